@@ -1,0 +1,28 @@
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+
+/** What one reading of a day brought: the feed's entries as they came, parsed from JSON and nothing more. */
+export interface Reading {
+  day: Day
+  /** When it was read. */
+  readAt: Instant
+  entries: unknown[]
+}
+
+/** Where days of the feed come from: the Hub, a folder, or the sample. */
+export interface Feed {
+  /**
+   * Reads one whole day, all its pages. Null when the source never recorded that day.
+   * @throws FeedError when what came is not a day of the feed; the message names what came.
+   */
+  read(day: Day, signal?: AbortSignal): Promise<Reading | null>
+}
+
+/** A day could not be read. `retryable` when asking again later may help. */
+export class FeedError extends Error {
+  override name = 'FeedError'
+  readonly retryable: boolean
+  constructor(message: string, options: { retryable: boolean; cause?: unknown }) {
+    super(message, { cause: options.cause })
+    this.retryable = options.retryable
+  }
+}

@@ -1,0 +1,68 @@
+import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
+import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@daily-papers/papers/entity.ts'
+import type { Page, PageRequest } from './page.ts'
+
+export type PaperOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
+export type EntityOrder = 'name' | 'paperCount'
+export interface Ordered<Field> {
+  field: Field
+  descending: boolean
+}
+/** Days from `from` to `to`, both included; null is unbounded. */
+export interface DayRange {
+  from: Day | null
+  to: Day | null
+}
+/** What `papersOf` lists: the papers of an author, keyword or organization, those an account claims, or those it submitted. */
+export type PapersOf = { kind: EntityKind; key: string } | { kind: 'submitter'; key: string }
+export interface RunRecord {
+  startedAt: Instant
+  finishedAt: Instant
+  days: number
+  papers: number
+  new: number
+  changed: number
+  skipped: number
+  failed: Day[]
+}
+
+/** The most days that an order other than `featuredOn` is answered over without an index of its own. */
+export const MAX_RANKED_DAYS = 31
+
+/** The questions the graph asks, each with its number of DynamoDB requests. */
+export interface Questions {
+  /** 1 request for up to 100 ids. Unknown: null, in the order asked. */
+  papers(ids: readonly string[]): Promise<(Paper | null)[]>
+  /** All papers, or those featured in `range` (orders other than `featuredOn`: at most MAX_RANKED_DAYS days, 2 requests). 1 request. */
+  paperList(order: Ordered<PaperOrder>, range: DayRange | null, page: PageRequest): Promise<Page<Paper>>
+  /** The papers of one day; counters and submitter as read on that day. 1 request. */
+  papersOn(day: Day, order: Ordered<PaperOrder>, page: PageRequest): Promise<Page<Paper>>
+  /** In the order of featuring, newest first unless `descending` is false. 2 requests. */
+  papersOf(of: PapersOf, descending: boolean, page: PageRequest): Promise<Page<Paper>>
+  /** 1 request. Unknown or empty day: null. */
+  days(dates: readonly Day[]): Promise<(FeedDay | null)[]>
+  /** 1 request. */
+  dayList(range: DayRange | null, descending: boolean, page: PageRequest): Promise<Page<FeedDay>>
+  /** The newest day that has papers. 1 request. */
+  latestDay(): Promise<FeedDay | null>
+  /** The days next to `day` that have papers. 1 request each. */
+  dayBefore(day: Day): Promise<Day | null>
+  dayAfter(day: Day): Promise<Day | null>
+  /** Rank (1 = most upvotes) of each paper on a day. 1 request for up to 100 days. */
+  ranksOn(days: readonly Day[]): Promise<Map<string, number>[]>
+  /** 1 request for up to 100 keys. */
+  entities<K extends EntityKind>(kind: K, keys: readonly string[]): Promise<(Extract<Entity, { kind: K }> | null)[]>
+  /** 1 request; deep in the list by paper count, where entities of a single paper begin, up to 3. */
+  entityList<K extends EntityKind>(
+    kind: K,
+    order: Ordered<EntityOrder>,
+    startsWith: string | null,
+    page: PageRequest,
+  ): Promise<Page<Extract<Entity, { kind: K }>>>
+  /** 1 request. */
+  totals(): Promise<Totals>
+  /** The newest finished run of the ingest. 1 request. */
+  lastRun(): Promise<RunRecord | null>
+}
+
+export type { Author, Entity, EntityKind, FeedDay, Keyword, Paper, Totals }
