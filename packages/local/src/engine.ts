@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { isAlive, readEngineFile } from './engine-file.ts'
+import type { EngineMessage } from './engine-process.ts'
+
+/** A running embedded DynamoDB. */
+export interface Engine {
+  url: string
+  /** False when another process started it and will stop it. */
+  owned: boolean
+  /** Resolves when an owned engine has ended, wanted or not. */
+  ended: Promise<unknown>
+  /** Closes an owned engine's database and ends it; leaves another process's engine alone. */
+  stop(): Promise<void>
+}
+
+const PROCESS = fileURLToPath(new URL('./engine-process.ts', import.meta.url))
+
+/**
+ * The embedded engine of a data folder: the one that runs already, or a new one. A database that was not closed cleanly
+ * is repaired before the engine answers.
+ * @throws when the engine does not start within `waitMs`, which is counted anew for each attempt
+ */
+export async function startEngine(dataDir: string, { waitMs = 10_000, sleep = delay } = {}): Promise<Engine> {
+  // The database of an engine that is just stopping, or just starting, is locked for a moment.
+  for (let waited = 0; waited < waitMs; waited += 100) {
+    const running = await findEngine(dataDir)
+    if (running) return { url: running, owned: false, ended: new Promise(() => {}), stop: async () => {} }
+    const started = await spawnEngine(dataDir)
+    if (started) return started
+    await sleep(100)
+  }
+  throw new Error(
+    `another process has the database in ${dataDir} open: end it, or set DATA_DIR to another folder`,
+  )
+}
+
+/** The URL of the engine that runs for a data folder, if it answers. */
+export async function findEngine(dataDir: string, fetch = globalThis.fetch): Promise<string | null> {
+  const record = readEngineFile(dataDir)
+  if (record === null || record === 'unreadable' || !isAlive(record.pid)) return null
+  try {
+    const answer = await fetch(record.url, { signal: AbortSignal.timeout(2_000) })
+    return (await answer.text()).startsWith('healthy: dynamodb') ? record.url : null
+  } catch {
+    return null
+  }
+}
+
+/** Null when another process has the database open. */
+async function spawnEngine(dataDir: string): Promise<Engine | null> {
+  // Detached: a signal to the terminal's process group ends its parent first, which still needs it.
+  const child = spawn(process.execPath, [PROCESS, dataDir], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  const message = await Promise.race([firstMessage(child), ended.then(() => null)])
+  if (message === null) throw new Error(`the embedded DynamoDB did not start; its files are in ${dataDir}`)
+  if (message.state === 'locked') return null
+  const stop = async () => {
+    if (child.connected) child.disconnect()
+    await ended
+  }
+  return { url: message.url, owned: true, ended, stop }
+}
+
+async function firstMessage(child: ChildProcess): Promise<EngineMessage> {
+  const [message] = await once(child, 'message')
+  return message
+}

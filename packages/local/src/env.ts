@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be a URL like https://example.org' })
+  .transform(text => text.replace(/\/+$/, ''))
+
+const port = z
+  .string()
+  .refine(
+    text => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+    'must be a port, 0 to 65535 (0: any free one)',
+  )
+  .transform(Number)
+
+/** `-sample`, for the table of the built-in sample, fits behind it within DynamoDB's 255 characters. */
+const tableName = z
+  .string()
+  .regex(/^[\w.-]{3,248}$/, 'must be 3 to 248 letters, digits, dots, hyphens or underscores')
+
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be an instant with its offset, like 2026-05-29T12:00:00Z',
+})
+
+const variables = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  HUB_URL: url.default('https://huggingface.co'),
+  HF_TOKEN: z.string().optional(),
+  DYNAMODB_ENDPOINT: url.optional(),
+  TABLE_NAME: tableName.default('daily-papers'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform(path => resolve(path)),
+  NOW: instant.optional(),
+})
+
+/** The settings of the commands that run on one machine; `docs` of each in the README. */
+export type Env = z.infer<typeof variables>
+
+/**
+ * Reads the settings. An empty variable counts as unset.
+ * @throws Error naming every wrong variable at once, with what it must be
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const result = variables.safeParse(set)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(
+    ({ path: [name], message }) => `${String(name)} ${message}, not "${set[String(name)]}"`,
+  )
+  throw new Error(`cannot start with these settings:\n${problems.map(line => `  ${line}`).join('\n')}`)
+}
