@@ -1,0 +1,100 @@
+import { decodeCursor, encodeCursor, type List } from '@daily-papers/store/cursor.ts'
+import type { Page, PageRequest, Position, Row } from '@daily-papers/store/page.ts'
+import { badInput } from './errors.ts'
+
+export const DEFAULT_PAGE = 20
+export const MOST_IN_PAGE = 100
+
+/** The four arguments of every list, as they come. */
+export interface PageArguments {
+  first?: number | null
+  after?: string | null
+  last?: number | null
+  before?: string | null
+}
+
+/** One page of a list, and the list its cursors belong to. */
+export interface Connection<T> {
+  page: Page<T>
+  list: List
+}
+
+export interface Edge<T> {
+  row: Row<T>
+  list: List
+}
+
+function sizeOf(name: 'first' | 'last', value: number): number {
+  if (value >= 0 && value <= MOST_IN_PAGE) return value
+  const next = value < 0 ? '' : ' Ask for the rest with `' + (name === 'first' ? 'after' : 'before') + '`.'
+  throw badInput(`\`${name}\` is ${value}: write a number from 0 to ${MOST_IN_PAGE}.${next}`)
+}
+
+function positionOf(
+  name: 'after' | 'before',
+  cursor: string | null | undefined,
+  list: List,
+): Position | null {
+  if (cursor === null || cursor === undefined) return null
+  const decoded = decodeCursor(cursor, list)
+  if ('position' in decoded) return decoded.position
+  throw badInput(
+    `\`${name}\` is ${decoded.problem}: pass a \`cursor\`, \`startCursor\` or \`endCursor\` of the same list with the same order and filter.`,
+  )
+}
+
+/**
+ * What a page of `list` is asked for. Without `first` and `last` it is the first 20, or the last 20 before `before`.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function pageRequest({ first, last, ...cursors }: PageArguments, list: List): PageRequest {
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw badInput('`first` and `last` exclude each other: leave one out.')
+  }
+  const after = positionOf('after', cursors.after, list)
+  const before = positionOf('before', cursors.before, list)
+  if (after !== null && after === before) {
+    throw badInput('`after` and `before` are the same cursor: nothing is between them. Leave one out.')
+  }
+  if (typeof last === 'number') return { size: sizeOf('last', last), backward: true, after, before }
+  if (typeof first === 'number') return { size: sizeOf('first', first), backward: false, after, before }
+  return { size: DEFAULT_PAGE, backward: before !== null && after === null, after, before }
+}
+
+/** Asks the store for a page of a list. */
+export async function connect<T>(
+  list: List,
+  args: PageArguments,
+  ask: (request: PageRequest) => Promise<Page<T>>,
+): Promise<Connection<T>> {
+  return { list, page: await ask(pageRequest(args, list)) }
+}
+
+const isIndex = (position: Position): boolean => /^(0|[1-9]\d{0,6})$/.test(position)
+
+/** A page of a list that is already in memory; a row's position is its index. */
+export function connectInMemory<T>(list: List, args: PageArguments, items: readonly T[]): Connection<T> {
+  const { size, backward, after, before } = pageRequest(args, list)
+  for (const position of [after, before]) {
+    if (position !== null && !isIndex(position))
+      throw badInput('A cursor is damaged: pass it as an edge gave it.')
+  }
+  const from = after === null ? 0 : Math.min(Number(after) + 1, items.length)
+  const to = before === null ? items.length : Math.max(Math.min(Number(before), items.length), from)
+  const start = backward ? Math.max(from, to - size) : from
+  const end = backward ? to : Math.min(to, from + size)
+  const rows = items.slice(start, end).map((node, i) => ({ node, position: String(start + i) }))
+  return {
+    list,
+    page: {
+      rows,
+      hasNextPage: backward ? before !== null : end < to,
+      hasPreviousPage: backward ? start > from : after !== null,
+      total: () => Promise.resolve(items.length),
+    },
+  }
+}
+
+export const edgesOf = <T>({ page, list }: Connection<T>): Edge<T>[] => page.rows.map(row => ({ row, list }))
+
+export const cursorOf = <T>({ row, list }: Edge<T>): string => encodeCursor(list, row.position)

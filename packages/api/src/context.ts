@@ -1,0 +1,56 @@
+import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
+import type { Day, Paper } from '@daily-papers/papers/paper.ts'
+import type { Questions, RunRecord } from '@daily-papers/store/questions.ts'
+import DataLoader from 'dataloader'
+
+/** Keys that one request to the store answers at most. */
+export const BATCH = 100
+
+type Of<K extends EntityKind> = Extract<Entity, { kind: K }>
+type Loader<T> = DataLoader<string, T>
+
+/** What the resolvers of one request share: the store, the clock, and readers that batch. */
+export interface Context {
+  store: Questions
+  /** Milliseconds since the epoch. */
+  now: () => number
+  paper: Loader<Paper | null>
+  day: Loader<FeedDay | null>
+  /** Rank of each paper of a day. */
+  ranks: Loader<Map<string, number>>
+  entity: { [K in EntityKind]: Loader<Of<K> | null> }
+  totals: () => Promise<Totals>
+  lastRun: () => Promise<RunRecord | null>
+  latestDay: () => Promise<FeedDay | null>
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
+
+const batching = <T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> =>
+  new DataLoader(ask, { maxBatchSize: BATCH })
+
+/** The context of one request. Nothing in it outlives the request. */
+export function createContext({ store, now }: Pick<Context, 'store' | 'now'>): Context {
+  return {
+    store,
+    now,
+    paper: batching(ids => store.papers(ids)),
+    day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
+    ranks: batching((days: readonly Day[]) => store.ranksOn(days)),
+    entity: {
+      author: batching(keys => store.entities('author', keys)),
+      keyword: batching(keys => store.entities('keyword', keys)),
+      organization: batching(keys => store.entities('organization', keys)),
+      account: batching(keys => store.entities('account', keys)),
+    },
+    totals: once(() => store.totals()),
+    lastRun: once(() => store.lastRun()),
+    latestDay: once(() => store.latestDay()),
+  }
+}

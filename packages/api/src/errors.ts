@@ -1,0 +1,49 @@
+import { GraphQLError } from 'graphql'
+
+/** Every code that `extensions.code` of an error may hold. */
+export const errorCodes = [
+  /** An argument, a variable or an id is not what the schema asks for; the message names it and the fix. */
+  'BAD_USER_INPUT',
+  /** The request is not a GraphQL request: method, content type or JSON. */
+  'BAD_REQUEST',
+  /** The document is not GraphQL. */
+  'GRAPHQL_PARSE_FAILED',
+  /** The document asks for something that the schema does not have. */
+  'GRAPHQL_VALIDATION_FAILED',
+  /** The operation named is not in the document, or is none that this API executes. */
+  'OPERATION_RESOLUTION_FAILURE',
+  /** The query would cost more, or read more, than one request may; nothing was read. */
+  'COST_LIMIT_EXCEEDED',
+  /** The document or the body is larger, deeper or more repetitive than one request may be. */
+  'REQUEST_TOO_LARGE',
+  /** Too many requests; the answer says when to try again. */
+  'RATE_LIMITED',
+  /** The hash of an automatic persisted query is not known here: send the query with it, once. */
+  'PERSISTED_QUERY_NOT_FOUND',
+  /** The answer took too long, or grew too large; ask for less at a time. */
+  'ANSWER_TOO_LARGE',
+  'TIMEOUT',
+  /** Our fault. The message says nothing more; the request's id is in the log. */
+  'INTERNAL_SERVER_ERROR',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** An error that the caller may see as it is: a message that names the fix, and a code. */
+export function refusal(
+  code: ErrorCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...extensions } })
+}
+
+/** What the caller sent cannot be served; `message` names the argument and the fix. */
+export const badInput = (message: string): GraphQLError => refusal('BAD_USER_INPUT', message)
+
+/** A caller's text as messages quote it: on one line, cut to 60 characters, so that nothing is echoed at length. */
+export function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value.slice(0, 61) : String(value)
+  const whole = text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return JSON.stringify(whole)
+}

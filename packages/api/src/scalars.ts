@@ -1,0 +1,62 @@
+import { isDay } from '@daily-papers/papers/day.ts'
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { badInput, quoted } from './errors.ts'
+
+/** A scalar that is a string of one strict form, in literals and variables alike. What the store holds is shown as it is. */
+function strictString(config: {
+  name: string
+  description: string
+  specifiedByURL: string
+  /** The canonical form, or null when the text is not one. */
+  parse: (text: string) => string | null
+  /** How it is written, for the message. */
+  form: string
+}): GraphQLScalarType<string, string> {
+  const { name, description, specifiedByURL, form } = config
+  const parse = (value: unknown): string => {
+    const parsed = typeof value === 'string' ? config.parse(value) : null
+    if (parsed === null) throw badInput(`${quoted(value)} is no ${name}: write ${form}.`)
+    return parsed
+  }
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    specifiedByURL,
+    serialize: value => value as string,
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) =>
+      parse(node.kind === Kind.STRING ? node.value : 'value' in node ? node.value : node.kind),
+  })
+}
+
+export const DateScalar = strictString({
+  name: 'Date',
+  description:
+    'A calendar day in UTC, as `YYYY-MM-DD`, for example `2024-03-12`. Days that do not exist are refused.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
+  form: 'an existing day as YYYY-MM-DD, for example 2024-03-12',
+  parse: text => (isDay(text) ? text : null),
+})
+
+const INSTANT =
+  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+
+export const DateTimeScalar = strictString({
+  name: 'DateTime',
+  description:
+    'An instant as RFC 3339 writes it. Answers are always in UTC with milliseconds, for example `2024-03-12T08:30:00.000Z`; arguments may have any offset.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
+  form: 'an instant as RFC 3339 does, with Z or an offset, for example 2024-03-12T08:30:00Z',
+  parse: text => {
+    const day = INSTANT.exec(text)?.[1]
+    return day !== undefined && isDay(day) ? new Date(text).toISOString() : null
+  },
+})
+
+export const URLScalar = strictString({
+  name: 'URL',
+  description: 'An absolute http or https URL, as RFC 3986 writes it.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
+  form: 'an absolute http or https URL',
+  parse: text => (/^https?:\/\//.test(text) && URL.canParse(text) ? text : null),
+})
