@@ -1,6 +1,11 @@
 /** A place in a list: the sort string of a row. Lists are totally ordered by it. */
 export type Position = string
 
+/** A position that no row of the list can have: a forged cursor. */
+export class PositionError extends Error {
+  override name = 'PositionError'
+}
+
 /** Which rows of a list are wanted: `size` from its start (after `after`) or, backward, from its end (before `before`). */
 export interface PageRequest {
   size: number
@@ -22,4 +27,34 @@ export interface Page<T> {
   hasPreviousPage: boolean
   /** The exact number of rows of the whole list, or null where no key answers it. Costs a request only where a question says so. */
   total(): Promise<number | null>
+}
+
+/** Rows from one end of what a request asks for, with whether more follow: the page, turned the right way round. */
+export function pageOf<T>(
+  { size, backward, after, before }: PageRequest,
+  taken: readonly Row<T>[],
+  total: () => Promise<number | null>,
+): Page<T> {
+  const rows = taken.slice(0, size)
+  const more = taken.length > size
+  return {
+    rows: backward ? rows.reverse() : rows,
+    hasNextPage: backward ? before !== null : more,
+    hasPreviousPage: backward ? more : after !== null,
+    total,
+  }
+}
+
+/** A page of a list that is at hand whole, in list order. */
+export function pageOfRows<T>(rows: readonly Row<T>[], request: PageRequest, descending: boolean): Page<T> {
+  const { after, before, size, backward } = request
+  const beyond = (position: Position, cursor: Position): boolean =>
+    descending ? position < cursor : position > cursor
+  const inside = rows.filter(
+    ({ position }) =>
+      (after === null || beyond(position, after)) &&
+      (before === null || (position !== before && !beyond(position, before))),
+  )
+  const taken = backward ? inside.toReversed().slice(0, size + 1) : inside.slice(0, size + 1)
+  return pageOf(request, taken, async () => rows.length)
 }

@@ -1,5 +1,5 @@
-import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@daily-papers/papers/entity.ts'
+import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Page, PageRequest } from './page.ts'
 
 export type PaperOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
@@ -51,7 +51,10 @@ export interface Questions {
   /** Rank (1 = most upvotes) of each paper on a day. 1 request for up to 100 days. */
   ranksOn(days: readonly Day[]): Promise<Map<string, number>[]>
   /** 1 request for up to 100 keys. */
-  entities<K extends EntityKind>(kind: K, keys: readonly string[]): Promise<(Extract<Entity, { kind: K }> | null)[]>
+  entities<K extends EntityKind>(
+    kind: K,
+    keys: readonly string[],
+  ): Promise<(Extract<Entity, { kind: K }> | null)[]>
   /** 1 request; deep in the list by paper count, where entities of a single paper begin, up to 3. */
   entityList<K extends EntityKind>(
     kind: K,

@@ -1,0 +1,139 @@
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { DayReading } from '@daily-papers/store/reading.ts'
+import type { Writer } from '@daily-papers/store/writer.ts'
+import type { Feed, Reading } from './feed.ts'
+import type { Log } from './log.ts'
+import { parseDay } from './parse.ts'
+
+export interface Progress {
+  done: number
+  total: number
+  failed: number
+  day: Day
+}
+
+export interface IngestOptions {
+  /** Read in this order. */
+  days: readonly Day[]
+  feed: Feed
+  store: Writer
+  log: Log
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** Ends the run early: what was read is kept, what was not counts as failed. */
+  signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
+}
+
+export interface IngestSummary {
+  /** Days that were read, empty ones included; days that the source never recorded are not. */
+  days: number
+  /** Distinct papers read. */
+  papers: number
+  /** Papers that the table did not hold before. */
+  new: number
+  /** Papers it held of which anything changed. */
+  changed: number
+  /** Entries that could not be read. */
+  skipped: number
+  failed: { day: Day; reason: string }[]
+  startedAt: Instant
+  finishedAt: Instant
+  /** Milliseconds that the feed took to answer, a day, on average; null when nothing was asked. */
+  feedLatencyMs: number | null
+  /** The newest day read that has papers. */
+  newestDay: Day | null
+}
+
+/** Entries written at once: enough that an entity is written once for many papers, few enough to keep memory small. */
+export const ENTRIES_A_STEP = 1_000
+/** A day with a larger share of unreadable entries fails: the feed has changed, and what is stored stays. */
+export const UNREADABLE_SHARE = 1 / 5
+
+/**
+ * Brings days of the feed into the store. A day that cannot be read fails alone; the rest goes on.
+ * May be repeated, interrupted at any instant and run beside another: the table ends as the feed implies.
+ */
+export async function ingest(options: IngestOptions): Promise<IngestSummary> {
+  const { days, feed, store, log, now = Date.now, signal, onProgress } = options
+  const startedAt = instant(now())
+  const ids = new Set<string>()
+  const unknown = new Set<string>()
+  const summary = { days: 0, new: 0, changed: 0, skipped: 0 }
+  const failed: { day: Day; reason: string }[] = []
+  const read: { day: Day; readAt: Instant }[] = []
+  let feedMs = 0
+  let newestDay: Day | null = null
+  let step: DayReading[] = []
+
+  const fail = (day: Day, error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error)
+    failed.push({ day, reason })
+    log.error('day failed', { day, reason })
+  }
+
+  /** Writes the days read so far, in one step. */
+  const flush = async (): Promise<void> => {
+    const readings = step
+    step = []
+    if (readings.length === 0) return
+    try {
+      const outcome = await store.putDays(readings)
+      summary.new += outcome.new
+      summary.changed += outcome.changed
+      for (const { day, readAt, entries } of readings) {
+        summary.days++
+        read.push({ day, readAt })
+        for (const { entry } of entries) ids.add(entry.description.id)
+        if (entries.length > 0 && day > (newestDay ?? '')) newestDay = day
+        log.info('day ingested', { day, papers: entries.length, verdict: outcome.days.get(day) })
+      }
+    } catch (error) {
+      for (const { day } of readings) fail(day, error)
+    }
+  }
+
+  for (const [done, day] of days.entries()) {
+    onProgress?.({ done, total: days.length, failed: failed.length, day })
+    try {
+      signal?.throwIfAborted()
+      const asked = now()
+      const reading = await feed.read(day, signal)
+      feedMs += now() - asked
+      if (reading) step.push(parsed(reading, log, unknown, summary))
+    } catch (error) {
+      fail(day, error)
+    }
+    if (step.reduce((entries, reading) => entries + reading.entries.length, 0) >= ENTRIES_A_STEP)
+      await flush()
+  }
+  await flush()
+  if (unknown.size > 0)
+    log.warn('the feed has fields that are not known yet', { fields: [...unknown].sort() })
+
+  const result = { ...summary, papers: ids.size, failed, startedAt, finishedAt: instant(now()) }
+  await store.putRun({ ...result, failed: failed.map(({ day }) => day), readings: read })
+  onProgress?.({ done: days.length, total: days.length, failed: failed.length, day: days.at(-1) ?? '' })
+  return { ...result, feedLatencyMs: days.length ? feedMs / days.length : null, newestDay }
+}
+
+const instant = (ms: number): Instant => new Date(ms).toISOString()
+
+/** The entries of a reading that can be read; the others are logged and counted. @throws when they are too many. */
+function parsed(
+  { day, readAt, entries }: Reading,
+  log: Log,
+  unknown: Set<string>,
+  summary: { skipped: number },
+): DayReading {
+  const { entries: readable, problems, unknownFields } = parseDay(entries, day)
+  if (problems.length > entries.length * UNREADABLE_SHARE)
+    throw new Error(
+      `${problems.length} of ${entries.length} entries of ${day} cannot be read, so the feed may have changed; ` +
+        `nothing of this day was written. The first: ${problems[0]?.problem}`,
+    )
+  for (const { id, problem } of problems) log.warn('entry skipped', { day, id, problem })
+  summary.skipped += problems.length
+  for (const field of unknownFields) unknown.add(field)
+  return { day, readAt, entries: readable }
+}

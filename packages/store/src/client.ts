@@ -1,0 +1,22 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+export interface ClientOptions {
+  /** URL of a DynamoDB-compatible engine. Absent: AWS, with the credentials and region of the environment. */
+  endpoint?: string | undefined
+  /** Attempts of one request, the first included; throttling and 5xx are retried with back-off. */
+  maxAttempts?: number
+}
+
+/** The DynamoDB client that the whole process shares. */
+export function createClient({ endpoint, maxAttempts = 8 }: ClientOptions = {}): DynamoDBDocumentClient {
+  const embedded = endpoint
+    ? { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+    : {}
+  const client = new DynamoDBClient({
+    ...embedded,
+    maxAttempts,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  })
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+}

@@ -1,0 +1,52 @@
+import type { Totals } from '@daily-papers/papers/entity.ts'
+import type { Journal, Lease } from './lease.ts'
+import type { DayPlan } from './plan-days.ts'
+import type { EntityPlan } from './plan-entities.ts'
+import type { PaperPlan } from './plan-papers.ts'
+import { type Table, type Write, writeItems } from './requests.ts'
+import { totalsItem } from './totals.ts'
+
+/** Everything that one step of the ingest will write. */
+export interface Plan {
+  raws: Write[]
+  papers: PaperPlan[]
+  entities: EntityPlan[]
+  days: DayPlan[]
+}
+
+/** What the plan is about to touch, and what was there before. */
+export const journalOf = (plan: Plan, totals: Totals): Journal => ({
+  days: plan.days.map(({ day, existed }) => ({ day, existed })),
+  papers: plan.papers.map(({ id, existed }) => ({ id, existed })),
+  entities: plan.entities.map(({ kind, key, existed }) => ({ kind, key, existed })),
+  totals,
+})
+
+/** The totals once the plan is written, counted from what it brings into being. */
+export function totalsAfter(totals: Totals, plan: Plan): Totals {
+  const after = { ...totals }
+  after.papers += plan.papers.filter(paper => !paper.existed).length
+  after.days += plan.days.filter(day => !day.existed).length
+  for (const entity of plan.entities) after[entity.kind] += Number(entity.exists) - Number(entity.existed)
+  return after
+}
+
+/**
+ * Writes a plan: raw entries, then the papers' rows, which are the facts, then what is derived from them.
+ * A crash anywhere leaves the journal, from which the next writer derives the rest again.
+ */
+export async function commit(table: Table, lease: Lease, plan: Plan, totals: Totals): Promise<void> {
+  const after = totalsAfter(totals, plan)
+  const stages: Write[][] = [
+    plan.raws,
+    plan.papers.flatMap(paper => paper.rows),
+    plan.papers.flatMap(paper => paper.paper),
+    plan.entities.flatMap(entity => entity.writes),
+    plan.days.flatMap(day => day.writes),
+    JSON.stringify(after) === JSON.stringify(totals) ? [] : [{ put: totalsItem(after) }],
+  ]
+  for (const writes of stages) {
+    lease.check()
+    await writeItems(table, writes)
+  }
+}

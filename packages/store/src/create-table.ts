@@ -1,0 +1,50 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  ResourceInUseException,
+  waitUntilTableExists,
+  waitUntilTableNotExists,
+} from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { table } from './table.ts'
+
+/** Creates the table and its indexes and waits until it can be used. For local engines and tests; on AWS the stack does it. */
+export async function createTable(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): Promise<'created' | 'existed'> {
+  const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const })
+  const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' as const })
+  const names = new Set<string>([table.partitionKey, table.sortKey])
+  for (const index of table.indexes) names.add(index.partitionKey).add(index.sortKey)
+  const create = new CreateTableCommand({
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [...names].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: [hash(table.partitionKey), range(table.sortKey)],
+    GlobalSecondaryIndexes: table.indexes.map(index => ({
+      IndexName: index.name,
+      KeySchema: [hash(index.partitionKey), range(index.sortKey)],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projected] },
+    })),
+  })
+  try {
+    await client.send(create)
+  } catch (error) {
+    if (error instanceof ResourceInUseException) return 'existed'
+    throw error
+  }
+  await waitUntilTableExists(
+    { client, maxWaitTime: 30, minDelay: 0.1, maxDelay: 1 },
+    { TableName: tableName },
+  )
+  return 'created'
+}
+
+export async function deleteTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
+  await client.send(new DeleteTableCommand({ TableName: tableName }))
+  await waitUntilTableNotExists(
+    { client, maxWaitTime: 30, minDelay: 0.1, maxDelay: 1 },
+    { TableName: tableName },
+  )
+}

@@ -1,0 +1,94 @@
+import type { FeedDay } from '@daily-papers/papers/entity.ts'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import { dayKey, type Key } from './keys.ts'
+import { type Packed, pack, unpack } from './pack.ts'
+import { ITEM_VERSION } from './table.ts'
+
+/** One paper of a day, with all that orders it: a range of days is ranked from these without reading a paper. */
+export interface Rank {
+  id: string
+  upvotes: number | null
+  publishedAt: Instant
+  /** The day the paper was featured on last before this one; null when this day is its first. */
+  before: Day | null
+}
+
+/** What is known of a day. */
+export interface DayRecord {
+  day: Day
+  /** Most upvotes first, ties by id descending. */
+  ranks: Rank[]
+  /** Hash of the newest reading; empty when a crash left the day in doubt. */
+  hash: string
+  /** Papers of the day that the newest reading did not show any more. */
+  gone: string[]
+  /** When the newest reading that changed anything was made. */
+  readAt: Instant
+  /** When the day last gained a paper. */
+  filledAt: Instant
+  settled: boolean
+}
+
+export interface DayItem extends Key {
+  v: number
+  count: number
+  first: number
+  ranks: Packed
+  hash: string
+  gone?: string[]
+  at: Instant
+  filledAt: Instant
+  settled?: true
+}
+
+type RankTuple = [id: string, upvotes: number | null, publishedAt: Instant, before?: Day]
+
+const byRank = (a: Rank, b: Rank): number =>
+  (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+
+export const sortRanks = (ranks: Iterable<Rank>): Rank[] => [...ranks].sort(byRank)
+
+export function dayItem(record: DayRecord): DayItem {
+  const tuples = record.ranks.map(
+    ({ id, upvotes, publishedAt, before }): RankTuple =>
+      before ? [id, upvotes, publishedAt, before] : [id, upvotes, publishedAt],
+  )
+  return {
+    ...dayKey(record.day),
+    v: ITEM_VERSION,
+    count: record.ranks.length,
+    first: record.ranks.filter(rank => rank.before === null).length,
+    ranks: pack(tuples),
+    hash: record.hash,
+    ...(record.gone.length ? { gone: record.gone } : {}),
+    at: record.readAt,
+    filledAt: record.filledAt,
+    ...(record.settled ? { settled: true } : {}),
+  }
+}
+
+export const ranksOf = (item: Pick<DayItem, 'ranks'>): Rank[] =>
+  unpack<RankTuple[]>(item.ranks).map(([id, upvotes, publishedAt, before = null]) => ({
+    id,
+    upvotes,
+    publishedAt,
+    before,
+  }))
+
+export const dayRecordOf = (item: DayItem): DayRecord => ({
+  day: item.sk,
+  ranks: ranksOf(item),
+  hash: item.hash,
+  gone: item.gone ?? [],
+  readAt: item.at,
+  filledAt: item.filledAt,
+  settled: item.settled ?? false,
+})
+
+export const feedDayOf = (item: DayItem): FeedDay => ({
+  date: item.sk,
+  paperCount: item.count,
+  firstCount: item.first,
+  state: item.settled ? 'settled' : 'open',
+  changedAt: item.at,
+})

@@ -1,0 +1,57 @@
+import type { EntityKind } from '@daily-papers/papers/entity.ts'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import { heat } from '@daily-papers/papers/trending.ts'
+
+/** Every key string of the table is made here, and nowhere else. `keys.test.ts` shows an example of each. */
+export type Key = { pk: string; sk: string }
+
+/** The value of `list`, the partition of the indexes. */
+export type ListName = 'P' | 'A' | 'K' | 'O' | 'U'
+
+/** The whole partition of an index or a list is one key: good for ~330 new papers/s, see decision 0001 for the shards beyond. */
+export const PAPERS: ListName = 'P'
+export const FEATURED = 'F'
+export const DAYS = 'D'
+export const RUNS = 'R'
+
+const lists = { author: 'A', keyword: 'K', organization: 'O', account: 'U' } as const satisfies Record<
+  EntityKind,
+  ListName
+>
+
+export const entityList = (kind: EntityKind): ListName => lists[kind]
+
+export const paperKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'P' })
+export const rawKey = (id: string, day: Day): Key => ({ pk: `P#${id}`, sk: `RAW#${day}` })
+/** A paper on a day. The partition is the global list by day; a day is a range of it. */
+export const featuringKey = (day: Day, id: string): Key => ({ pk: FEATURED, sk: featuredSort(day, id) })
+export const dayKey = (day: Day): Key => ({ pk: DAYS, sk: day })
+export const entityKey = (kind: EntityKind, key: string): Key => ({ pk: lists[kind], sk: key })
+/** Where an entity's papers stand once they outgrow its own item: one item a month. */
+export const monthKey = (kind: EntityKind, key: string, month: string): Key => ({
+  pk: monthsPartition(kind, key),
+  sk: month,
+})
+export const monthsPartition = (kind: EntityKind, key: string): string => `${lists[kind]}#${key}`
+export const totalsKey: Key = { pk: 'TOTALS', sk: '.' }
+export const leaseKey: Key = { pk: 'LEASE', sk: '.' }
+/** Runs are sorted by the newest reading they made, so that an older reading finds the newer ones after it. */
+export const runKey = (newestReadAt: Instant, startedAt: Instant): Key => ({
+  pk: RUNS,
+  sk: `${newestReadAt}#${startedAt}`,
+})
+
+/** Sorts after every string that starts with `prefix`. */
+export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`
+
+export const featuredSort = (day: Day, id: string): string => `${day}#${id}`
+export const publishedSort = (at: Instant, id: string): string => `${at}#${id}`
+/** Unknown votes sort below zero votes. */
+export const upvotesSort = (votes: number | null, id: string): string =>
+  `${votes === null ? '-------' : String(votes).padStart(7, '0')}#${id}`
+export const trendingSort = (votes: number | null, featuredOn: Day, id: string): string =>
+  `${heat(votes, featuredOn).toFixed(6).padStart(14, '0')}#${id}`
+export const countSort = (papers: number, key: string): string => `${String(papers).padStart(7, '0')}#${key}`
+
+/** The unique tie-break that ends a sort string: what follows its first `#`. */
+export const tieOf = (sort: string): string => sort.slice(sort.indexOf('#') + 1)

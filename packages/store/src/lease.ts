@@ -1,0 +1,167 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { leaseKey } from './keys.ts'
+import { type Packed, pack, unpack } from './pack.ts'
+import type { Table } from './requests.ts'
+
+/**
+ * What a writer is about to touch, so that whoever comes after a crash can set it right (decision 0003).
+ * `existed` is what was there before, from which the totals are found again.
+ */
+export interface Journal {
+  days: { day: Day; existed: boolean }[]
+  papers: { id: string; existed: boolean }[]
+  entities: { kind: EntityKind; key: string; existed: boolean }[]
+  totals: Totals
+}
+
+export interface LeaseOptions {
+  /** Names the writing process, for example `host/pid/start`. */
+  owner: string
+  /** Whether the process so named is known to be dead, so that its lease need not run out. */
+  isGone?: (owner: string) => boolean
+  /** How long a lease holds without a sign of life. */
+  leaseMs: number
+  /** How long to wait for another writer. */
+  patienceMs: number
+  now: () => number
+  sleep: (ms: number) => Promise<unknown>
+}
+
+/** The right to write, held by one writer at a time. */
+export interface Lease {
+  /** What a crashed writer left undone. */
+  left: Journal | null
+  /** Keeps the journal in the table; after this, writes may begin. */
+  write(journal: Journal): Promise<void>
+  /** @throws when the lease may have run out: nothing more may be written. */
+  check(): void
+}
+
+interface LeaseItem {
+  owner: string
+  until: number
+  journal?: Packed
+}
+
+export class LeaseError extends Error {
+  override name = 'LeaseError'
+}
+
+/** Runs `work` as the table's only writer. The journal goes with the lease when `work` ends well, and stays when it does not. */
+export async function withLease<T>(
+  table: Table,
+  options: LeaseOptions,
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const { leaseMs, now } = options
+  const taken = await acquire(table, options)
+  let alive = now()
+  const extend = async (): Promise<void> => {
+    const at = now()
+    await take(table, options, '#owner = :owner', {})
+    alive = at
+  }
+  const heartbeat = setInterval(() => void extend().catch(() => {}), leaseMs / 3)
+  heartbeat.unref()
+  try {
+    const result = await work({
+      left: taken.journal ? unpack<Journal>(taken.journal) : null,
+      async write(journal) {
+        await table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: leaseKey,
+            UpdateExpression: 'SET journal = :journal',
+            ConditionExpression: '#owner = :owner',
+            ExpressionAttributeNames: { '#owner': 'owner' },
+            ExpressionAttributeValues: { ':journal': pack(journal), ':owner': options.owner },
+          }),
+        )
+      },
+      check() {
+        if (now() - alive > leaseMs) throw new LeaseError('The right to write ran out; run the ingest again.')
+      },
+    })
+    clearInterval(heartbeat)
+    await table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: leaseKey,
+        ConditionExpression: '#owner = :owner',
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: { ':owner': options.owner },
+      }),
+    )
+    return result
+  } catch (error) {
+    clearInterval(heartbeat)
+    await giveUp(table, options)
+    throw error
+  }
+}
+
+async function acquire(table: Table, options: LeaseOptions): Promise<LeaseItem> {
+  const deadline = options.now() + options.patienceMs
+  for (;;) {
+    const free = await take(table, options, 'attribute_not_exists(pk) OR #until < :now', {
+      ':now': options.now(),
+    })
+    if (free) return free
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: leaseKey, ConsistentRead: true }),
+    )
+    const holder = (Item as LeaseItem | undefined)?.owner
+    if (holder !== undefined && options.isGone?.(holder)) {
+      const inherited = await take(table, options, '#owner = :holder', { ':holder': holder })
+      if (inherited) return inherited
+    }
+    if (options.now() > deadline)
+      throw new LeaseError(`Another ingest (${holder ?? 'unknown'}) is writing; try again when it has ended.`)
+    await options.sleep(Math.min(250, options.leaseMs / 4))
+  }
+}
+
+/** Takes or extends the lease where `condition` holds; null where it does not. A journal in it stays. */
+async function take(
+  table: Table,
+  { owner, leaseMs, now }: LeaseOptions,
+  condition: string,
+  values: Record<string, unknown>,
+): Promise<LeaseItem | null> {
+  try {
+    const { Attributes } = await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: leaseKey,
+        UpdateExpression: 'SET #owner = :owner, #until = :until',
+        ConditionExpression: condition,
+        ExpressionAttributeNames: {
+          '#owner': 'owner',
+          '#until': 'until',
+        },
+        ExpressionAttributeValues: { ':owner': owner, ':until': now() + leaseMs, ...values },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return Attributes as LeaseItem
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return null
+    throw error
+  }
+}
+
+/** Lets the next writer in at once; what the journal names is set right by it. Best effort: the lease runs out by itself. */
+async function giveUp(table: Table, options: LeaseOptions): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: leaseKey,
+    UpdateExpression: 'SET #until = :past',
+    ConditionExpression: '#owner = :owner',
+    ExpressionAttributeNames: { '#owner': 'owner', '#until': 'until' },
+    ExpressionAttributeValues: { ':past': 0, ':owner': options.owner },
+  })
+  await table.client.send(update).catch(() => {})
+}

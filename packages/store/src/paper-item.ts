@@ -1,0 +1,107 @@
+import type { Counters, Day, Description, Featuring, Instant, Paper } from '@daily-papers/papers/paper.ts'
+import {
+  featuringKey,
+  type Key,
+  type ListName,
+  PAPERS,
+  paperKey,
+  publishedSort,
+  trendingSort,
+  upvotesSort,
+} from './keys.ts'
+import { type Packed, unpackText } from './pack.ts'
+import { ITEM_VERSION } from './table.ts'
+
+/** What a paper is and when it was featured, without what is counted: seldom changes, so it is kept packed. */
+export interface PaperDocument extends Description {
+  /** Ascending by day, never empty. */
+  featurings: Featuring[]
+}
+
+interface Shown extends Key {
+  v: number
+  doc: Packed
+  votes?: number
+  comments?: number
+  stars?: number
+  /** When a reading last changed it. */
+  at: Instant
+}
+
+/** The paper itself: as its latest day shows it. In the three global lists. */
+export interface PaperItem extends Shown {
+  list: ListName
+  byPublished: string
+  byUpvotes: string
+  byTrending: string
+}
+
+/** The paper on one day: as that day shows it. */
+export interface FeaturingItem extends Shown {
+  /** Hash of the raw entry kept beside it. */
+  raw: string
+}
+
+/** A document as JSON: two documents are equal when their texts are. */
+export const documentText = ({ featurings, ...description }: PaperDocument): string =>
+  JSON.stringify({ ...description, featurings })
+
+const counted = ({ upvotes, comments, githubStars }: Counters) => ({
+  ...(upvotes === null ? {} : { votes: upvotes }),
+  ...(comments === null ? {} : { comments }),
+  ...(githubStars === null ? {} : { stars: githubStars }),
+})
+
+export function paperItem(document: PaperDocument, counters: Counters, doc: Packed, at: Instant): PaperItem {
+  const { id, publishedAt, featurings } = document
+  const featuredOn = featurings[0]?.day
+  if (!featuredOn) throw new Error(`Paper ${id} has no featuring`)
+  return {
+    ...paperKey(id),
+    v: ITEM_VERSION,
+    doc,
+    ...counted(counters),
+    at,
+    list: PAPERS,
+    byPublished: publishedSort(publishedAt, id),
+    byUpvotes: upvotesSort(counters.upvotes, id),
+    byTrending: trendingSort(counters.upvotes, featuredOn, id),
+  }
+}
+
+export const featuringItem = (
+  day: Day,
+  id: string,
+  counters: Counters,
+  doc: Packed,
+  raw: string,
+  at: Instant,
+): FeaturingItem => ({ ...featuringKey(day, id), v: ITEM_VERSION, doc, ...counted(counters), at, raw })
+
+export const countersOf = (item: Shown): Counters => ({
+  upvotes: item.votes ?? null,
+  comments: item.comments ?? null,
+  githubStars: item.stars ?? null,
+})
+
+export const documentOf = (item: Shown): PaperDocument => JSON.parse(unpackText(item.doc)) as PaperDocument
+export const documentTextOf = (item: Shown): string => unpackText(item.doc)
+
+/** The paper as `day` shows it, or as its latest day does. */
+export function paperOf(item: Shown, day?: Day): Paper {
+  const document = documentOf(item)
+  const { featurings } = document
+  const shown = featurings.find(featuring => featuring.day === day) ?? featurings.at(-1)
+  return {
+    ...document,
+    ...countersOf(item),
+    featuredOn: featurings[0]?.day ?? '',
+    submitter: shown?.submitter ?? null,
+    authorParticipates: shown?.authorParticipates ?? null,
+    updatedAt: item.at,
+  }
+}
+
+/** The day on which a paper was featured last before `day`; null when `day` is its first. */
+export const featuredBefore = (featurings: readonly Featuring[], day: Day): Day | null =>
+  featurings.findLast(featuring => featuring.day < day)?.day ?? null

@@ -1,0 +1,70 @@
+import type { EntityKind } from '@daily-papers/papers/entity.ts'
+import { type EntityItem, entityItems, type MonthItem, type Posting, postingsIn } from './entity-item.ts'
+import { entityKey, type Key, monthsPartition } from './keys.ts'
+import type { PaperPlan } from './plan-papers.ts'
+import { entityName } from './postings.ts'
+import { getItems, queryAll, type Table, type Write } from './requests.ts'
+
+export interface EntityPlan {
+  kind: EntityKind
+  key: string
+  existed: boolean
+  exists: boolean
+  writes: Write[]
+}
+
+/**
+ * Brings entities up to date with `papers`: what those say replaces what the entities held of them, all else stays.
+ * Consistent reads: 1 request for each 100 entities, and 1 for each that has outgrown its item.
+ */
+export async function planEntities(
+  table: Table,
+  touched: Iterable<{ kind: EntityKind; key: string }>,
+  papers: readonly PaperPlan[],
+): Promise<EntityPlan[]> {
+  const wanted = [
+    ...new Map([...touched].map(({ kind, key }) => [entityName(kind, key), { kind, key }])).values(),
+  ]
+  const planned = new Set(papers.map(paper => paper.id))
+  const said = new Map<string, Posting[]>()
+  for (const { after } of papers)
+    for (const [name, { posting }] of after) said.set(name, [...(said.get(name) ?? []), posting])
+
+  const items = await getItems<EntityItem>(
+    table,
+    wanted.map(({ kind, key }) => entityKey(kind, key)),
+    {
+      consistent: true,
+    },
+  )
+  const plans: EntityPlan[] = []
+  for (const [i, { kind, key }] of wanted.entries()) {
+    const item = items[i]
+    const months =
+      item && !item.papers
+        ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, key) }, { consistent: true })
+        : []
+    const kept = item ? postingsIn(item, months).filter(posting => !planned.has(posting.id)) : []
+    const next = entityItems(kind, key, [...kept, ...(said.get(entityName(kind, key)) ?? [])])
+    const writes = differences(item ? [item, ...months] : [], next)
+    plans.push({ kind, key, existed: item !== undefined, exists: next.length > 0, writes })
+  }
+  return plans
+}
+
+const place = ({ pk, sk }: Key): string => `${pk}\n${sk}`
+
+/** The writes that turn some items into others: only what differs is written. */
+function differences(before: readonly Key[], after: readonly Key[]): Write[] {
+  const had = new Map(before.map(item => [place(item), item]))
+  const has = new Set(after.map(place))
+  const puts = after
+    .filter(item => !sameItem(had.get(place(item)), item))
+    .map((item): Write => ({ put: item }))
+  const deletes = before.filter(item => !has.has(place(item))).map((item): Write => ({ delete: item }))
+  return [...puts, ...deletes]
+}
+
+const sortedText = (item: Key): string =>
+  JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+const sameItem = (a: Key | undefined, b: Key): boolean => a !== undefined && sortedText(a) === sortedText(b)

@@ -1,0 +1,89 @@
+import type { Counters, Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Rank } from './day-item.ts'
+import { type Fact, type Known, paperFrom } from './facts.ts'
+import { type Packed, packText } from './pack.ts'
+import {
+  countersOf,
+  documentOf,
+  documentText,
+  documentTextOf,
+  featuredBefore,
+  featuringItem,
+  paperItem,
+} from './paper-item.ts'
+import { type EntityPosting, postingsOf } from './postings.ts'
+import type { Write } from './requests.ts'
+
+/** What must be written of one paper so that its items say what its facts say. */
+export interface PaperPlan {
+  id: string
+  existed: boolean
+  /** When a reading last changed it. */
+  at: Instant
+  rows: Write[]
+  paper: Write[]
+  before: ReadonlyMap<string, EntityPosting>
+  after: ReadonlyMap<string, EntityPosting>
+  /** Its place on each of its days. */
+  ranks: Map<Day, Rank>
+}
+
+const sameCounters = (a: Counters, b: Counters): boolean =>
+  a.upvotes === b.upvotes && a.comments === b.comments && a.githubStars === b.githubStars
+
+/** Compares what the table holds of a paper with `facts`, which hold all its days. Null when it has none. */
+export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPlan | null {
+  const derived = paperFrom(facts)
+  if (!derived) return null
+  const { id } = known
+  const { document, counters, at } = derived
+  const packed = new Map<string, Packed>()
+  const packOnce = (text: string): Packed => {
+    const doc = packed.get(text) ?? packText(text)
+    packed.set(text, doc)
+    return doc
+  }
+
+  const rows: Write[] = []
+  const ranks = new Map<Day, Rank>()
+  for (const [day, fact] of facts) {
+    const text = documentText({ ...fact.description, featurings: document.featurings })
+    const row = known.rows.get(day)
+    const same =
+      row &&
+      documentTextOf(row) === text &&
+      sameCounters(countersOf(row), fact.counters) &&
+      row.raw === fact.raw
+    if (!same) rows.push({ put: featuringItem(day, id, fact.counters, packOnce(text), fact.raw, fact.at) })
+    const before = featuredBefore(document.featurings, day)
+    ranks.set(day, { id, upvotes: fact.counters.upvotes, publishedAt: fact.description.publishedAt, before })
+  }
+
+  const text = documentText(document)
+  const stored = known.paper
+  const storedText = stored && documentTextOf(stored)
+  const same = stored && storedText === text && sameCounters(countersOf(stored), counters)
+  const after = postingsOf(document)
+  return {
+    id,
+    existed: stored !== undefined,
+    at,
+    rows,
+    paper: same ? [] : [{ put: paperItem(document, counters, packOnce(text), at) }],
+    before: !stored ? new Map() : storedText === text ? after : postingsOf(documentOf(stored)),
+    after,
+    ranks,
+  }
+}
+
+/** The names of the entities of which the paper says something else than before. */
+export function touchedEntities({ before, after }: PaperPlan): EntityPosting[] {
+  if (before === after) return []
+  const touched: EntityPosting[] = []
+  for (const [name, now] of after) {
+    const was = before.get(name)
+    if (!was || JSON.stringify(was.posting) !== JSON.stringify(now.posting)) touched.push(now)
+  }
+  for (const [name, was] of before) if (!after.has(name)) touched.push(was)
+  return touched
+}

@@ -1,0 +1,78 @@
+import type { Totals } from '@daily-papers/papers/entity.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Plan } from './commit.ts'
+import { type Fact, type Known, readKnown } from './facts.ts'
+import { type DayNews, planDays, readDays } from './plan-days.ts'
+import { planEntities } from './plan-entities.ts'
+import { planPaper, touchedEntities } from './plan-papers.ts'
+import { rawItem } from './raw-item.ts'
+import { type DayReading, hashOfRaw, type ReadEntry } from './reading.ts'
+import type { Table, Write } from './requests.ts'
+import { readTotals } from './totals.ts'
+import { type DayVerdict, type Judged, judge } from './verdict.ts'
+
+/** All that some readings change, found by consistent reads and nothing else. */
+export async function planReadings(
+  table: Table,
+  readings: readonly DayReading[],
+): Promise<{ plan: Plan; totals: Totals; days: Map<Day, DayVerdict> }> {
+  const judged = await judge(table, readings)
+  const read = readings.filter(({ day }) => ['changed', 'older'].includes(judged.get(day)?.verdict ?? ''))
+  const wanted = new Map<string, Set<Day>>()
+  for (const { day, entries } of read)
+    for (const { entry } of entries) {
+      const { id } = entry.description
+      wanted.set(id, (wanted.get(id) ?? new Set()).add(day))
+    }
+  const [known, totals] = await Promise.all([readKnown(table, wanted), readTotals(table, true)])
+  const byId = new Map(known.map(each => [each.id, each]))
+  const facts = new Map(known.map(each => [each.id, new Map(each.facts)]))
+
+  const raws: Write[] = []
+  for (const reading of read)
+    for (const entry of reading.entries) {
+      const { id } = entry.entry.description
+      const had = byId.get(id)?.facts.get(reading.day)
+      if (!counts(reading, id, had, judged.get(reading.day))) continue
+      const fact = factFrom(reading, entry, had)
+      facts.get(id)?.set(reading.day, fact)
+      if (fact.raw !== had?.raw) raws.push({ put: rawItem(id, reading.day, fact.raw, entry.raw) })
+    }
+  const papers = known.map(each => planPaper(each, factsOf(each, facts))).filter(plan => plan !== null)
+
+  const news = new Map<Day, DayNews>()
+  for (const reading of readings) {
+    const judgement = judged.get(reading.day)
+    if (!judgement || judgement.verdict === 'unchanged') continue
+    const ids = new Set(reading.entries.map(({ entry }) => entry.description.id))
+    const { hash, newestReadAt, verdict } = judgement
+    const adds = papers.some(paper => paper.rows.length > 0 && paper.ranks.has(reading.day))
+    if (verdict === 'older' && !adds) continue
+    news.set(reading.day, { hash, newestReadAt, ids, readAt: reading.readAt, older: verdict === 'older' })
+  }
+  const days = new Set([...news.keys(), ...papers.flatMap(paper => [...paper.ranks.keys()])])
+  const records = await readDays(table, [...days])
+  const entities = await planEntities(table, papers.flatMap(touchedEntities), papers)
+  return {
+    plan: { raws, papers, entities, days: planDays(records, papers, news) },
+    totals,
+    days: new Map([...judged].map(([day, { verdict }]) => [day, verdict])),
+  }
+}
+
+const factsOf = (known: Known, facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>): ReadonlyMap<Day, Fact> =>
+  facts.get(known.id) ?? known.facts
+
+/** An older reading speaks only of what the newer one lacked. */
+function counts(reading: DayReading, id: string, had: Fact | undefined, judged: Judged | undefined): boolean {
+  if (judged?.verdict !== 'older' || !had) return true
+  return judged.record?.gone.includes(id) === true && had.at < reading.readAt
+}
+
+/** The fact that an entry states; as of the reading that first stated it. */
+function factFrom({ readAt }: DayReading, { entry, raw }: ReadEntry, had: Fact | undefined): Fact {
+  const { description, featuring, counters } = entry
+  const fact = { description, featuring, counters, raw: hashOfRaw(raw) }
+  const { at, ...said } = had ?? { at: readAt }
+  return { ...fact, at: JSON.stringify(fact) === JSON.stringify(said) ? at : readAt }
+}

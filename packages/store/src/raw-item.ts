@@ -1,0 +1,18 @@
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { type Key, rawKey } from './keys.ts'
+import { type Packed, pack } from './pack.ts'
+import { ITEM_VERSION } from './table.ts'
+
+/** A feed entry as it came, but for its counters: what tomorrow's parser may read from it is kept. */
+export interface RawItem extends Key {
+  v: number
+  hash: string
+  doc: Packed
+}
+
+export const rawItem = (id: string, day: Day, hash: string, raw: Record<string, unknown>): RawItem => ({
+  ...rawKey(id, day),
+  v: ITEM_VERSION,
+  hash,
+  doc: pack(raw),
+})

@@ -1,0 +1,179 @@
+import type { Entity, EntityKind } from '@daily-papers/papers/entity.ts'
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import {
+  type EntityItem,
+  entityOf,
+  type MonthItem,
+  type Posting,
+  postingSort,
+  postingsIn,
+} from '../entity-item.ts'
+import {
+  afterPrefix,
+  countSort,
+  entityKey,
+  entityList as listOf,
+  monthsPartition,
+  paperKey,
+} from '../keys.ts'
+import { type Page, type PageRequest, PositionError, pageOf, pageOfRows, type Row } from '../page.ts'
+import { type PaperItem, paperOf } from '../paper-item.ts'
+import type { EntityOrder, Ordered, PapersOf } from '../questions.ts'
+import { getItems, queryAll, type Table } from '../requests.ts'
+import { table as definition } from '../table.ts'
+import { readTotals } from '../totals.ts'
+import { type KeyedList, queryPage, takeRows } from './query-page.ts'
+
+type Of<K extends EntityKind> = Extract<Entity, { kind: K }>
+
+const entityRow =
+  <K extends EntityKind>(kind: K, position: (item: EntityItem) => string) =>
+  (item: EntityItem): Row<Of<K>> => ({ node: entityOf(kind, item) as Of<K>, position: position(item) })
+
+/** Every entity of a kind by its key, or those whose key starts so. 1 request. */
+function named<K extends EntityKind>(
+  table: Table,
+  kind: K,
+  descending: boolean,
+  startsWith: string | null,
+): KeyedList<EntityItem, Of<K>> {
+  const pk = listOf(kind)
+  return {
+    stretch: { partition: pk, from: startsWith || null, to: startsWith ? afterPrefix(startsWith) : null },
+    descending,
+    startKey: position => ({ pk, sk: position }),
+    row: entityRow(kind, item => item.sk),
+    total: async () => (startsWith ? null : (await readTotals(table))[kind]),
+  }
+}
+
+function countOf(position: string): number {
+  const [, count] = /^(\d{7})#./.exec(position) ?? []
+  if (count === undefined) throw new PositionError('The cursor lies outside of its list.')
+  return Number(count)
+}
+const keyOf = (position: string): string => position.slice(position.indexOf('#') + 1)
+
+/**
+ * Entities by paper count. Those of two papers or more are in an index; the many of one paper follow by key from the list by
+ * name, of which the others are skipped (decision 0006). The list is these stretches, one after the other.
+ */
+function stretchesByCount<K extends EntityKind>(
+  table: Table,
+  kind: K,
+  descending: boolean,
+): { counts: (n: number) => boolean; list: KeyedList<EntityItem, Of<K>> }[] {
+  const index = definition.indexes.find(({ name }) => name === 'papers')
+  if (!index) throw new Error('The table has no index papers')
+  const pk = listOf(kind)
+  const position = (item: EntityItem): string => countSort(item.count, item.sk)
+  const total = async (): Promise<number> => (await readTotals(table))[kind]
+  const many: KeyedList<EntityItem, Of<K>> = {
+    stretch: { partition: pk, index },
+    descending,
+    startKey: at => ({ ...entityKey(kind, keyOf(at)), [index.partitionKey]: pk, [index.sortKey]: at }),
+    row: entityRow(kind, position),
+    total,
+  }
+  const few = (count: number): KeyedList<EntityItem, Of<K>> => ({
+    stretch: { partition: pk },
+    descending,
+    startKey: at => ({ pk, sk: keyOf(at) }),
+    row: item => (item.count === count ? entityRow(kind, position)(item) : null),
+    total,
+  })
+  const ascending = [
+    ...(kind === 'account' ? [{ counts: (n: number) => n === 0, list: few(0) }] : []),
+    { counts: (n: number) => n === 1, list: few(1) },
+    { counts: (n: number) => n > 1, list: many },
+  ]
+  return descending ? ascending.reverse() : ascending
+}
+
+async function byCount<K extends EntityKind>(
+  table: Table,
+  kind: K,
+  descending: boolean,
+  request: PageRequest,
+): Promise<Page<Of<K>>> {
+  const { size, backward, after, before } = request
+  const stretches = stretchesByCount(table, kind, descending)
+  const total = async (): Promise<number | null> => (await readTotals(table))[kind]
+  if (size === 0) return pageOf(request, [], total)
+  const first = after === null ? 0 : stretches.findIndex(({ counts }) => counts(countOf(after)))
+  const last =
+    before === null ? stretches.length - 1 : stretches.findIndex(({ counts }) => counts(countOf(before)))
+  const inside = stretches.map(({ list }, i) => ({
+    list,
+    after: i === first ? after : null,
+    before: i === last ? before : null,
+  }))
+  const travelled = backward ? inside.slice(first, last + 1).reverse() : inside.slice(first, last + 1)
+  const rows: Row<Of<K>>[] = []
+  for (const stretch of travelled) {
+    if (rows.length > size) break
+    rows.push(
+      ...(await takeRows(
+        table,
+        stretch.list,
+        { backward, after: stretch.after, before: stretch.before },
+        size + 1 - rows.length,
+      )),
+    )
+  }
+  return pageOf(request, rows, total)
+}
+
+export async function entityList<K extends EntityKind>(
+  table: Table,
+  kind: K,
+  { field, descending }: Ordered<EntityOrder>,
+  startsWith: string | null,
+  request: PageRequest,
+): Promise<Page<Of<K>>> {
+  if (field === 'name') return queryPage(table, named(table, kind, descending, startsWith), request)
+  if (!startsWith) return byCount(table, kind, descending, request)
+  throw new RangeError('A list that starts with given letters is ordered by name')
+}
+
+export async function entities<K extends EntityKind>(
+  table: Table,
+  kind: K,
+  keys: readonly string[],
+): Promise<(Of<K> | null)[]> {
+  const items = await getItems<EntityItem>(
+    table,
+    keys.map(key => entityKey(kind, key)),
+  )
+  return items.map(item => (item ? (entityOf(kind, item) as Of<K>) : null))
+}
+
+/** The papers of an entity: its item names them all, or its months do. 2 requests, 3 for an entity of many papers. */
+export async function papersOf(
+  table: Table,
+  of: PapersOf,
+  descending: boolean,
+  request: PageRequest,
+): Promise<Page<Paper>> {
+  const kind = of.kind === 'submitter' ? 'account' : of.kind
+  const [item] = await getItems<EntityItem>(table, [entityKey(kind, of.key)])
+  const months =
+    item && !item.papers ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, of.key) }) : []
+  const belongs = (posting: Posting): boolean =>
+    of.kind === 'submitter' ? posting.submits === true : of.kind !== 'account' || posting.claims === true
+  const rows = (item ? postingsIn(item, months) : [])
+    .filter(belongs)
+    .map((posting): Row<string> => ({ node: posting.id, position: postingSort(posting) }))
+  const page = pageOfRows(descending ? rows.reverse() : rows, request, descending)
+  const papers = await getItems<PaperItem>(
+    table,
+    page.rows.map(({ node }) => paperKey(node)),
+  )
+  return {
+    ...page,
+    rows: page.rows.flatMap(({ position }, i) => {
+      const paper = papers[i]
+      return paper ? [{ node: paperOf(paper), position }] : []
+    }),
+  }
+}

@@ -1,0 +1,181 @@
+import type { Day, Paper } from '@daily-papers/papers/paper.ts'
+import { type DayItem, type Rank, ranksOf } from '../day-item.ts'
+import {
+  afterPrefix,
+  DAYS,
+  FEATURED,
+  featuredSort,
+  featuringKey,
+  PAPERS,
+  paperKey,
+  publishedSort,
+  tieOf,
+  trendingSort,
+  upvotesSort,
+} from '../keys.ts'
+import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
+import { type FeaturingItem, featuredBefore, type PaperItem, paperOf } from '../paper-item.ts'
+import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '../questions.ts'
+import { getItems, queryAll, type Table } from '../requests.ts'
+import { table as definition } from '../table.ts'
+import { readTotals } from '../totals.ts'
+import { queryPage } from './query-page.ts'
+
+const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trending' } as const
+
+/** Where a paper stands in an order. */
+const sortOf = (
+  field: PaperOrder,
+  paper: Pick<Paper, 'id' | 'upvotes' | 'publishedAt'>,
+  day: Day,
+): string => {
+  switch (field) {
+    case 'featuredOn':
+      return featuredSort(day, paper.id)
+    case 'publishedAt':
+      return publishedSort(paper.publishedAt, paper.id)
+    case 'upvotes':
+      return upvotesSort(paper.upvotes, paper.id)
+    case 'trending':
+      return trendingSort(paper.upvotes, day, paper.id)
+  }
+}
+
+/** All papers by an index. 1 request. */
+function indexedPapers(
+  table: Table,
+  field: keyof typeof indexes,
+  descending: boolean,
+  request: PageRequest,
+): Promise<Page<Paper>> {
+  const index = definition.indexes.find(({ name }) => name === indexes[field])
+  if (!index) throw new Error(`The table has no index ${indexes[field]}`)
+  return queryPage<PaperItem, Paper>(
+    table,
+    {
+      stretch: { partition: PAPERS, index },
+      descending,
+      startKey: position => ({
+        ...paperKey(tieOf(position)),
+        [index.partitionKey]: PAPERS,
+        [index.sortKey]: position,
+      }),
+      row: item => {
+        const node = paperOf(item)
+        return { node, position: sortOf(field, node, node.featuredOn) }
+      },
+      total: async () => (await readTotals(table)).papers,
+    },
+    request,
+  )
+}
+
+/** Papers by the day that featured them, each once: on the first of its days in the range. 1 request. */
+function featuredPapers(
+  table: Table,
+  range: DayRange | null,
+  descending: boolean,
+  request: PageRequest,
+): Promise<Page<Paper>> {
+  const from = range?.from ?? null
+  const to = range?.to ?? null
+  return queryPage<FeaturingItem, Paper>(
+    table,
+    {
+      stretch: { partition: FEATURED, from, to: to && afterPrefix(to) },
+      descending,
+      startKey: position => ({ pk: FEATURED, sk: position }),
+      row: item => {
+        const day = item.sk.slice(0, 10)
+        const node = paperOf(item, day)
+        return firstIn(featuredBefore(node.featurings, day), from) ? { node, position: item.sk } : null
+      },
+      total: async () =>
+        range ? firstRanks(await ranksIn(table, range), from).length : (await readTotals(table)).papers,
+    },
+    request,
+  )
+}
+
+/** Whether a day is the first one in the range on which a paper was featured, the one before it being `before`. */
+const firstIn = (before: Day | null, from: Day | null): boolean =>
+  before === null || (from !== null && before < from)
+
+interface RankedDay {
+  day: Day
+  ranks: Rank[]
+}
+
+const ranksIn = async (table: Table, { from, to }: DayRange): Promise<RankedDay[]> => {
+  const items = await queryAll<DayItem>(table, { partition: DAYS, from, to }, { only: ['sk', 'ranks'] })
+  return items.map(item => ({ day: item.sk, ranks: ranksOf(item) }))
+}
+
+const firstRanks = (days: readonly RankedDay[], from: Day | null): { rank: Rank; day: Day }[] =>
+  days.flatMap(({ day, ranks }) =>
+    ranks.filter(({ before }) => firstIn(before, from)).map(rank => ({ rank, day })),
+  )
+
+/** Papers of a bounded range of days in any order: the days' own ranks are sorted, then the page's papers are read. 2 requests. */
+async function rankedPapers(
+  table: Table,
+  range: DayRange,
+  { field, descending }: Ordered<PaperOrder>,
+  request: PageRequest,
+): Promise<Page<Paper>> {
+  const sign = descending ? -1 : 1
+  const rows = firstRanks(await ranksIn(table, range), range.from)
+    .map(
+      ({ rank, day }): Row<{ id: string; day: Day }> => ({
+        node: { id: rank.id, day },
+        position: sortOf(field, rank, day),
+      }),
+    )
+    .sort((a, b) => (a.position < b.position ? -sign : sign))
+  const page = pageOfRows(rows, request, descending)
+  const items = await getItems<FeaturingItem>(
+    table,
+    page.rows.map(({ node }) => featuringKey(node.day, node.id)),
+  )
+  return {
+    ...page,
+    rows: page.rows.flatMap(({ node, position }, i) => {
+      const item = items[i]
+      return item ? [{ node: paperOf(item, node.day), position }] : []
+    }),
+  }
+}
+
+export async function paperList(
+  table: Table,
+  order: Ordered<PaperOrder>,
+  range: DayRange | null,
+  request: PageRequest,
+): Promise<Page<Paper>> {
+  const { field, descending } = order
+  if (field === 'featuredOn') return featuredPapers(table, range, descending, request)
+  if (!range) return indexedPapers(table, field, descending, request)
+  const days =
+    range.from && range.to
+      ? (Date.parse(range.to) - Date.parse(range.from)) / 86_400_000 + 1
+      : Number.POSITIVE_INFINITY
+  if (days > MAX_RANKED_DAYS)
+    throw new RangeError(`An order by ${field} is answered for at most ${MAX_RANKED_DAYS} days`)
+  return rankedPapers(table, range, order, request)
+}
+
+/** A day is at most about a hundred papers: one Query reads it whole, and any order is a sort in memory. 1 request. */
+export async function papersOn(
+  table: Table,
+  day: Day,
+  { field, descending }: Ordered<PaperOrder>,
+  request: PageRequest,
+): Promise<Page<Paper>> {
+  const items = await queryAll<FeaturingItem>(table, { partition: FEATURED, from: day, to: afterPrefix(day) })
+  const sign = descending ? -1 : 1
+  const rows = items
+    .map(item => paperOf(item, day))
+    .map((node): Row<Paper> => ({ node, position: sortOf(field, node, day) }))
+    .sort((a, b) => (a.position < b.position ? -sign : sign))
+  return pageOfRows(rows, request, descending)
+}

@@ -1,0 +1,57 @@
+import { type Page, type PageRequest, type Position, PositionError, pageOf, type Row } from '../page.ts'
+import { queryOnce, type Stretch, type Table } from '../requests.ts'
+
+/** A list that a key keeps in order. */
+export interface KeyedList<Item, T> {
+  stretch: Stretch
+  descending: boolean
+  /** The key of the row at a position, from which a Query goes on; it need not be there any more. */
+  startKey(position: Position): Record<string, string>
+  row(item: Item): Row<T> | null
+  total(): Promise<number | null>
+}
+
+/**
+ * The first `wanted` rows of a list in the direction of travel, between the cursors. One Query;
+ * another one only where rows were left out (`row` gave null).
+ */
+export async function takeRows<Item, T>(
+  table: Table,
+  list: KeyedList<Item, T>,
+  { backward, after, before }: Omit<PageRequest, 'size'>,
+  wanted: number,
+): Promise<Row<T>[]> {
+  const descending = list.descending !== backward
+  const start = backward ? before : after
+  const end = backward ? after : before
+  for (const cursor of [start, end]) if (cursor !== null) assertWithin(list.stretch, cursor)
+  const stretch =
+    end === null ? list.stretch : { ...list.stretch, ...(descending ? { from: end } : { to: end }) }
+  const rows: Row<T>[] = []
+  let startKey = start === null ? undefined : list.startKey(start)
+  do {
+    const limit = wanted - rows.length + (end === null ? 0 : 1)
+    const page = await queryOnce<Item>(table, stretch, { descending, limit, startKey })
+    for (const item of page.items) {
+      const row = list.row(item)
+      if (row && row.position !== end) rows.push(row)
+    }
+    startKey = page.startKey
+  } while (startKey && rows.length < wanted)
+  return rows.slice(0, wanted)
+}
+
+function assertWithin({ from, to }: Stretch, position: Position): void {
+  const outside = position === '' || (from && position < from) || (to && position > to)
+  if (outside) throw new PositionError('The cursor lies outside of its list.')
+}
+
+/** A page of a keyed list: one Query, of one row more than the page. */
+export async function queryPage<Item, T>(
+  table: Table,
+  list: KeyedList<Item, T>,
+  request: PageRequest,
+): Promise<Page<T>> {
+  if (request.size === 0) return pageOf(request, [], list.total)
+  return pageOf(request, await takeRows(table, list, request, request.size + 1), list.total)
+}

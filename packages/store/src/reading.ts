@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { Day, Entry, Instant } from '@daily-papers/papers/paper.ts'
+
+/** An entry as parsed, and as it came: without its counters, keys in canonical order. */
+export interface ReadEntry {
+  entry: Entry
+  raw: Record<string, unknown>
+}
+
+/** One whole day as read at one instant; each paper once. */
+export interface DayReading {
+  day: Day
+  readAt: Instant
+  entries: ReadEntry[]
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
+
+/** Equal for two readings that say the same, in whatever order. */
+export function hashOfReading({ entries }: DayReading): string {
+  const texts = entries.map(({ entry, raw }) => JSON.stringify([entry.description.id, entry.counters, raw]))
+  return digest(texts.sort().join('\n'))
+}
+
+export const hashOfRaw = (raw: Record<string, unknown>): string => digest(JSON.stringify(raw))

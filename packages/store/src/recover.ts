@@ -1,0 +1,71 @@
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { commit } from './commit.ts'
+import { dayItem } from './day-item.ts'
+import { type Known, readKnown } from './facts.ts'
+import { rawKey } from './keys.ts'
+import type { Journal, Lease } from './lease.ts'
+import { planDays, readDays } from './plan-days.ts'
+import { planEntities } from './plan-entities.ts'
+import { planPaper, touchedEntities } from './plan-papers.ts'
+import { entityName } from './postings.ts'
+import type { RawItem } from './raw-item.ts'
+import { getItems, type Table } from './requests.ts'
+
+/**
+ * Sets right what a crashed writer left: the rows it had written stand, everything else is derived from them again,
+ * and its days are marked in doubt so that their next reading is not taken for unchanged. Repeatable.
+ */
+export async function recover(table: Table, lease: Lease, left: Journal): Promise<void> {
+  const days = left.days.map(({ day }) => day)
+  const known = await readKnown(table, new Map(left.papers.map(({ id }) => [id, new Set(days)])))
+  await trustRawsFound(table, known)
+  const had = new Map(left.papers.map(({ id, existed }) => [id, existed]))
+  const papers = known
+    .map(each => planPaper(each, each.facts))
+    .filter(plan => plan !== null)
+    .map(plan => ({ ...plan, existed: had.get(plan.id) ?? plan.existed }))
+
+  const records = await readDays(table, [
+    ...new Set([...days, ...papers.flatMap(paper => [...paper.ranks.keys()])]),
+  ])
+  for (const day of days) {
+    const record = records.get(day)
+    if (record) records.set(day, { ...record, hash: '' })
+  }
+  const planned = planDays(records, papers, new Map())
+  const doubted = days
+    .map(day => records.get(day))
+    .filter(record => record !== undefined)
+    .filter(record => !planned.some(({ day }) => day === record.day))
+    .map(record => ({ day: record.day, existed: true, writes: [{ put: dayItem(record) }] }))
+  const dayHad = new Map(left.days.map(({ day, existed }) => [day, existed]))
+
+  const entityHad = new Map(left.entities.map(({ kind, key, existed }) => [entityName(kind, key), existed]))
+  const entities = await planEntities(table, [...left.entities, ...papers.flatMap(touchedEntities)], papers)
+  const plan = {
+    raws: [],
+    papers,
+    entities: entities.map(entity => ({
+      ...entity,
+      existed: entityHad.get(entityName(entity.kind, entity.key)) ?? entity.existed,
+    })),
+    days: [...planned, ...doubted].map(day => ({ ...day, existed: dayHad.get(day.day) ?? day.existed })),
+  }
+  await commit(table, lease, plan, left.totals)
+}
+
+/** A raw entry is written before the row that names it: where the two differ, the row's next reading must write it again. */
+async function trustRawsFound(table: Table, known: Known[]): Promise<void> {
+  const places: { paper: Known; day: Day }[] = known.flatMap(paper =>
+    [...paper.facts.keys()].map(day => ({ paper, day })),
+  )
+  const raws = await getItems<RawItem>(
+    table,
+    places.map(({ paper, day }) => rawKey(paper.id, day)),
+    { consistent: true },
+  )
+  for (const [i, { paper, day }] of places.entries()) {
+    const fact = paper.facts.get(day)
+    if (fact) paper.facts.set(day, { ...fact, raw: raws[i]?.hash ?? '' })
+  }
+}

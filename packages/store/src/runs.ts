@@ -1,0 +1,52 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import { RUNS, runKey } from './keys.ts'
+import { type Packed, pack, unpack } from './pack.ts'
+import type { RunRecord } from './questions.ts'
+import { queryAll, queryOnce, type Table } from './requests.ts'
+import { ITEM_VERSION } from './table.ts'
+
+/** A run of the ingest with what it read and when, kept 90 days. */
+export interface Run extends Omit<RunRecord, 'days'> {
+  readings: { day: Day; readAt: Instant }[]
+}
+
+interface RunItem extends Omit<RunRecord, 'failed'> {
+  failed?: Day[]
+  readings: Packed
+}
+
+const KEEP_SECONDS = 90 * 24 * 3_600
+
+/** The one item that every run writes, even one that found nothing new. */
+export async function putRun(table: Table, { readings, failed, ...run }: Run): Promise<void> {
+  const newest = readings.reduce((max, { readAt }) => (readAt > max ? readAt : max), '') || run.startedAt
+  const item = {
+    ...runKey(newest, run.startedAt),
+    v: ITEM_VERSION,
+    ...run,
+    ...(failed.length ? { failed } : {}),
+    days: readings.length,
+    readings: pack(readings.map(({ day, readAt }) => [day, readAt])),
+    expires: Math.floor(Date.parse(run.finishedAt) / 1000) + KEEP_SECONDS,
+  }
+  await table.client.send(new PutCommand({ TableName: table.name, Item: item }))
+}
+
+/** The newest reading of each day by runs that read anything after `since`: an unchanged day keeps no trace but this. */
+export async function newestReadings(table: Table, since: Instant): Promise<Map<Day, Instant>> {
+  const items = await queryAll<RunItem>(table, { partition: RUNS, from: since }, { consistent: true })
+  const newest = new Map<Day, Instant>()
+  for (const item of items)
+    for (const [day, readAt] of unpack<[Day, Instant][]>(item.readings))
+      if (readAt > (newest.get(day) ?? '')) newest.set(day, readAt)
+  return newest
+}
+
+export async function lastRun(table: Table): Promise<RunRecord | null> {
+  const { items } = await queryOnce<RunItem>(table, { partition: RUNS }, { descending: true, limit: 1 })
+  const [run] = items
+  if (!run) return null
+  const { startedAt, finishedAt, days, papers, skipped, changed } = run
+  return { startedAt, finishedAt, days, papers, new: run.new, changed, skipped, failed: run.failed ?? [] }
+}

@@ -1,0 +1,52 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { RUNS } from '../keys.ts'
+import { unpack } from '../pack.ts'
+import type { Table } from '../requests.ts'
+import { table as definition } from '../table.ts'
+
+type Item = Record<string, unknown>
+
+/** Attributes that tell when something was recorded, not what. */
+const TIMES = new Set(['at', 'filledAt'])
+
+async function scan({ client, name }: Table, index?: string): Promise<Item[]> {
+  const items: Item[] = []
+  let ExclusiveStartKey: Item | undefined
+  do {
+    const page = await client.send(
+      new ScanCommand({
+        TableName: name,
+        ConsistentRead: !index,
+        ExclusiveStartKey,
+        ...(index ? { IndexName: index } : {}),
+      }),
+    )
+    items.push(...(page.Items ?? []))
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return items
+}
+
+const readable = (item: Item): Item =>
+  Object.fromEntries(
+    Object.entries(item)
+      .filter(([name]) => !TIMES.has(name))
+      .map(([name, value]): [string, unknown] => [name, value instanceof Uint8Array ? unpack(value) : value])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+/**
+ * Everything a table and its indexes hold, decoded, recording times and run records aside:
+ * two tables in the same state give equal contents.
+ */
+export async function contentsOf(table: Table): Promise<Record<string, Item[]>> {
+  const order = (a: Item, b: Item): number => (`${a.pk}\n${a.sk}` < `${b.pk}\n${b.sk}` ? -1 : 1)
+  const named = async (label: string, index?: string): Promise<[string, Item[]]> => {
+    const items = (await scan(table, index)).filter(item => item.pk !== RUNS)
+    return [label, items.map(readable).sort(order)]
+  }
+  return Object.fromEntries([
+    await named('table'),
+    ...(await Promise.all(definition.indexes.map(index => named(index.name, index.name)))),
+  ])
+}

@@ -1,0 +1,54 @@
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { DayRecord } from './day-item.ts'
+import { readDays, settles } from './plan-days.ts'
+import { type DayReading, hashOfReading } from './reading.ts'
+import type { Table } from './requests.ts'
+import { newestReadings } from './runs.ts'
+
+/**
+ * `unchanged`: nothing to write. `changed`: it differs from what is known. `settled`: it agrees, and that settles the day.
+ * `older`: a newer reading is known; only what the newer one lacked can be new.
+ */
+export type DayVerdict = 'unchanged' | 'changed' | 'settled' | 'older'
+
+export interface Judged {
+  verdict: DayVerdict
+  hash: string
+  record: DayRecord | undefined
+  /** The newest reading of the day known, this one included. */
+  newestReadAt: Instant
+}
+
+/** What each reading means for the table. 2 requests for up to 100 days. */
+export async function judge(table: Table, readings: readonly DayReading[]): Promise<Map<Day, Judged>> {
+  const oldest = readings.reduce((min, { readAt }) => (readAt < min ? readAt : min), '~')
+  const [records, newest] = await Promise.all([
+    readDays(
+      table,
+      readings.map(({ day }) => day),
+    ),
+    newestReadings(table, oldest),
+  ])
+  return new Map(
+    readings.map(reading => {
+      const record = records.get(reading.day)
+      const hash = hashOfReading(reading)
+      const known = [record?.readAt ?? '', newest.get(reading.day) ?? ''].reduce((a, b) => (a > b ? a : b))
+      const newestReadAt = reading.readAt > known ? reading.readAt : known
+      return [reading.day, { verdict: verdictOn(reading, hash, record, known), hash, record, newestReadAt }]
+    }),
+  )
+}
+
+function verdictOn(
+  reading: DayReading,
+  hash: string,
+  record: DayRecord | undefined,
+  known: Instant,
+): DayVerdict {
+  // An empty answer says nothing: absence deletes nothing, and a day that is empty now may fill later.
+  if (reading.entries.length === 0) return 'unchanged'
+  if (reading.readAt < known) return 'older'
+  if (record?.hash !== hash) return 'changed'
+  return !record.settled && settles(reading.day, record.filledAt, reading.readAt) ? 'settled' : 'unchanged'
+}
