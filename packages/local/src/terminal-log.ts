@@ -1,0 +1,22 @@
+import type { Fields, Log } from '@daily-papers/ingest/log.ts'
+
+/**
+ * A log for people: warnings and errors, one line each, as `error: day failed (day 2026-05-29, reason …)`.
+ * @param isQuiet while true nothing is written, as when the command is being ended and everything fails
+ */
+export function terminalLog(write: (line: string) => void, isQuiet: () => boolean): Log {
+  const at = (level: string) => (message: string, fields?: Fields) => {
+    if (!isQuiet()) write(`${level}: ${message}${details(fields)}`)
+  }
+  return { info: () => {}, warn: at('warning'), error: at('error') }
+}
+
+function details(fields: Fields = {}): string {
+  const told = Object.entries(fields).map(([name, value]) => `${name} ${shown(value)}`)
+  return told.length > 0 ? ` (${told.join(', ')})` : ''
+}
+
+function shown(value: unknown): string {
+  if (value instanceof Error) return value.message
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'unknown')
+}
