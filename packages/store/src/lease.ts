@@ -46,6 +46,14 @@ interface LeaseItem {
   journal?: Packed
 }
 
+/** Whether a writer is at work, or has left a journal behind. 1 request. */
+export async function isHeld(table: Table): Promise<boolean> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: leaseKey, ConsistentRead: true }),
+  )
+  return Item !== undefined
+}
+
 export class LeaseError extends Error {
   override name = 'LeaseError'
 }

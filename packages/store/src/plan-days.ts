@@ -91,5 +91,6 @@ function planDay(
   return { day, existed: known !== undefined, writes: [{ put: dayItem(record) }] }
 }
 
+/** When a reading last changed any of the day's papers. */
 const latest = (papers: readonly PaperPlan[], day: Day): Instant =>
-  papers.find(paper => paper.ranks.has(day))?.at ?? `${day}T00:00:00.000Z`
+  papers.map(paper => paper.at.get(day) ?? '').reduce((a, b) => (a > b ? a : b), '')

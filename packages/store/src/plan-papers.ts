@@ -18,8 +18,8 @@ import type { Write } from './requests.ts'
 export interface PaperPlan {
   id: string
   existed: boolean
-  /** When a reading last changed it. */
-  at: Instant
+  /** When a reading last changed it, on each of its days. */
+  at: Map<Day, Instant>
   rows: Write[]
   paper: Write[]
   before: ReadonlyMap<string, EntityPosting>
@@ -67,7 +67,7 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
   return {
     id,
     existed: stored !== undefined,
-    at,
+    at: new Map([...facts].map(([day, fact]) => [day, fact.at])),
     rows,
     paper: same ? [] : [{ put: paperItem(document, counters, packOnce(text), at) }],
     before: !stored ? new Map() : storedText === text ? after : postingsOf(documentOf(stored)),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
-import { withLease } from './lease.ts'
+import { isHeld, withLease } from './lease.ts'
 import { planReadings } from './plan-readings.ts'
 import type { DayReading } from './reading.ts'
 import { recover } from './recover.ts'
@@ -50,7 +50,7 @@ export function createWriter(
   options: WriterOptions,
 ): Writer {
   const table: Table = { client, name: tableName }
-  const lease = {
+  const leaseOptions = {
     leaseMs: 30_000,
     patienceMs: 120_000,
     now: options.clock ?? Date.now,
@@ -59,16 +59,16 @@ export function createWriter(
   }
   return {
     async putDays(readings) {
-      const verdicts = await judge(table, readings)
+      const [verdicts, held] = await Promise.all([judge(table, readings), isHeld(table)])
       const outcome: Outcome = { new: 0, changed: 0, days: new Map() }
       for (const [day, { verdict }] of verdicts) outcome.days.set(day, verdict)
-      if ([...verdicts.values()].every(({ verdict }) => verdict === 'unchanged')) return outcome
-      return withLease(table, lease, async held => {
-        if (held.left) await recover(table, held, held.left)
+      if (!held && [...verdicts.values()].every(({ verdict }) => verdict === 'unchanged')) return outcome
+      return withLease(table, leaseOptions, async lease => {
+        if (lease.left) await recover(table, lease, lease.left)
         const { plan, totals, days } = await planReadings(table, readings)
         if (hasWrites(plan)) {
-          await held.write(journalOf(plan, totals))
-          await commit(table, held, plan, totals)
+          await lease.write(journalOf(plan, totals))
+          await commit(table, lease, plan, totals)
         }
         const touched = plan.papers.filter(paper => paper.rows.length > 0 || paper.paper.length > 0)
         return {

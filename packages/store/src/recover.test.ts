@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DayReading } from './reading.ts'
+import type { Table } from './requests.ts'
+import { contentsOf } from './testing/contents.ts'
+import { dyingClient } from './testing/crash.ts'
+import { startEngine, type TestEngine } from './testing/engine.ts'
+import { account, printed, readEntry, reading } from './testing/readings.ts'
+import { createWriter } from './writer.ts'
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(() => engine.close())
+
+const instantWait = async (): Promise<void> => {}
+
+/** Puts readings by a process that dies after `writes` write requests; false when it lived to the end. */
+async function putAndDie(table: Table, readings: DayReading[], writes: number): Promise<boolean> {
+  const client = dyingClient(engine.url, writes)
+  try {
+    await createWriter(client, table.name, { owner: 'dead', sleep: instantWait }).putDays(readings)
+    return false
+  } catch {
+    return true
+  } finally {
+    client.destroy()
+  }
+}
+
+const successor = (table: Table) =>
+  createWriter(table.client, table.name, {
+    owner: 'alive',
+    isGone: owner => owner === 'dead',
+    sleep: instantWait,
+  })
+
+const day = '2024-05-06'
+const other = '2024-05-07'
+const names = ['Ada Example', 'Bo Example', 'Cy Example', 'ADA Example']
+
+/** A small state of the feed: which papers stand on which of two days, and what they say. */
+const entryOf = fc.record({
+  id: fc.constantFrom('2405.00001', '2405.00002', '2405.00003'),
+  upvotes: fc.option(fc.integer({ min: 0, max: 3 })),
+  authors: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }),
+  keywords: fc.uniqueArray(fc.constantFrom('sampling', 'agents'), { maxLength: 2 }),
+  submitter: fc.option(fc.constantFrom('bob', 'eve')),
+})
+const dayOf = fc.uniqueArray(entryOf, { selector: entry => entry.id, minLength: 1, maxLength: 3 })
+const stateOf = fc.tuple(dayOf, dayOf)
+type State = typeof stateOf extends fc.Arbitrary<infer T> ? T : never
+
+const readingsAt = (state: State, hour: number): DayReading[] =>
+  [day, other].map((on, i) =>
+    reading(
+      on,
+      new Date(Date.UTC(2024, 4, 8, hour)).toISOString(),
+      ...(state[i] ?? []).map(({ id, upvotes, authors, keywords, submitter }) =>
+        readEntry(id, on, {
+          description: { authors: authors.map(printed), keywords },
+          featuring: { submitter: submitter === null ? null : account(submitter) },
+          counters: { upvotes },
+        }),
+      ),
+    ),
+  )
+
+describe('after a crash at any write', () => {
+  it('the next run over the same days ends as if nothing had happened', async () => {
+    const readings = [
+      reading(day, `${day}T12:00:00.000Z`, readEntry('2405.00001', day), readEntry('2405.00002', day)),
+      reading(other, `${other}T12:00:00.000Z`, readEntry('2405.00001', other, { counters: { upvotes: 4 } })),
+    ]
+    const undisturbed = await engine.table()
+    await successor(undisturbed).putDays(readings)
+    const expected = await contentsOf(undisturbed)
+    for (let writes = 0; ; writes++) {
+      const table = await engine.table()
+      const died = await putAndDie(table, readings, writes)
+      await successor(table).putDays(readings)
+      expect(await contentsOf(table)).toEqual(expected)
+      if (!died) break
+    }
+  })
+
+  it('any sequence of changing readings, each run killed somewhere, ends as the same readings undisturbed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ state: stateOf, kill: fc.integer({ min: 0, max: 12 }) }), {
+          minLength: 2,
+          maxLength: 4,
+        }),
+        async runs => {
+          const [table, undisturbed] = [await engine.table(), await engine.table()]
+          for (const [hour, { state, kill }] of runs.entries()) {
+            await putAndDie(table, readingsAt(state, hour), kill)
+            await successor(table).putDays(readingsAt(state, hour))
+            await successor(undisturbed).putDays(readingsAt(state, hour))
+          }
+          expect(await contentsOf(table)).toEqual(await contentsOf(undisturbed))
+        },
+      ),
+      { numRuns: 8 },
+    )
+  }, 60_000)
+
+  it('what a killed run alone had seen leaves no trace in entities that its paper no longer names', async () => {
+    const before = reading(day, `${day}T10:00:00.000Z`, readEntry('2405.00001', day))
+    const keywords = { description: { keywords: ['fleeting'] } }
+    const fleeting = reading(day, `${day}T11:00:00.000Z`, readEntry('2405.00001', day, keywords))
+    const undisturbed = await engine.table()
+    await successor(undisturbed).putDays([before])
+    const expected = await contentsOf(undisturbed)
+    for (let writes = 0, died = true; died; writes++) {
+      const table = await engine.table()
+      await successor(table).putDays([before])
+      died = await putAndDie(table, [fleeting], writes)
+      await successor(table).putDays([{ ...before, readAt: `${day}T12:00:00.000Z` }])
+      expect(await contentsOf(table)).toEqual(expected)
+    }
+  })
+})
+
+describe('readings in any order', () => {
+  it('end as the same readings in the order of time, when each day only gains papers', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(stateOf, { minLength: 2, maxLength: 4 }),
+        fc.infiniteStream(fc.nat()),
+        async (states, picks) => {
+          const runs = grown(states).map((state, hour) => readingsAt(state, hour))
+          const shuffled = runs.map(run => ({ run, at: picks.next().value ?? 0 })).sort((a, b) => a.at - b.at)
+          const [table, inOrder] = [await engine.table(), await engine.table()]
+          for (const { run } of shuffled) {
+            await successor(table).putDays(run)
+            await successor(table).putRun(recordOf(run))
+          }
+          for (const run of runs) await successor(inOrder).putDays(run)
+          expect(await contentsOf(table)).toEqual(await contentsOf(inOrder))
+        },
+      ),
+      { numRuns: 8 },
+    )
+  }, 60_000)
+})
+
+/** Each state with the papers of the ones before it that it lacks. */
+function grown(states: State[]): State[] {
+  const grow = (before: State[number], now: State[number]): State[number] => [
+    ...now,
+    ...before.filter(({ id }) => !now.some(entry => entry.id === id)),
+  ]
+  return states.reduce<State[]>((all, now) => {
+    const [first, second] = all.at(-1) ?? [[], []]
+    return [...all, [grow(first, now[0]), grow(second, now[1])]]
+  }, [])
+}
+
+const recordOf = (run: DayReading[]) => ({
+  startedAt: run[0]?.readAt ?? '',
+  finishedAt: run[0]?.readAt ?? '',
+  papers: 0,
+  new: 0,
+  changed: 0,
+  skipped: 0,
+  failed: [],
+  readings: run.map(({ day: on, readAt }) => ({ day: on, readAt })),
+})
