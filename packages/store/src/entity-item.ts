@@ -18,7 +18,7 @@ export interface Posting {
   avatar?: string
 }
 
-/** An entity as a set of postings is laid out as one item, or, when they outgrow it, as that item and one item a month. */
+/** An entity with the newest of its postings; the older ones, once they outgrow it, stand in one item a month. */
 export interface EntityItem extends Key {
   v: number
   name: string
@@ -27,8 +27,10 @@ export interface EntityItem extends Key {
   submissions?: number
   fullName?: string
   avatar?: string
-  /** The postings, packed as `postingText`; absent when they stand in items by month. */
-  papers?: string[]
+  /** The newest postings, oldest first, each as `postingText`. */
+  papers: string[]
+  /** That there are older ones, in items by month. */
+  older?: true
   /** Only entities of two papers or more are in the index by paper count (decision 0006). */
   list?: ListName
   byPapers?: string
@@ -39,7 +41,7 @@ export interface MonthItem extends Key {
   papers: string[]
 }
 
-/** Up to this many bytes of postings stand in the entity's own item, so that it stays within one write unit. */
+/** So many bytes of postings stand in the entity's own item: it stays within one write unit, and a first page needs no other. */
 export const INLINE_BYTES = 700
 
 export const postingSort = (posting: Posting): string => featuredSort(posting.day, posting.id)
@@ -79,7 +81,8 @@ export function entityItems(
   const count = sorted.filter(posting => counts(kind, posting)).length
   const accounts = [...new Set(sorted.flatMap(posting => posting.accounts ?? []))].sort()
   const texts = sorted.map(posting => postingText(posting, name))
-  const inline = texts.reduce((bytes, text) => bytes + Buffer.byteLength(text) + 3, 0) <= INLINE_BYTES
+  const papers = newestWithin(texts, INLINE_BYTES)
+  const older = texts.slice(0, texts.length - papers.length)
   const entity: EntityItem = {
     ...entityKey(kind, key),
     v: ITEM_VERSION,
@@ -89,20 +92,36 @@ export function entityItems(
     ...(kind === 'account' ? { submissions: sorted.filter(posting => posting.submits).length } : {}),
     ...(newest.fullName ? { fullName: newest.fullName } : {}),
     ...(newest.avatar ? { avatar: newest.avatar } : {}),
-    ...(inline ? { papers: texts } : {}),
+    papers,
+    ...(older.length ? { older: true } : {}),
     ...(count > 1 ? { list: entityList(kind), byPapers: countSort(count, key) } : {}),
   }
-  if (inline) return [entity]
-  const months = Map.groupBy(texts, text => text.slice(0, 7))
+  const months = Map.groupBy(older, text => text.slice(0, 7))
   return [
     entity,
-    ...[...months].map(([month, papers]) => ({ ...monthKey(kind, key, month), v: ITEM_VERSION, papers })),
+    ...[...months].map(([month, texts]) => ({
+      ...monthKey(kind, key, month),
+      v: ITEM_VERSION,
+      papers: texts,
+    })),
   ]
 }
 
-/** The postings in an entity's items, oldest first. */
+/** The last texts that together take at most so many bytes; at least one. */
+function newestWithin(texts: readonly string[], bytes: number): string[] {
+  let first = texts.length - 1
+  let taken = Buffer.byteLength(texts.at(-1) ?? '')
+  while (first > 0) {
+    taken += Buffer.byteLength(texts[first - 1] ?? '') + 3
+    if (taken > bytes) break
+    first--
+  }
+  return texts.slice(first)
+}
+
+/** The postings in an entity's items, oldest first. Without the months, the newest ones. */
 export function postingsIn(entity: EntityItem, months: readonly MonthItem[]): Posting[] {
-  const texts = entity.papers ?? months.flatMap(month => month.papers)
+  const texts = [...months.flatMap(month => month.papers), ...entity.papers]
   return texts.map(text => postingOf(text, entity.name)).sort(byPlace)
 }
 

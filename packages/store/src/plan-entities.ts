@@ -40,10 +40,9 @@ export async function planEntities(
   const plans: EntityPlan[] = []
   for (const [i, { kind, key }] of wanted.entries()) {
     const item = items[i]
-    const months =
-      item && !item.papers
-        ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, key) }, { consistent: true })
-        : []
+    const months = item?.older
+      ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, key) }, { consistent: true })
+      : []
     const kept = item ? postingsIn(item, months).filter(posting => !planned.has(posting.id)) : []
     const next = entityItems(kind, key, [...kept, ...(said.get(entityName(kind, key)) ?? [])])
     const writes = differences(item ? [item, ...months] : [], next)

@@ -148,7 +148,10 @@ export async function entities<K extends EntityKind>(
   return items.map(item => (item ? (entityOf(kind, item) as Of<K>) : null))
 }
 
-/** The papers of an entity: its item names them all, or its months do. 2 requests, 3 for an entity of many papers. */
+/**
+ * The papers of an entity, of which its item names the newest and its months the older ones.
+ * 2 requests for a page among the newest thirty or so, 3 for one further down.
+ */
 export async function papersOf(
   table: Table,
   of: PapersOf,
@@ -157,20 +160,27 @@ export async function papersOf(
 ): Promise<Page<Paper>> {
   const kind = of.kind === 'submitter' ? 'account' : of.kind
   const [item] = await getItems<EntityItem>(table, [entityKey(kind, of.key)])
-  const months =
-    item && !item.papers ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, of.key) }) : []
   const belongs = (posting: Posting): boolean =>
     of.kind === 'submitter' ? posting.submits === true : of.kind !== 'account' || posting.claims === true
-  const rows = (item ? postingsIn(item, months) : [])
-    .filter(belongs)
-    .map((posting): Row<string> => ({ node: posting.id, position: postingSort(posting) }))
-  const page = pageOfRows(descending ? rows.reverse() : rows, request, descending)
+  const rowsIn = (months: readonly MonthItem[]): Row<string>[] => {
+    const rows = (item ? postingsIn(item, months) : [])
+      .filter(belongs)
+      .map((posting): Row<string> => ({ node: posting.id, position: postingSort(posting) }))
+    return descending ? rows.reverse() : rows
+  }
+  const newest = pageOfRows(rowsIn([]), request, descending)
+  const isEnough = !item?.older || (descending && !request.backward && newest.hasNextPage)
+  const months = isEnough
+    ? []
+    : await queryAll<MonthItem>(table, { partition: monthsPartition(kind, of.key) })
+  const page = isEnough ? newest : pageOfRows(rowsIn(months), request, descending)
   const papers = await getItems<PaperItem>(
     table,
     page.rows.map(({ node }) => paperKey(node)),
   )
   return {
     ...page,
+    total: async () => (of.kind === 'submitter' ? item?.submissions : item?.count) ?? 0,
     rows: page.rows.flatMap(({ position }, i) => {
       const paper = papers[i]
       return paper ? [{ node: paperOf(paper), position }] : []
