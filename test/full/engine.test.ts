@@ -29,9 +29,11 @@ const item = (id: number, round: number) => ({
 const put = (client: DynamoDBDocumentClient, id: number, round: number) =>
   client.send(new PutCommand({ TableName: 'papers', Item: item(id, round) }))
 
+const disconnect = (client: DynamoDBDocumentClient) => client.config.requestHandler.destroy?.()
+
 function connect(endpoint: string) {
   const client = createClient({ endpoint, maxAttempts: 1 })
-  onTestFinished(() => client.destroy())
+  onTestFinished(() => disconnect(client))
   return client
 }
 
@@ -87,9 +89,23 @@ test('an engine that runs is found and shared, and stays when the second user le
   expect(second.url).toBe(first.url)
   expect([first.owned, second.owned]).toEqual([true, false])
   await second.stop()
-  await createTable(connect(first.url), 'papers')
+  const client = connect(first.url)
+  await createTable(client, 'papers')
+  disconnect(client)
   await first.stop()
   expect(existsSync(join(dir, 'engine.json'))).toBe(false)
+})
+
+test('an engine stopped while another process uses it goes on until that one leaves', async () => {
+  const dir = await dataDir()
+  const engine = await startEngine(dir)
+  const client = connect(engine.url)
+  await createTable(client, 'papers')
+  await engine.stop()
+  await put(client, 1, 1)
+  expect((await startEngine(dir)).url).toBe(engine.url)
+  disconnect(client)
+  await expect.poll(() => readEngineFile(dir), { timeout: 5_000 }).toBe(null)
 })
 
 test('two that start at the same time share one engine', async () => {
@@ -141,5 +157,6 @@ test('a client killed in the middle of a request does not take the engine with i
     await once(killed, 'exit')
   }
   await put(client, 1, 1)
+  disconnect(client)
   await engine.stop()
 })

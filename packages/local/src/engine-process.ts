@@ -1,22 +1,31 @@
 /**
  * The embedded DynamoDB, a process of its own: `node engine-process.ts DATA_DIR`, started by `engine.ts`.
- * It lives as long as the channel to the process that started it, and then closes its database.
+ * It lives until the process that started it asks it to stop or is gone, and nobody else is connected.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import dynalite from 'dynalite'
 import { databaseOf, readEngineFile, removeEngineFile, writeEngineFile } from './engine-file.ts'
 import { isLocked, openAndRepair } from './repair.ts'
 
 /** What the engine tells the process that started it. */
-export type EngineMessage = { state: 'listening'; url: string } | { state: 'locked' }
+export type EngineMessage =
+  | { state: 'listening'; url: string }
+  /** Another process has the database open. */
+  | { state: 'locked' }
+  /** Asked to stop, it goes on for others that are connected. */
+  | { state: 'kept' }
 
 const dataDir = process.argv[2]
 if (!dataDir) throw new Error('usage: node engine-process.ts DATA_DIR')
 const path = databaseOf(dataDir)
 
-const tell = (message: EngineMessage) => process.send?.(message)
+const tell = (message: EngineMessage) => process.connected && process.send?.(message)
 
 let stop: () => void = () => process.exit()
-process.once('disconnect', () => stop())
+let stopWhenUnused = stop
+process.once('message', () => stopWhenUnused())
+process.once('disconnect', () => stopWhenUnused())
 process.once('SIGTERM', () => stop())
 process.on('uncaughtException', error => {
   // dynalite throws when a client is killed in the middle of a request; the other clients go on.
@@ -34,11 +43,21 @@ try {
 }
 
 const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
+// An idle client stays connected, so that it counts as one that uses the database.
+server.keepAliveTimeout = 0
 stop = () => {
   server.close(error => {
     if (!error) removeEngineFile(dataDir)
     process.exit(error ? 1 : 0)
   })
+}
+const connections = promisify(server.getConnections.bind(server))
+stopWhenUnused = async () => {
+  for (let looks = 1; (await connections()) > 0; looks++) {
+    if (looks === 5) tell({ state: 'kept' })
+    await sleep(50)
+  }
+  stop()
 }
 
 server.listen(0, '127.0.0.1', () => {

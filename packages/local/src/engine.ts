@@ -12,7 +12,7 @@ export interface Engine {
   owned: boolean
   /** Resolves when an owned engine has ended, wanted or not. */
   ended: Promise<unknown>
-  /** Closes an owned engine's database and ends it; leaves another process's engine alone. */
+  /** Ends an owned engine, or leaves it to the other processes that use it; leaves another process's engine alone. */
   stop(): Promise<void>
 }
 
@@ -42,7 +42,10 @@ export async function findEngine(dataDir: string, fetch = globalThis.fetch): Pro
   const record = readEngineFile(dataDir)
   if (record === null || record === 'unreadable' || !isAlive(record.pid)) return null
   try {
-    const answer = await fetch(record.url, { signal: AbortSignal.timeout(2_000) })
+    const answer = await fetch(record.url, {
+      headers: { connection: 'close' }, // an open connection would count as a user
+      signal: AbortSignal.timeout(2_000),
+    })
     return (await answer.text()).startsWith('healthy: dynamodb') ? record.url : null
   } catch {
     return null
@@ -56,18 +59,23 @@ async function spawnEngine(dataDir: string): Promise<Engine | null> {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const ended = once(child, 'exit')
-  const message = await Promise.race([firstMessage(child), ended.then(() => null)])
+  const ended = new Promise<null>(resolve => {
+    child.once('exit', () => resolve(null))
+    child.on('error', () => resolve(null)) // also of a message to a process that has just ended
+  })
+  const message = await Promise.race([nextMessage(child), ended])
   if (message === null) throw new Error(`the embedded DynamoDB did not start; its files are in ${dataDir}`)
-  if (message.state === 'locked') return null
+  if (message.state !== 'listening') return null
   const stop = async () => {
+    if (child.connected) child.send('stop')
+    await Promise.race([nextMessage(child), ended])
     if (child.connected) child.disconnect()
-    await ended
+    child.unref()
   }
   return { url: message.url, owned: true, ended, stop }
 }
 
-async function firstMessage(child: ChildProcess): Promise<EngineMessage> {
+async function nextMessage(child: ChildProcess): Promise<EngineMessage> {
   const [message] = await once(child, 'message')
   return message
 }

@@ -1,0 +1,67 @@
+import type { Feed } from '@daily-papers/ingest/feed.ts'
+import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
+import { sampleFeed } from '@daily-papers/ingest/sample.ts'
+import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { askFeed } from './ask.ts'
+import type { Env } from './env.ts'
+import { chooseFeed } from './feed.ts'
+import { ingestedLine } from './lines.ts'
+import type { Options } from './options.ts'
+import { progressBar } from './progress.ts'
+import { keepFresh } from './refresh.ts'
+import { waitBy } from './schedule.ts'
+import type { System } from './system.ts'
+import { terminalLog } from './terminal-log.ts'
+
+const SAMPLE_DAYS = 7
+
+export interface BringInOptions {
+  system: System
+  env: Env
+  options: Options
+  now: () => number
+  signal: AbortSignal
+}
+
+/** Fills the table of a running system and keeps it fresh until the signal; shows the sample while there is nothing else. */
+export async function bringIn({ system, env, options, now, signal }: BringInOptions): Promise<never> {
+  const bar = progressBar(process.stderr)
+  const log = terminalLog(bar.write, () => signal.aborted)
+  const feed = chooseFeed(options.feed, env, now, log)
+  /** Tells nothing of its tries: whether it answers is told in one sentence. */
+  const quietFeed = chooseFeed(options.feed, env, now)
+  const today = () => dayOf(now())
+
+  const run = async (tableName: string, from: Feed, days: readonly Day[]): Promise<IngestSummary> => {
+    const store = await system.database.writer(tableName)
+    const summary = await ingest({ days, feed: from, store, log, now, signal, onProgress: bar.update })
+    bar.stop()
+    signal.throwIfAborted()
+    process.stdout.write(`${ingestedLine(summary)}\n`)
+    return summary
+  }
+
+  const showSample = async () => {
+    const tableName = `${env.TABLE_NAME}-sample`
+    bar.write(`showing a sample of made-up papers (table ${tableName}) until the Hub answers`)
+    await run(tableName, sampleFeed({ now }), lastDays(today(), SAMPLE_DAYS))
+    system.show(tableName)
+  }
+
+  return keepFresh({
+    days: options.days,
+    ask: patienceMs =>
+      options.feed === null ? askFeed(quietFeed, today(), patienceMs, signal) : Promise.resolve(null),
+    ingest: days => run(env.TABLE_NAME, feed, days),
+    async onSilence(reason) {
+      bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)
+      const empty = (await createQuestions(system.database.client, env.TABLE_NAME).latestDay()) === null
+      if (empty) await showSample()
+    },
+    onRun: () => system.show(env.TABLE_NAME),
+    now,
+    wait: waitBy(now, signal),
+  })
+}

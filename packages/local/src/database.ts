@@ -1,0 +1,44 @@
+import { type ClientOptions, createClient } from '@daily-papers/store/client.ts'
+import { createTable } from '@daily-papers/store/create-table.ts'
+import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
+import { startEngine } from './engine.ts'
+import type { Env } from './env.ts'
+import { isGone, ownerOf } from './owner.ts'
+
+export interface Database {
+  client: ReturnType<typeof createClient>
+  /** Creates a table if it is missing, and gives the right to write it. */
+  writer(tableName: string): Promise<Writer>
+  /** Rejects when the embedded engine ends before `close`. */
+  failure: Promise<never>
+  close(): Promise<void>
+}
+
+/** The DynamoDB of `DYNAMODB_ENDPOINT`, or the embedded engine of `DATA_DIR`, started unless it runs. */
+export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DIR'>): Promise<Database> {
+  const engine = env.DYNAMODB_ENDPOINT === undefined ? await startEngine(env.DATA_DIR) : null
+  const options: ClientOptions = { endpoint: env.DYNAMODB_ENDPOINT ?? engine?.url }
+  const client = createClient(options)
+  const owner = ownerOf(Date.now())
+  const { promise: failure, reject } = Promise.withResolvers<never>()
+  failure.catch(() => {})
+  let closing = false
+  engine?.ended.then(() => {
+    if (!closing)
+      reject(new Error('the embedded DynamoDB ended unexpectedly: start again, it is repaired at its start'))
+  })
+  return {
+    client,
+    async writer(tableName) {
+      await createTable(client, tableName)
+      return createWriter(client, tableName, { owner, isGone: other => isGone(other, owner) })
+    },
+    failure,
+    async close() {
+      closing = true
+      // The document client's own `destroy` does nothing, and open connections keep the engine.
+      client.config.requestHandler.destroy?.()
+      await engine?.stop()
+    },
+  }
+}

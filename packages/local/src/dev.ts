@@ -1,0 +1,31 @@
+/** `pnpm dev`: the whole system on one machine: embedded DynamoDB, API, and the feed brought in and kept fresh. */
+import { dayOf } from '@daily-papers/papers/days.ts'
+import { bringIn } from './bring-in.ts'
+import { clockFrom } from './clock.ts'
+import { runCommand } from './command.ts'
+import { readEnv } from './env.ts'
+import { listeningLine } from './lines.ts'
+import { parseOptions } from './options.ts'
+import { startSystem } from './system.ts'
+import { usage } from './usage.ts'
+
+await runCommand(async signal => {
+  const env = readEnv()
+  const now = clockFrom(env.NOW)
+  const options = parseOptions('dev', process.argv.slice(2), dayOf(now()))
+  if (options.help) {
+    process.stdout.write(usage('dev'))
+    return 0
+  }
+  const system = await startSystem(env, now)
+  try {
+    process.stdout.write(`${listeningLine(system.url)}\n`)
+    const work = options.ingest ? [bringIn({ system, env, options, now, signal })] : []
+    const ended = new Promise(resolve => signal.addEventListener('abort', resolve))
+    await Promise.race([...work, ended, system.database.failure])
+    await Promise.allSettled(work)
+    return 0
+  } finally {
+    await system.close()
+  }
+})

@@ -1,0 +1,38 @@
+/** `pnpm ingest`: brings days of the feed into the table once. */
+import { ingest } from '@daily-papers/ingest/ingest.ts'
+import { dayOf } from '@daily-papers/papers/days.ts'
+import { clockFrom } from './clock.ts'
+import { runCommand } from './command.ts'
+import { openDatabase } from './database.ts'
+import { readEnv } from './env.ts'
+import { chooseFeed } from './feed.ts'
+import { ingestedLine } from './lines.ts'
+import { parseOptions } from './options.ts'
+import { progressBar } from './progress.ts'
+import { terminalLog } from './terminal-log.ts'
+import { usage } from './usage.ts'
+
+await runCommand(async signal => {
+  const env = readEnv()
+  const now = clockFrom(env.NOW)
+  const options = parseOptions('ingest', process.argv.slice(2), dayOf(now()))
+  if (options.help) {
+    process.stdout.write(usage('ingest'))
+    return 0
+  }
+  const bar = progressBar(process.stderr)
+  const log = terminalLog(bar.write, () => signal.aborted)
+  const feed = chooseFeed(options.feed, env, now, log)
+  const database = await openDatabase(env)
+  try {
+    const store = await database.writer(env.TABLE_NAME)
+    const run = ingest({ days: options.days, feed, store, log, now, signal, onProgress: bar.update })
+    const summary = await Promise.race([run, database.failure])
+    bar.stop()
+    process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)
+    return summary.failed.length > 0 ? 1 : 0
+  } finally {
+    bar.stop()
+    await database.close()
+  }
+})

@@ -1,0 +1,81 @@
+import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { expect, test } from 'vitest'
+import { keepFresh } from './refresh.ts'
+
+const summary: IngestSummary = {
+  days: 1,
+  papers: 1,
+  new: 1,
+  changed: 0,
+  skipped: 0,
+  failed: [],
+  startedAt: '2026-05-29T12:00:00.000Z',
+  finishedAt: '2026-05-29T12:00:01.000Z',
+  feedLatencyMs: null,
+  newestDay: null,
+}
+
+/** Runs it on a clock that jumps, until it has waited `waits` times; tells what happened, with the time of day. */
+async function story({
+  start,
+  answers = [],
+  waits,
+}: {
+  start: string
+  answers?: (string | null)[]
+  waits: number
+}) {
+  let now = Date.parse(start)
+  const events: string[] = []
+  const tell = (event: string) => events.push(`${new Date(now).toISOString().slice(11, 16)} ${event}`)
+  const ended = new Error('enough')
+  const running = keepFresh({
+    days: ['2026-05-28'],
+    ask: async () => answers.shift() ?? null,
+    ingest: async (days: readonly Day[]) => {
+      tell(`ingest ${days.length} from ${days[0]}`)
+      return summary
+    },
+    onSilence: async reason => void tell(`silent: ${reason}`),
+    onRun: () => void tell('fresh'),
+    now: () => now,
+    wait: async until => {
+      if (waits-- === 0) throw ended
+      now = until
+    },
+  })
+  await expect(running).rejects.toBe(ended)
+  return events
+}
+
+test('the first days come in at once, then the schedule of production is kept, ten minutes past each hour', async () => {
+  expect(await story({ start: '2026-05-29T22:30:00Z', waits: 2 })).toEqual([
+    '22:30 ingest 1 from 2026-05-28',
+    '22:30 fresh',
+    '23:10 ingest 8 from 2026-05-29',
+    '23:10 fresh',
+    '00:10 ingest 31 from 2026-05-30',
+    '00:10 fresh',
+  ])
+})
+
+test('a feed that does not answer is told once and asked again until it answers', async () => {
+  const answers = ['ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', null]
+  expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 4 })).toEqual([
+    '12:00 silent: ECONNREFUSED',
+    '12:01 ingest 1 from 2026-05-28',
+    '12:01 fresh',
+  ])
+})
+
+test('a feed that falls silent later is told again, and its days are kept for when it answers', async () => {
+  const answers = [null, 'ENOTFOUND', null]
+  expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 2 })).toEqual([
+    '12:00 ingest 1 from 2026-05-28',
+    '12:00 fresh',
+    '12:10 silent: ENOTFOUND',
+    '12:10 ingest 8 from 2026-05-29',
+    '12:10 fresh',
+  ])
+})

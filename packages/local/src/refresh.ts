@@ -1,0 +1,47 @@
+import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
+import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { nextRun, type Wait } from './schedule.ts'
+
+/** How long the feed may take to answer at the first try, and later. */
+const FIRST_PATIENCE_MS = 10_000
+const PATIENCE_MS = 60_000
+const ASK_AGAIN_MS = 15_000
+
+export interface RefreshOptions {
+  /** The days to bring in first; later ones are those of the production schedule. */
+  days: readonly Day[]
+  /** Asks whether the feed answers. Null when it does, else the reason. */
+  ask(patienceMs: number): Promise<string | null>
+  ingest(days: readonly Day[]): Promise<IngestSummary>
+  /** The feed does not answer, told once each time it stops answering. */
+  onSilence(reason: string): Promise<void>
+  /** A run has brought in what the feed holds. */
+  onRun(summary: IngestSummary): void
+  now: () => number
+  wait: Wait
+}
+
+/** Brings in the first days, then refreshes by the production schedule, for ever; a feed that does not answer is asked again. */
+export async function keepFresh(options: RefreshOptions): Promise<never> {
+  const { now, wait } = options
+  let { days } = options
+  let patienceMs = FIRST_PATIENCE_MS
+  for (;;) {
+    let told = false
+    for (
+      let reason = await options.ask(patienceMs);
+      reason !== null;
+      reason = await options.ask(PATIENCE_MS)
+    ) {
+      if (!told) await options.onSilence(reason)
+      told = true
+      await wait(now() + ASK_AGAIN_MS)
+    }
+    patienceMs = PATIENCE_MS
+    options.onRun(await options.ingest(days))
+    const due = nextRun(now())
+    await wait(due)
+    days = daysToRefresh(new Date(due).toISOString())
+  }
+}

@@ -1,0 +1,24 @@
+import { setTimeout as platformSleep } from 'node:timers/promises'
+
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+/** The minute of each hour, in UTC, at which production starts a run. */
+const AT_MINUTE = 10
+
+/** The first instant after `now` at which production would start a run. Milliseconds since 1970. */
+export function nextRun(now: number): number {
+  const offset = AT_MINUTE * MINUTE_MS
+  return (Math.floor((now - offset) / HOUR_MS) + 1) * HOUR_MS + offset
+}
+
+export type Wait = (until: number) => Promise<void>
+
+type Sleep = (ms: number, value: undefined, options: { signal: AbortSignal }) => Promise<unknown>
+
+/** Waits for an instant of a clock, in short steps: a laptop's timers stand still while it sleeps. Rejects on the signal. */
+export function waitBy(now: () => number, signal: AbortSignal, sleep: Sleep = platformSleep): Wait {
+  return async until => {
+    for (let left = until - now(); left > 0; left = until - now())
+      await sleep(Math.min(left, MINUTE_MS), undefined, { signal })
+  }
+}

@@ -1,0 +1,28 @@
+import type { Command } from './options.ts'
+
+const days = `  --days N       today and the N - 1 days before, in UTC (default 7)
+  --day D        one day, as YYYY-MM-DD
+  --from D       the first day, and
+  --to D         the last day (default today)
+  --feed DIR     read recorded answers YYYY-MM-DD.json[.gz] from a folder, not the Hub
+`
+const help = `  -h, --help     show this
+`
+
+const pages: Record<Command, string> = {
+  dev: `pnpm dev [flags]: the whole system on this machine: database, API, and the newest days of the feed
+
+${days}  --no-ingest    serve what the table holds, and bring in nothing
+${help}
+Settings: PORT, HOST, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
+`,
+  ingest: `pnpm ingest [flags]: brings days of the feed into the table once
+
+${days}  --json         print the summary as one JSON object
+${help}
+Settings: HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
+`,
+}
+
+/** What `--help` prints. */
+export const usage = (command: Command): string => pages[command]
