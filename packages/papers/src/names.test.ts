@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { accountKey, authorKey, keywordKey, organizationKey, shownName } from './names.ts'
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({
+    unit: fc.constantFrom(
+      'é',
+      'e\u0301',
+      'Ł',
+      'ø',
+      'İ',
+      'Σ',
+      '.',
+      '’',
+      '-',
+      ' ',
+      '#',
+      '~',
+      'が',
+      '王',
+      '\u200d',
+      '\u0000',
+    ),
+  }),
+  fc.string({ minLength: 400, maxLength: 900, unit: 'grapheme' }),
+)
+
+describe.each([
+  ['author', authorKey],
+  ['keyword', keywordKey],
+  ['organization', organizationKey],
+  ['account', accountKey],
+])('the key of an %s', (_, keyOf) => {
+  test('can be stored, whatever the name', () => {
+    fc.assert(
+      fc.property(text, name => {
+        const key = keyOf(name)
+        expect(key).not.toBe('')
+        expect(key).not.toMatch(/[#\p{Cc}\p{Cs}]/u)
+        expect(Buffer.byteLength(key)).toBeLessThanOrEqual(512)
+        expect(key).toBe(key.trim())
+      }),
+    )
+  })
+
+  test('is its own key', () => {
+    const escaped = /~/
+    fc.assert(
+      fc.property(text, name => {
+        const key = keyOf(name)
+        return escaped.test(key) || keyOf(key) === key
+      }),
+    )
+  })
+
+  test('is its own key for every single character of Unicode', () => {
+    const unstable: string[] = []
+    for (let point = 0; point <= 0x2ffff; point++) {
+      if (point >= 0xd800 && point <= 0xdfff) continue
+      const key = keyOf(`a${String.fromCodePoint(point)}b`)
+      if (keyOf(key) !== key) unstable.push(point.toString(16))
+    }
+    expect(unstable).toEqual([])
+  })
+
+  test('does not depend on case, Unicode form or white space around it', () => {
+    fc.assert(
+      fc.property(
+        text,
+        name =>
+          keyOf(`  ${name.normalize('NFD')}\n`) === keyOf(`${name.normalize('NFC')} `) ||
+          keyOf(name).startsWith('~'),
+      ),
+    )
+    expect(keyOf('SAMPLE')).toBe(keyOf('sample'))
+  })
+
+  test('tells long names apart that begin alike', () => {
+    expect(keyOf(`${'x'.repeat(600)}a`)).not.toBe(keyOf(`${'x'.repeat(600)}b`))
+  })
+
+  test('tells names apart of which nothing is left', () => {
+    const keys = ['', ' ', '\u0000', '\t'].map(keyOf)
+    expect(new Set(keys).size).toBe(4)
+    expect(keys.every(key => key.startsWith('~'))).toBe(true)
+  })
+})
+
+test.each([
+  ['José Núñez', 'jose nunez'],
+  ['Łukasz Żółć', 'lukasz zolc'],
+  ['Søren Ærø', 'soren aero'],
+  ['Þór Đorđe', 'thor dorde'],
+  ['Weiß', 'weiss'],
+  ['IŞIK Işık', 'isik isik'],
+  ['J. R. Sample', 'j r sample'],
+  ['O’Sample', 'osample'],
+  ["O'Sample", 'osample'],
+  ['O´Sample', 'osample'],
+  ['Anne-Marie\u2010Sample', 'anne marie sample'],
+  ['  Anne\n Marie\u00a0Sample', 'anne marie sample'],
+  ['Ann~Sample', 'ann sample'],
+  ['王小明', '王小明'],
+  ['ガガ', 'ガガ'],
+  ['김철수', '김철수'],
+  ['Ａｂ', 'ab'],
+  ['Йод', 'иод'],
+  ['Σόλων ΤΕΛΟΣ', 'σολων τελοσ'],
+  ['a#b', 'a♯b'],
+])('%s prints under the author key %s', (name, key) => {
+  expect(authorKey(name)).toBe(key)
+})
+
+test('an author of dots alone still has a key of its own', () => {
+  expect(authorKey('...')).toBe('~...')
+  expect(authorKey('--')).toBe('~--')
+})
+
+test('vowel signs that spell a name are kept', () => {
+  expect(authorKey('कि')).not.toBe(authorKey('का'))
+})
+
+test.each([
+  ['Chain-of-Thought', 'chain of thought'],
+  ['vision--language  models', 'vision language models'],
+  ['Model-2.5', 'model 2.5'],
+  ['C#', 'c♯'],
+  ['C++', 'c++'],
+])('%s has the keyword key %s', (keyword, key) => {
+  expect(keywordKey(keyword)).toBe(key)
+})
+
+test('a handle keeps its hyphens, dots and underscores', () => {
+  expect(accountKey('Sample_User-3.x')).toBe('sample_user-3.x')
+  expect(organizationKey('Sample-Lab')).toBe('sample-lab')
+})
+
+test('the shown name is on one line and in compatibility form', () => {
+  expect(shownName(' Ｊosé\n  Sample ')).toBe('José Sample')
+})
