@@ -13,6 +13,7 @@ export const PAPERS: ListName = 'P'
 export const FEATURED = 'F'
 export const DAYS = 'D'
 export const RUNS = 'R'
+export const FORGOTTEN = 'FORGOTTEN'
 
 const lists = { author: 'A', keyword: 'K', organization: 'O', account: 'U' } as const satisfies Record<
   EntityKind,
@@ -35,6 +36,12 @@ export const monthKey = (kind: EntityKind, key: string, month: string): Key => (
 export const monthsPartition = (kind: EntityKind, key: string): string => `${lists[kind]}#${key}`
 export const totalsKey: Key = { pk: 'TOTALS', sk: '.' }
 export const leaseKey: Key = { pk: 'LEASE', sk: '.' }
+export const forgottenKey = (kind: 'author' | 'account', key: string): Key => ({
+  pk: FORGOTTEN,
+  sk: `${kind}#${key}`,
+})
+/** Whether a key is that of an entity or of one of its months. */
+export const isEntityKey = ({ pk }: Key): boolean => /^[AKOU](#|$)/.test(pk)
 /** Runs are sorted by the newest reading they made, so that an older reading finds the newer ones after it. */
 export const runKey = (newestReadAt: Instant, startedAt: Instant): Key => ({
   pk: RUNS,

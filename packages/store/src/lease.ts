@@ -15,6 +15,8 @@ export interface Journal {
   papers: { id: string; existed: boolean }[]
   entities: { kind: EntityKind; key: string; existed: boolean }[]
   totals: Totals
+  /** That everything was being derived from the rows again, and must be from the start. */
+  rederive?: true
 }
 
 export interface LeaseOptions {

@@ -2,6 +2,7 @@ import type { Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Plan } from './commit.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
+import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { type DayNews, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
@@ -24,7 +25,11 @@ export async function planReadings(
       const { id } = entry.description
       wanted.set(id, (wanted.get(id) ?? new Set()).add(day))
     }
-  const [known, totals] = await Promise.all([readKnown(table, wanted), readTotals(table, true)])
+  const [known, totals, forgotten] = await Promise.all([
+    readKnown(table, wanted),
+    readTotals(table, true),
+    readForgotten(table),
+  ])
   const byId = new Map(known.map(each => [each.id, each]))
   const facts = new Map(known.map(each => [each.id, new Map(each.facts)]))
 
@@ -34,7 +39,7 @@ export async function planReadings(
       const { id } = entry.entry.description
       const had = byId.get(id)?.facts.get(reading.day)
       if (!counts(reading, id, had, judged.get(reading.day))) continue
-      const fact = factFrom(reading, entry, had)
+      const fact = factFrom(reading, entry, had, forgotten)
       facts.get(id)?.set(reading.day, fact)
       if (fact.raw !== had?.raw) raws.push({ put: rawItem(id, reading.day, fact.raw, entry.raw) })
     }
@@ -70,8 +75,13 @@ function counts(reading: DayReading, id: string, had: Fact | undefined, judged: 
 }
 
 /** The fact that an entry states; as of the reading that first stated it. */
-function factFrom({ readAt }: DayReading, { entry, raw }: ReadEntry, had: Fact | undefined): Fact {
-  const { description, featuring, counters } = entry
+function factFrom(
+  { readAt }: DayReading,
+  { entry, raw }: ReadEntry,
+  had: Fact | undefined,
+  forgotten: Forgotten,
+): Fact {
+  const { description, featuring, counters } = without(entry, forgotten)
   const fact = { description, featuring, counters, raw: hashOfRaw(raw) }
   const { at, ...said } = had ?? { at: readAt }
   return { ...fact, at: JSON.stringify(fact) === JSON.stringify(said) ? at : readAt }

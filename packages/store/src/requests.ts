@@ -5,6 +5,7 @@ import {
   type DynamoDBDocumentClient,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { Key } from './keys.ts'
 
@@ -126,6 +127,25 @@ export async function queryAll<T>(table: Table, stretch: Stretch, options: Query
     startKey = page.startKey
   } while (startKey)
   return all
+}
+
+/** The keys of everything in the table. For maintenance only: it reads the whole table. */
+export async function scanKeys(table: Table): Promise<Key[]> {
+  const keys: Key[] = []
+  let startKey: Record<string, unknown> | undefined
+  do {
+    const page = await table.client.send(
+      new ScanCommand({
+        TableName: table.name,
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ...(startKey ? { ExclusiveStartKey: startKey } : {}),
+      }),
+    )
+    keys.push(...((page.Items ?? []) as Key[]))
+    startKey = page.LastEvaluatedKey
+  } while (startKey)
+  return keys
 }
 
 function queryInput(name: string, stretch: Stretch, options: QueryOptions): QueryCommandInput {

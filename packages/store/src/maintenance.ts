@@ -1,0 +1,33 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { forget } from './forget.ts'
+import { type ReadRaw, rederive, rereadRaws } from './rebuild.ts'
+import type { Table } from './requests.ts'
+import { soleWriter, type WriterOptions } from './sole-writer.ts'
+
+/** What an operator does to the table by hand. */
+export interface Maintenance {
+  /**
+   * Takes a person out by printed name or username and keeps them out.
+   * @returns the ids of the papers they were taken out of.
+   */
+  forget(who: string): Promise<string[]>
+  /** Derives every item again from the kept raw entries, as `read` reads them now. Tells how many papers are done. */
+  rebuild(read: ReadRaw, onStep?: (papers: number) => void): Promise<void>
+}
+
+export function createMaintenance(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  options: WriterOptions,
+): Maintenance {
+  const table: Table = { client, name: tableName }
+  const alone = soleWriter(table, options)
+  return {
+    forget: who => alone(lease => forget(table, lease, who)),
+    rebuild: (read, onStep = () => {}) =>
+      alone(async lease => {
+        await rereadRaws(table, lease, read, onStep)
+        await rederive(table, lease, onStep)
+      }),
+  }
+}
