@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const url = z.url({ protocol: /^https?$/, error: 'must be a URL like https://example.org' })
+
+export const ingestEnv = z.object({
+  /** Where the feed is read. */
+  HUB_URL: url.default('https://huggingface.co'),
+  /** A Hub access token; without one the anonymous limit holds. */
+  HF_TOKEN: z.string().optional(),
+  /** Name of the SSM SecureString that holds the token, in place of `HF_TOKEN`. */
+  HF_TOKEN_PARAMETER: z.string().optional(),
+  TABLE_NAME: z.string({ error: 'must name the DynamoDB table' }),
+  /** Any DynamoDB-compatible engine; AWS when unset. */
+  DYNAMODB_ENDPOINT: url.optional(),
+})
+
+/** The variables that the stack sets on the ingest function, as text. */
+export type IngestEnv = z.input<typeof ingestEnv>
+
+/**
+ * Reads the settings; an empty variable counts as unset.
+ * @throws Error naming every wrong variable at once.
+ */
+export function readEnv(
+  source: Record<string, string | undefined> = process.env,
+): z.output<typeof ingestEnv> {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const result = ingestEnv.safeParse(set)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`)
+  throw new Error(`cannot start with these settings:\n${problems.join('\n')}`)
+}

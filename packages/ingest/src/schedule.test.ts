@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { daysToRefresh, lastDays } from './schedule.ts'
+
+test('every hour today and the 7 days before are read, newest first', () => {
+  expect(daysToRefresh('2026-03-03T05:00:00.000Z')).toEqual([
+    '2026-03-03',
+    '2026-03-02',
+    '2026-03-01',
+    '2026-02-28',
+    '2026-02-27',
+    '2026-02-26',
+    '2026-02-25',
+    '2026-02-24',
+  ])
+})
+
+test.each([
+  ['the first run of a day reaches back 30 days', '2026-03-03T00:07:00Z', 31, '2026-02-01'],
+  ['the first run of a Monday reaches back 90 days', '2026-03-02T00:07:00Z', 91, '2025-12-02'],
+  ['a later run of a Monday does not', '2026-03-02T01:07:00Z', 8, '2026-02-23'],
+  ['days are those of UTC', '2026-03-03T23:30:00-02:00', 8, '2026-02-25'],
+])('%s', (_, time, count, oldest) => {
+  const days = daysToRefresh(time)
+  expect(days).toHaveLength(count)
+  expect(days.at(-1)).toBe(oldest)
+  expect(new Set(days).size).toBe(count)
+})
+
+test('the last days count the day itself, across a leap day', () => {
+  expect(lastDays('2024-03-01', 3)).toEqual(['2024-03-01', '2024-02-29', '2024-02-28'])
+})
