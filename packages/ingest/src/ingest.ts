@@ -46,7 +46,7 @@ export interface IngestSummary {
 }
 
 /** Entries written at once: enough that an entity is written once for many papers, few enough to keep memory small. */
-export const ENTRIES_A_STEP = 1_000
+export const ENTRIES_A_STEP = 400
 /** A day with a larger share of unreadable entries fails: the feed has changed, and what is stored stays. */
 export const UNREADABLE_SHARE = 1 / 5
 
@@ -94,9 +94,14 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   }
 
   for (const [done, day] of days.entries()) {
+    if (signal?.aborted) {
+      const left = days.slice(done)
+      log.warn('the run was ended before these days were read', { days: left })
+      for (const each of left) failed.push({ day: each, reason: 'the run was ended before it was read' })
+      break
+    }
     onProgress?.({ done, total: days.length, failed: failed.length, day })
     try {
-      signal?.throwIfAborted()
       const asked = now()
       const reading = await feed.read(day, signal)
       feedMs += now() - asked
