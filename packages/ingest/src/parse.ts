@@ -1,0 +1,79 @@
+import type { Day, Entry } from '@daily-papers/papers/paper.ts'
+import type { ReadEntry } from '@daily-papers/store/reading.ts'
+import { canonicalJson, sorted } from './canonical-json.ts'
+import { entrySchema } from './entry-schema.ts'
+import { unknownFieldsIn } from './known-fields.ts'
+import { parseLeniently } from './lenient.ts'
+import { toEntry } from './to-entry.ts'
+
+/**
+ * Reads one entry of the feed as the day `day` shows it. Never throws. What the feed got wrong is left out and told in
+ * `warnings`; without an arXiv id, a title, a list of authors and a date of publication there is only a `problem`.
+ */
+export function parseEntry(
+  raw: unknown,
+  day: Day,
+): { entry: Entry; warnings: string[] } | { problem: string; id: string | null } {
+  const parsed = parseLeniently(entrySchema, raw)
+  return 'problem' in parsed
+    ? { problem: parsed.problem, id: idIn(raw) }
+    : { entry: toEntry(parsed.value, day), warnings: parsed.warnings }
+}
+
+/** A day of the feed: what could be read, each paper once, and what could not. */
+export interface ParsedDay {
+  entries: ReadEntry[]
+  problems: { id: string | null; problem: string }[]
+  /** What was left out of entries that could be read. */
+  warnings: { id: string; warning: string }[]
+  /** Dotted paths of fields that the feed was not known to have, sorted. */
+  unknownFields: string[]
+}
+
+/** Reads the entries of one day. Of a paper that stands on it twice, the entry with more upvotes is kept. */
+export function parseDay(entries: readonly unknown[], day: Day): ParsedDay {
+  const kept = new Map<string, ReadEntry>()
+  const problems: ParsedDay['problems'] = []
+  const warnings: ParsedDay['warnings'] = []
+  const unknownFields = new Set<string>()
+  for (const raw of entries) {
+    for (const field of unknownFieldsIn(raw)) unknownFields.add(field)
+    const parsed = parseEntry(raw, day)
+    if ('problem' in parsed) {
+      problems.push(parsed)
+      continue
+    }
+    const { id } = parsed.entry.description
+    for (const warning of parsed.warnings) warnings.push({ id, warning })
+    const read = { entry: parsed.entry, raw: withoutCounters(raw) }
+    const other = kept.get(id)
+    if (!other || outranks(read, other)) kept.set(id, read)
+  }
+  return { entries: [...kept.values()], problems, warnings, unknownFields: [...unknownFields].sort() }
+}
+
+/** The id of an entry that could not be read, for the log. */
+function idIn(raw: unknown): string | null {
+  const id: unknown = Object(Object(Object(raw).paper)).id
+  return typeof id === 'string' ? id.slice(0, 100) : null
+}
+
+/** The same choice whichever of the two came first. */
+function outranks(a: ReadEntry, b: ReadEntry): boolean {
+  const votes = (read: ReadEntry) => read.entry.counters.upvotes ?? -1
+  return votes(a) === votes(b) ? canonicalJson(a) > canonicalJson(b) : votes(a) > votes(b)
+}
+
+/** The entry as it came, but for what counts up from reading to reading, keys in canonical order. */
+function withoutCounters(raw: unknown): Record<string, unknown> {
+  const { numComments: _comments, paper, submittedBy, ...outer } = record(raw)
+  const { upvotes: _upvotes, githubStars: _stars, ...inner } = record(paper)
+  const { followerCount: _followers, ...submitter } = record(submittedBy)
+  return record(
+    sorted({ ...outer, paper: inner, ...(submittedBy === undefined ? {} : { submittedBy: submitter }) }),
+  )
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
