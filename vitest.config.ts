@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+// The file that Node itself loads, and Yoga with it: by the package's `module` field tests would get a second copy.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
+
 /** `fast` needs nothing but the project; `full` adds recorded days, crashes, simulated weeks, browsers and the deploy proof. */
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'fast',
           include: ['packages/*/src/**/*.test.ts', 'infra/**/*.test.ts', 'test/*.test.ts'],
@@ -12,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'full',
           include: ['test/full/**/*.test.ts'],

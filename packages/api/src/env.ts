@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+const envSchema = z.object({
+  /** The table that the API reads. */
+  TABLE_NAME: z.string().min(1),
+  /** URL of a DynamoDB-compatible engine; absent: AWS. */
+  DYNAMODB_ENDPOINT: z.url().optional(),
+})
+
+/** What the API reads from its environment. */
+export type ApiEnv = z.infer<typeof envSchema>
+
+/** The environment, or an error that lists all that is wrong with it at once. */
+export function readEnv(env: Record<string, string | undefined> = process.env): ApiEnv {
+  const { success, data, error } = envSchema.safeParse(env)
+  if (success) return data
+  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  throw new Error(`The environment of the API is not complete:\n${problems.join('\n')}`)
+}

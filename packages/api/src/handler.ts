@@ -1,0 +1,15 @@
+import { createClient } from '@daily-papers/store/client.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { createPapersApi } from './api.ts'
+import { readEnv } from './env.ts'
+import { toRequest, toResult } from './http/lambda.ts'
+
+// Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
+const env = readEnv()
+const store = createQuestions(createClient({ endpoint: env.DYNAMODB_ENDPOINT }), env.TABLE_NAME)
+const api = createPapersApi({ store })
+
+/** Answers one event of the HTTP API. */
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+  toResult(await api.handle(toRequest(event)))

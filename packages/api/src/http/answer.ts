@@ -1,0 +1,73 @@
+import type { ExecutionResult } from 'graphql'
+import { refusal } from '../errors.ts'
+import type { AnswerType } from './accept.ts'
+import { cacheControl, type ResponseHints } from './cache.ts'
+import { LIMITS } from './limits.ts'
+import type { HttpRequest, HttpResponse, Log } from './message.ts'
+import { publicCode, publicErrors } from './public-errors.ts'
+import { httpAnswerOf } from './refuse.ts'
+
+/**
+ * The status of an answer by GraphQL-over-HTTP: 200 as soon as there is data; without, 400 under
+ * `application/graphql-response+json` and 200 under `application/json`, unless the request was refused by a rule of
+ * HTTP or failed on our side.
+ */
+export function statusOf(result: ExecutionResult, type: AnswerType): number {
+  const errors = result.errors ?? []
+  const refused = errors.map(httpAnswerOf).find(answer => answer !== null)
+  if (refused) return refused.status
+  if (result.data !== undefined) return 200
+  if (errors.some(error => publicCode(error) === null)) return 500
+  return type === 'application/json' ? 200 : 400
+}
+
+/** Whether the strings of a value exceed `maxLength` characters in all. It stops there, so it never costs more than that. */
+export function isLongerThan(value: unknown, maxLength: number): boolean {
+  let left = maxLength
+  const spend = (part: unknown): boolean => {
+    if (typeof part === 'string') left -= part.length
+    else if (Array.isArray(part)) return part.some(spend)
+    else if (typeof part === 'object' && part !== null) {
+      for (const [key, inner] of Object.entries(part)) {
+        left -= key.length
+        if (spend(inner)) return true
+      }
+    } else left -= 4
+    return left < 0
+  }
+  return spend(value)
+}
+
+const tooLarge = () =>
+  refusal(
+    'ANSWER_TOO_LARGE',
+    `The answer exceeds ${LIMITS.answerBytes} bytes, the most that is sent. Ask for fewer fields, or for fewer items with \`first\`.`,
+  )
+
+/** A GraphQL result as an HTTP answer. */
+export function present(
+  request: HttpRequest,
+  result: ExecutionResult,
+  { type, hints, log }: { type: AnswerType; hints: ResponseHints; log: Log },
+): HttpResponse {
+  // Before the text is made: a long field under many aliases can be one string in memory and gigabytes as JSON.
+  if (isLongerThan(result.data, LIMITS.answerBytes)) {
+    return present(request, { errors: [tooLarge()] }, { type, hints, log })
+  }
+  const errors = result.errors?.length
+    ? publicErrors(result.errors, { requestId: request.requestId, log })
+    : undefined
+  const body = JSON.stringify({ ...(errors && { errors }), data: result.data, extensions: result.extensions })
+  if (Buffer.byteLength(body) > LIMITS.answerBytes) {
+    return present(request, { errors: [tooLarge()] }, { type, hints, log })
+  }
+  const isCacheable = errors === undefined && request.method !== 'POST'
+  const headers = {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': cacheControl({ errors: !isCacheable, maxAgeSeconds: hints.maxAgeSeconds }),
+    vary: 'accept',
+    ...(hints.serverTiming !== null && { 'server-timing': hints.serverTiming }),
+  }
+  const refusedHeaders = result.errors?.map(error => httpAnswerOf(error)?.headers) ?? []
+  return { status: statusOf(result, type), headers: Object.assign(headers, ...refusedHeaders), body }
+}

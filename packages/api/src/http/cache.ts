@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto'
+import type { HttpRequest, HttpResponse } from './message.ts'
+
+/** How long an answer is fresh when the graph does not say, in seconds. */
+export const DEFAULT_MAX_AGE_SECONDS = 60
+
+/** What the graph may say about the answer it is making; one object per request, in the context. */
+export interface ResponseHints {
+  /** How long the answer stays right, in seconds; null is the default. Set it only when *all* that was asked is settled. */
+  maxAgeSeconds: number | null
+  /** A `Server-Timing` header, for example `reads;desc="12.5"`. */
+  serverTiming: string | null
+}
+
+/** `Cache-Control` of an answer: an answer with errors is never kept. */
+export function cacheControl({
+  errors,
+  maxAgeSeconds,
+}: {
+  errors: boolean
+  maxAgeSeconds: number | null
+}): string {
+  return errors ? 'no-store' : `public, max-age=${maxAgeSeconds ?? DEFAULT_MAX_AGE_SECONDS}`
+}
+
+/** A strong validator: the same bytes have the same one, on every instance. */
+export function etagOf(body: string | Uint8Array): string {
+  return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
+}
+
+/** Gives a 200 answer to GET its ETag, and turns it into a 304 when the client holds it already. */
+export function revalidate(request: HttpRequest, response: HttpResponse): HttpResponse {
+  const { method, headers } = request
+  if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200 || response.body === null)
+    return response
+  if (response.headers['cache-control'] === 'no-store') return response
+  const etag = etagOf(response.body)
+  const known = headers['if-none-match']?.split(',').map(tag => tag.trim().replace(/^W\//, ''))
+  const fresh = known?.some(tag => tag === etag || tag === '*')
+  if (!fresh) return { ...response, headers: { ...response.headers, etag } }
+  const { 'content-type': _type, 'content-encoding': _encoding, ...kept } = response.headers
+  return { status: 304, headers: { ...kept, etag }, body: null }
+}

@@ -1,0 +1,91 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from 'graphql'
+import { refusal } from '../errors.ts'
+import { LIMITS } from './limits.ts'
+
+const isIntrospection = (name: string) => name === '__schema' || name === '__type'
+
+/** The most fields inside one another, following fragments, leaving introspection out: graphql-js bounds that itself. */
+function depthOf(document: DocumentNode): number {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  }
+  // Each fragment is measured once, however often it is spread. One that spreads itself is refused by validation.
+  const measured = new Map<string, number>()
+  const ofFragment = (name: string): number => {
+    const known = measured.get(name)
+    if (known !== undefined) return known
+    measured.set(name, 0)
+    const depth = ofSelections(fragments.get(name)?.selectionSet)
+    measured.set(name, depth)
+    return depth
+  }
+  const ofSelections = (set: SelectionSetNode | undefined): number => {
+    let deepest = 0
+    for (const selection of set?.selections ?? []) {
+      let depth = 0
+      if (selection.kind === Kind.FRAGMENT_SPREAD) depth = ofFragment(selection.name.value)
+      else if (selection.kind === Kind.INLINE_FRAGMENT) depth = ofSelections(selection.selectionSet)
+      else if (!isIntrospection(selection.name.value)) depth = 1 + ofSelections(selection.selectionSet)
+      deepest = Math.max(deepest, depth)
+    }
+    return deepest
+  }
+  let deepest = 0
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      deepest = Math.max(deepest, ofSelections(definition.selectionSet))
+    }
+  }
+  return deepest
+}
+
+/**
+ * Errors of a parsed document that is deeper, or has more of anything, than LIMITS allow; none when it may go on to
+ * validation, whose cost grows with the square of some of them.
+ */
+export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
+  let aliases = 0
+  let aliasLength = 0
+  let directives = 0
+  let introspections = 0
+  visit(document, {
+    Field(node) {
+      if (node.alias) aliases++
+      aliasLength = Math.max(aliasLength, node.alias?.value.length ?? 0)
+      if (isIntrospection(node.name.value)) introspections++
+    },
+    Directive() {
+      directives++
+    },
+  })
+  const measures: [number, number, string, string][] = [
+    [depthOf(document), LIMITS.depth, 'levels of fields', 'Ask for the inner part in a query of its own.'],
+    [
+      aliases,
+      LIMITS.aliases,
+      'aliases',
+      'Ask for many things at once by a list field, such as `papersByRef` or `nodes`.',
+    ],
+    [aliasLength, LIMITS.aliasLength, 'characters in an alias', 'Shorten it.'],
+    [directives, LIMITS.directives, 'directives', 'Use fewer, or split the query.'],
+    [
+      introspections,
+      LIMITS.introspections,
+      'introspection fields',
+      'Split the query, or read /schema.graphql.',
+    ],
+  ]
+  return measures
+    .filter(([found, most]) => found > most)
+    .map(([found, most, what, fix]) =>
+      refusal('REQUEST_TOO_LARGE', `The query has ${found} ${what}; the most is ${most}. ${fix}`),
+    )
+}

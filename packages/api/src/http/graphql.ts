@@ -1,0 +1,61 @@
+import type { ExecutionResult } from 'graphql'
+import { type AnswerType, answerType } from './accept.ts'
+import { present } from './answer.ts'
+import type { ResponseHints } from './cache.ts'
+import { ALLOWED_METHODS } from './cors.ts'
+import { withDeadline } from './deadline.ts'
+import type { HttpRequest, HttpResponse, Log } from './message.ts'
+import { checkQueryText } from './nesting.ts'
+import { type GraphQLParams, readParams } from './params.ts'
+import { type PersistedQueries, resolveQuery } from './persisted.ts'
+import { asGraphQLError } from './public-errors.ts'
+import { httpRefusal } from './refuse.ts'
+
+/** What every execution gets beside the query, and finds in its GraphQL context. */
+export interface RequestContext {
+  requestId: string
+  /** Aborted when the time is up. */
+  signal: AbortSignal
+  response: ResponseHints
+}
+
+/** Parses, validates and runs a query. Errors come back in the result. */
+export type Execute = (
+  params: GraphQLParams & { query: string },
+  request: HttpRequest,
+  context: RequestContext,
+) => Promise<ExecutionResult>
+
+export interface GraphQLOptions {
+  execute: Execute
+  persisted: PersistedQueries
+  log: Log
+  timeoutMs: number
+}
+
+/** Answers a GraphQL request: GET or POST, by every rule of this folder. */
+export async function answerGraphQL(request: HttpRequest, options: GraphQLOptions): Promise<HttpResponse> {
+  const { execute, persisted, log, timeoutMs } = options
+  const { method, requestId } = request
+  const hints: ResponseHints = { maxAgeSeconds: null, serverTiming: null }
+  let type: AnswerType = 'application/json'
+  let result: ExecutionResult
+  try {
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
+      const message = `${ALLOWED_METHODS} are understood here.`
+      throw httpRefusal(405, 'BAD_REQUEST', message, { allow: ALLOWED_METHODS })
+    }
+    type = answerType(request)
+    const params = await readParams(request)
+    const query = resolveQuery(params, persisted)
+    checkQueryText(query)
+    const late = () =>
+      httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
+    result = await withDeadline(timeoutMs, late, signal =>
+      execute({ ...params, query }, request, { requestId, signal, response: hints }),
+    )
+  } catch (error) {
+    result = { errors: [asGraphQLError(error)] }
+  }
+  return present(request, result, { type, hints, log })
+}

@@ -1,0 +1,32 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { HttpRequest, HttpResponse } from './message.ts'
+import { bodyTooLarge } from './refuse.ts'
+
+/** An HTTP API event (payload format 2.0) as a request. Its cookies are not looked at. */
+export function toRequest(event: APIGatewayProxyEventV2): HttpRequest {
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    query: event.rawQueryString,
+    headers: Object.fromEntries(
+      Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
+    requestId: event.requestContext.requestId,
+    async readBody(maxBytes) {
+      const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+      if (body.length > maxBytes) throw bodyTooLarge(maxBytes)
+      return body
+    },
+  }
+}
+
+/** An answer as Lambda's result: bytes go as base64, text as it is. */
+export function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 {
+  const isBytes = body instanceof Uint8Array
+  return {
+    statusCode: status,
+    headers,
+    body: isBytes ? Buffer.from(body).toString('base64') : (body ?? ''),
+    isBase64Encoded: isBytes,
+  }
+}

@@ -1,0 +1,40 @@
+/** A request as every transport hands it over: node:http, Lambda, or a test. */
+export interface HttpRequest {
+  method: string
+  /** Path without the query string: `/graphql`. */
+  path: string
+  /** Raw query string, without `?`. */
+  query: string
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>
+  /** Names the request in the log and to the client; given by the transport, never by the client. */
+  requestId: string
+  /** Reads the body; throws REQUEST_TOO_LARGE as soon as it is known to exceed `maxBytes`. */
+  readBody(maxBytes: number): Promise<Uint8Array>
+}
+
+export interface HttpResponse {
+  status: number
+  /** Names in lower case. */
+  headers: Record<string, string>
+  body: string | Uint8Array | null
+}
+
+/** One event of the log, as JSON on one line. */
+export type Log = (event: Readonly<Record<string, unknown>>) => void
+
+export const logToStderr: Log = event => {
+  process.stderr.write(`${JSON.stringify(event)}\n`)
+}
+
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  }
+}

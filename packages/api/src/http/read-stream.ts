@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream'
+import { bodyTooLarge } from './refuse.ts'
+
+/**
+ * Reads a stream to its end, or throws REQUEST_TOO_LARGE at the chunk that exceeds `maxBytes`, leaving the rest
+ * unread; `declaredBytes` is what the client announced, if it did.
+ */
+export function readStream(
+  stream: Readable,
+  maxBytes: number,
+  declaredBytes: number | null,
+): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+  if (declaredBytes !== null && declaredBytes > maxBytes) {
+    reject(bodyTooLarge(maxBytes))
+    return promise
+  }
+  const chunks: Buffer[] = []
+  let length = 0
+  const onData = (chunk: Buffer) => {
+    length += chunk.length
+    if (length > maxBytes) {
+      stream.off('data', onData).pause()
+      chunks.length = 0
+      reject(bodyTooLarge(maxBytes))
+    } else chunks.push(chunk)
+  }
+  stream.on('data', onData)
+  stream.once('end', () => resolve(Buffer.concat(chunks)))
+  stream.once('error', reject)
+  stream.once('close', () =>
+    reject(new Error('The client closed the connection before its request was whole')),
+  )
+  return promise
+}

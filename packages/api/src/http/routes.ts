@@ -1,0 +1,104 @@
+import { prefersHtml } from './accept.ts'
+import { revalidate } from './cache.ts'
+import { CORS_HEADERS, preflight } from './cors.ts'
+import { withDeadline } from './deadline.ts'
+import { LIMITS } from './limits.ts'
+import { type HttpRequest, type HttpResponse, jsonResponse, type Log } from './message.ts'
+import { asGraphQLError, describeError, publicErrors } from './public-errors.ts'
+import { httpAnswerOf, httpRefusal } from './refuse.ts'
+import { SECURITY_HEADERS } from './security.ts'
+
+type Answer = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
+
+export interface Routes {
+  graphql: Answer
+  /** The GraphiQL page, and its files under `/graphiql/`; null where there is none of that name. */
+  graphiqlPage: Answer
+  graphiqlFile: (name: string) => Promise<HttpResponse | null>
+  sdl: string
+  /** What `/health` reports beside `status`; throwing means unavailable. */
+  check: () => Promise<Record<string, unknown>>
+  log: Log
+}
+
+const HEALTH_TIMEOUT_MS = 5_000
+
+async function health({ check, log }: Routes, requestId: string): Promise<HttpResponse> {
+  const headers = { 'cache-control': 'no-store' }
+  try {
+    const late = () => new Error(`The health check took longer than ${HEALTH_TIMEOUT_MS} ms`)
+    return jsonResponse(
+      200,
+      { status: 'ok', ...(await withDeadline(HEALTH_TIMEOUT_MS, late, check)) },
+      headers,
+    )
+  } catch (error) {
+    log({ level: 'error', event: 'health check failed', requestId, error: describeError(error) })
+    return jsonResponse(503, { status: 'unavailable', requestId }, headers)
+  }
+}
+
+const landing = (request: HttpRequest): HttpResponse =>
+  prefersHtml(request)
+    ? { status: 302, headers: { location: '/graphql', vary: 'accept' }, body: null }
+    : jsonResponse(
+        200,
+        { graphql: '/graphql', schema: '/schema.graphql', health: '/health' },
+        { vary: 'accept' },
+      )
+
+const schemaFile = (sdl: string): HttpResponse => ({
+  status: 200,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  body: sdl,
+})
+
+async function route(request: HttpRequest, routes: Routes): Promise<HttpResponse> {
+  const { method, path, query, requestId } = request
+  if (path.length + query.length + 1 > LIMITS.urlBytes) {
+    const message = `The URL exceeds ${LIMITS.urlBytes} bytes. Send the query by POST, or by its hash (persisted queries).`
+    throw httpRefusal(414, 'REQUEST_TOO_LARGE', message)
+  }
+  if (method === 'OPTIONS') return preflight()
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (path === '/graphql')
+    return isRead && prefersHtml(request) ? routes.graphiqlPage(request) : routes.graphql(request)
+  const readers: Record<string, Answer> = {
+    '/': landing,
+    '/health': () => health(routes, requestId),
+    '/schema.graphql': () => schemaFile(routes.sdl),
+  }
+  const file = /^\/graphiql\/([\w.-]+)$/.exec(path)?.[1]
+  const answer = Object.hasOwn(readers, path) ? readers[path] : undefined
+  if (!isRead && (answer || file)) {
+    throw httpRefusal(405, 'BAD_REQUEST', 'This path is only read.', { allow: 'GET, HEAD, OPTIONS' })
+  }
+  const found = answer ? await answer(request) : file ? await routes.graphiqlFile(file) : null
+  if (found) return found
+  throw httpRefusal(404, 'BAD_REQUEST', 'There is nothing at this path. The endpoint is /graphql.')
+}
+
+/** Answers any request at all, and never throws: what fails is logged, and answered with the request's id. */
+export async function answer(request: HttpRequest, routes: Routes): Promise<HttpResponse> {
+  let response: HttpResponse
+  try {
+    response = await route(request, routes)
+  } catch (thrown) {
+    const error = asGraphQLError(thrown)
+    const errors = publicErrors([error], { requestId: request.requestId, log: routes.log })
+    const http = httpAnswerOf(error)
+    response = jsonResponse(
+      http?.status ?? 500,
+      { errors },
+      { 'cache-control': 'no-store', ...http?.headers },
+    )
+  }
+  const validated = revalidate(request, response)
+  const headers = {
+    ...SECURITY_HEADERS,
+    ...CORS_HEADERS,
+    ...validated.headers,
+    'x-request-id': request.requestId,
+  }
+  return { ...validated, headers, body: request.method === 'HEAD' ? null : validated.body }
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { HttpRequest, HttpResponse } from './http/message.ts'
+import { readStream } from './http/read-stream.ts'
+import type { Api } from './yoga.ts'
+
+export interface ServerOptions {
+  api: Api
+  host?: string
+  /** 0 picks a free port. */
+  port?: number
+  timeouts?: Partial<Timeouts>
+  newRequestId?: () => string
+}
+
+/** How long a client may take, in milliseconds. */
+export interface Timeouts {
+  /** From connecting, or from its first byte, to the end of its headers. */
+  headersMs: number
+  /** To the end of its body. */
+  requestMs: number
+  /** Without a byte in either direction. */
+  idleMs: number
+  /** Between two requests on one connection. */
+  keepAliveMs: number
+  /** How long what is left of a refused body is read and dropped, so that the client gets to see the answer. */
+  drainMs: number
+  /** How long `close` waits for requests that are being answered. */
+  closeMs: number
+}
+
+const TIMEOUTS: Timeouts = {
+  headersMs: 10_000,
+  requestMs: 15_000,
+  idleMs: 30_000,
+  keepAliveMs: 10_000,
+  drainMs: 2_000,
+  closeMs: 5_000,
+}
+
+export interface RunningServer {
+  /** Of its root, without a slash at the end: `http://127.0.0.1:4000`. */
+  url: string
+  close(): Promise<void>
+}
+
+function toRequest(incoming: IncomingMessage, requestId: string): HttpRequest {
+  // Split by hand: `new URL` needs the Host header, which is the client's to make up.
+  const [path = '/', ...query] = (incoming.url ?? '/').split('?')
+  const headers: Record<string, string | undefined> = {}
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  const declared = headers['content-length']
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    query: query.join('?'),
+    headers,
+    requestId,
+    readBody: maxBytes => readStream(incoming, maxBytes, declared === undefined ? null : Number(declared)),
+  }
+}
+
+function send(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  response: HttpResponse,
+  drainMs: number,
+): void {
+  const length = response.body === null ? 0 : Buffer.byteLength(response.body)
+  const hasLength = incoming.method !== 'HEAD' && response.status !== 204 && response.status !== 304
+  outgoing.writeHead(response.status, { ...response.headers, ...(hasLength && { 'content-length': length }) })
+  if (incoming.complete) {
+    outgoing.end(response.body)
+    return
+  }
+  // A client that is still sending would not see an answer followed by a reset.
+  outgoing.shouldKeepAlive = false
+  outgoing.end(response.body)
+  incoming.resume()
+  const timer = setTimeout(() => incoming.destroy(), drainMs)
+  incoming.once('close', () => clearTimeout(timer))
+}
+
+/** What cannot be read as HTTP at all is answered in two lines and cut off. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request'
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+  else socket.destroy()
+}
+
+async function listen(server: Server, host: string, port: number): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, host, resolve)
+  await promise
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+}
+
+/** Serves the API by node:http until `close`. Rejects when the port is taken. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { api, host = '127.0.0.1', port = 4000, newRequestId = randomUUID } = options
+  const timeouts = { ...TIMEOUTS, ...options.timeouts }
+  const server = createServer({
+    headersTimeout: timeouts.headersMs,
+    requestTimeout: timeouts.requestMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
+    connectionsCheckingInterval: Math.min(1_000, timeouts.headersMs),
+    maxHeaderSize: 32 * 1024,
+  })
+  server.setTimeout(timeouts.idleMs)
+  server.on('request', async (incoming, outgoing) => {
+    incoming.on('error', () => undefined)
+    send(incoming, outgoing, await api.handle(toRequest(incoming, newRequestId())), timeouts.drainMs)
+  })
+  server.on('clientError', refuseUnreadable)
+  const url = await listen(server, host, port)
+  return {
+    url,
+    async close() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), timeouts.closeMs)
+      await promise
+      clearTimeout(timer)
+    },
+  }
+}
