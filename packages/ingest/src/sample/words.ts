@@ -1,0 +1,49 @@
+import { createRandom, type Random } from './random.ts'
+
+/** Syllables that make words of no language; a few with letters that are hard on software. */
+// biome-ignore format: lists
+const plain = [
+  'zub', 'vlo', 'quax', 'drim', 'plix', 'wug', 'snee', 'blor', 'fip', 'gralm', 'tove', 'mims', 'yib', 'kroz', 'phu',
+] as const
+const special = ['žub', 'vlø', 'drïm', 'płix', 'œb', 'ßnee', 'grålm', "t'o", 'quáx'] as const
+const CAPITAL = /^./u
+
+/** What the sample's papers are about; the invented word keeps them apart from real terms. */
+const fields = ['models', 'agents', 'sampling', 'reasoning', 'generation', 'benchmarks', 'alignment'] as const
+
+function word(random: Random, specials = 0): string {
+  const syllable = () => (random.chance(specials) ? random.pick(special) : random.pick(plain))
+  return syllable() + syllable()
+}
+
+const capital = (text: string) => text.replace(CAPITAL, letter => letter.toUpperCase())
+
+/** The name of the sample's `index`-th author: always the same, of invented syllables, one in fifty a team's. */
+export function authorName(index: number): string {
+  const random = createRandom(index, 1)
+  if (random.chance(0.02)) return `Sample Team ${index}`
+  const given = random.chance(0.15) ? `${word(random)}-${word(random)}` : word(random, 0.05)
+  const initial = random.chance(0.1) ? ` ${random.pick(['Q', 'X', 'Z'])}.` : ''
+  return `${capital(given)}${initial} ${capital(word(random, 0.05) + random.pick(plain))}`
+}
+
+/** The sample's `index`-th keyword. */
+export function keyword(index: number): string {
+  const random = createRandom(index, 2)
+  const first = random.chance(0.3) ? `${word(random)}-${word(random)}` : word(random)
+  return `${first} ${random.pick(fields)}`
+}
+
+/** What a paper's title says of its subject. */
+export function subject(random: Random): string {
+  return `${capital(word(random))} for ${word(random)} ${random.pick(fields)}`
+}
+
+/** A text that nobody can take for a real abstract. */
+export function abstract(random: Random): string {
+  const sentences = Array.from({ length: 6 + random.below(7) }, () => {
+    const words = Array.from({ length: 10 + random.below(12) }, () => word(random, 0.01))
+    return `${capital(words.join(' '))}.`
+  })
+  return `This abstract is generated; it describes no real work. ${sentences.join('\n')}`
+}
