@@ -63,22 +63,23 @@ function toRequest(incoming: IncomingMessage, requestId: string): HttpRequest {
   }
 }
 
-function send(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  response: HttpResponse,
-  drainMs: number,
-): void {
-  const length = response.body === null ? 0 : Buffer.byteLength(response.body)
-  const hasLength = incoming.method !== 'HEAD' && response.status !== 204 && response.status !== 304
-  outgoing.writeHead(response.status, { ...response.headers, ...(hasLength && { 'content-length': length }) })
-  if (incoming.complete) {
-    outgoing.end(response.body)
-    return
-  }
-  // A client that is still sending would not see an answer followed by a reset.
-  outgoing.shouldKeepAlive = false
-  outgoing.end(response.body)
+interface Exchange {
+  incoming: IncomingMessage
+  outgoing: ServerResponse
+  /** Whether the server takes no more requests. */
+  isClosing: boolean
+  drainMs: number
+}
+
+function send({ status, headers, body }: HttpResponse, exchange: Exchange): void {
+  const { incoming, outgoing, isClosing, drainMs } = exchange
+  const isWhole = incoming.complete
+  if (isClosing || !isWhole) outgoing.shouldKeepAlive = false
+  const hasLength = incoming.method !== 'HEAD' && status !== 204 && status !== 304
+  const length = body === null ? 0 : Buffer.byteLength(body)
+  outgoing.writeHead(status, { ...headers, ...(hasLength && { 'content-length': length }) }).end(body)
+  if (isWhole) return
+  // A client that is still sending would not see an answer that a reset follows.
   incoming.resume()
   const timer = setTimeout(() => incoming.destroy(), drainMs)
   incoming.once('close', () => clearTimeout(timer))
@@ -120,7 +121,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.setTimeout(timeouts.idleMs)
   server.on('request', async (incoming, outgoing) => {
     incoming.on('error', () => undefined)
-    send(incoming, outgoing, await api.handle(toRequest(incoming, newRequestId())), timeouts.drainMs)
+    const response = await api.handle(toRequest(incoming, newRequestId()))
+    send(response, { incoming, outgoing, isClosing: !server.listening, drainMs: timeouts.drainMs })
   })
   server.on('clientError', refuseUnreadable)
   const url = await listen(server, host, port)

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { bodyTooLarge } from './refuse.ts'
+import { bodyTooLarge, httpRefusal } from './refuse.ts'
 
 /**
  * Reads a stream to its end, or throws REQUEST_TOO_LARGE at the chunk that exceeds `maxBytes`, leaving the rest
@@ -27,9 +27,8 @@ export function readStream(
   }
   stream.on('data', onData)
   stream.once('end', () => resolve(Buffer.concat(chunks)))
-  stream.once('error', reject)
-  stream.once('close', () =>
-    reject(new Error('The client closed the connection before its request was whole')),
-  )
+  // Too late for anybody to read, but no failure of ours either.
+  const onCut = () => reject(httpRefusal(400, 'BAD_REQUEST', 'The connection ended before the body did.'))
+  stream.once('error', onCut).once('close', onCut)
   return promise
 }

@@ -100,3 +100,12 @@ export function anApi(options: Partial<ApiOptions> = {}): { api: Api; events: Re
     events,
   }
 }
+
+/** Asks and reads the JSON of the answer. */
+export async function ask(request: HttpRequest, { api } = anApi()) {
+  const { status, headers, body } = await api.handle(request)
+  return { status, headers, body: body === null ? null : JSON.parse(String(body)) }
+}
+
+/** The code of an answer's first error. */
+export const codeOf = ({ body }: Awaited<ReturnType<typeof ask>>) => body.errors?.[0]?.extensions?.code
