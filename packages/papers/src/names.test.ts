@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accountKey, authorKey, keywordKey, organizationKey, shownName } from './names.ts'
 
+/** Any UTF-16 there is, lone surrogates included. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 })
+  .map(units => String.fromCharCode(...units))
+
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
+  anyText,
   fc.string({
     unit: fc.constantFrom(
       'é',
@@ -25,7 +29,7 @@ const text = fc.oneof(
       '\u0000',
     ),
   }),
-  fc.string({ minLength: 400, maxLength: 900, unit: 'grapheme' }),
+  fc.tuple(anyText, fc.integer({ min: 20, max: 60 })).map(([part, times]) => part.repeat(times)),
 )
 
 describe.each([
