@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
@@ -44,6 +45,8 @@ export interface Lease {
 
 interface LeaseItem {
   owner: string
+  /** Of this one taking: by it a request whose answer was lost is known again when the SDK repeats it. */
+  token: string
   until: number
   journal?: Packed
 }
@@ -67,12 +70,12 @@ export async function withLease<T>(
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const { leaseMs, now } = options
-  const taken = await acquire(table, options)
+  const token = randomUUID()
+  const taken = await acquire(table, options, token)
   let alive = now()
   const extend = async (): Promise<void> => {
     const at = now()
-    await take(table, options, '#owner = :owner', {})
-    alive = at
+    if (await take(table, options, token)) alive = at
   }
   const heartbeat = setInterval(() => void extend().catch(() => {}), leaseMs / 3)
   heartbeat.unref()
@@ -85,9 +88,9 @@ export async function withLease<T>(
             TableName: table.name,
             Key: leaseKey,
             UpdateExpression: 'SET journal = :journal',
-            ConditionExpression: '#owner = :owner',
-            ExpressionAttributeNames: { '#owner': 'owner' },
-            ExpressionAttributeValues: { ':journal': pack(journal), ':owner': options.owner },
+            ConditionExpression: '#token = :token',
+            ExpressionAttributeNames: { '#token': 'token' },
+            ExpressionAttributeValues: { ':journal': pack(journal), ':token': token },
           }),
         )
       },
@@ -96,27 +99,19 @@ export async function withLease<T>(
       },
     })
     clearInterval(heartbeat)
-    await table.client.send(
-      new DeleteCommand({
-        TableName: table.name,
-        Key: leaseKey,
-        ConditionExpression: '#owner = :owner',
-        ExpressionAttributeNames: { '#owner': 'owner' },
-        ExpressionAttributeValues: { ':owner': options.owner },
-      }),
-    )
+    await release(table, token)
     return result
   } catch (error) {
     clearInterval(heartbeat)
-    await giveUp(table, options)
+    await giveUp(table, token)
     throw error
   }
 }
 
-async function acquire(table: Table, options: LeaseOptions): Promise<LeaseItem> {
+async function acquire(table: Table, options: LeaseOptions, token: string): Promise<LeaseItem> {
   const deadline = options.now() + options.patienceMs
   for (;;) {
-    const free = await take(table, options, 'attribute_not_exists(pk) OR #until < :now', {
+    const free = await take(table, options, token, 'attribute_not_exists(pk) OR #until < :now', {
       ':now': options.now(),
     })
     if (free) return free
@@ -125,7 +120,7 @@ async function acquire(table: Table, options: LeaseOptions): Promise<LeaseItem> 
     )
     const holder = (Item as LeaseItem | undefined)?.owner
     if (holder !== undefined && options.isGone?.(holder)) {
-      const inherited = await take(table, options, '#owner = :holder', { ':holder': holder })
+      const inherited = await take(table, options, token, '#owner = :holder', { ':holder': holder })
       if (inherited) return inherited
     }
     if (options.now() > deadline)
@@ -134,25 +129,28 @@ async function acquire(table: Table, options: LeaseOptions): Promise<LeaseItem> 
   }
 }
 
-/** Takes or extends the lease where `condition` holds; null where it does not. A journal in it stays. */
+/** Extends the lease, or takes it where `condition` holds; null where it does not. A journal in it stays. */
 async function take(
   table: Table,
   { owner, leaseMs, now }: LeaseOptions,
-  condition: string,
-  values: Record<string, unknown>,
+  token: string,
+  condition?: string,
+  values: Record<string, unknown> = {},
 ): Promise<LeaseItem | null> {
   try {
     const { Attributes } = await table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: leaseKey,
-        UpdateExpression: 'SET #owner = :owner, #until = :until',
-        ConditionExpression: condition,
-        ExpressionAttributeNames: {
-          '#owner': 'owner',
-          '#until': 'until',
+        UpdateExpression: 'SET #owner = :owner, #until = :until, #token = :token',
+        ConditionExpression: condition ? `#token = :token OR ${condition}` : '#token = :token',
+        ExpressionAttributeNames: { '#owner': 'owner', '#until': 'until', '#token': 'token' },
+        ExpressionAttributeValues: {
+          ':owner': owner,
+          ':until': now() + leaseMs,
+          ':token': token,
+          ...values,
         },
-        ExpressionAttributeValues: { ':owner': owner, ':until': now() + leaseMs, ...values },
         ReturnValues: 'ALL_NEW',
       }),
     )
@@ -163,15 +161,29 @@ async function take(
   }
 }
 
+/** Ends the lease with its journal. Nothing to end is no error: the answer to a first try may have been lost. */
+async function release(table: Table, token: string): Promise<void> {
+  const remove = new DeleteCommand({
+    TableName: table.name,
+    Key: leaseKey,
+    ConditionExpression: '#token = :token',
+    ExpressionAttributeNames: { '#token': 'token' },
+    ExpressionAttributeValues: { ':token': token },
+  })
+  await table.client.send(remove).catch(error => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  })
+}
+
 /** Lets the next writer in at once; what the journal names is set right by it. Best effort: the lease runs out by itself. */
-async function giveUp(table: Table, options: LeaseOptions): Promise<void> {
+async function giveUp(table: Table, token: string): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,
     Key: leaseKey,
     UpdateExpression: 'SET #until = :past',
-    ConditionExpression: '#owner = :owner',
-    ExpressionAttributeNames: { '#owner': 'owner', '#until': 'until' },
-    ExpressionAttributeValues: { ':past': 0, ':owner': options.owner },
+    ConditionExpression: '#token = :token',
+    ExpressionAttributeNames: { '#until': 'until', '#token': 'token' },
+    ExpressionAttributeValues: { ':past': 0, ':token': token },
   })
   await table.client.send(update).catch(() => {})
 }

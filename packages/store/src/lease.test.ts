@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type LeaseOptions, withLease } from './lease.ts'
+import { startEngine, type TestEngine } from './testing/engine.ts'
+import { zeroTotals } from './totals.ts'
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(() => engine.close())
+
+const journal = { days: [], papers: [{ id: '2405.00001', existed: false }], entities: [], totals: zeroTotals }
+const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+function writers() {
+  let at = 0
+  const options: LeaseOptions = {
+    owner: 'first',
+    leaseMs: 30,
+    patienceMs: 1_000,
+    now: () => at,
+    sleep: async ms => {
+      at += ms
+    },
+  }
+  return {
+    first: options,
+    second: { ...options, owner: 'second' },
+    stall: (ms: number) => {
+      at += ms
+    },
+  }
+}
+
+it('a writer that stalled while another one wrote may write nothing more, however often it gives a sign of life', async () => {
+  const table = await engine.table()
+  const { first, second, stall } = writers()
+  const work = withLease(table, first, async lease => {
+    lease.check()
+    await lease.write(journal)
+    stall(100)
+    await withLease(table, second, async ({ left }) => expect(left).toEqual(journal))
+    await wait(60) // Three signs of life.
+    lease.check()
+  })
+  await expect(work).rejects.toThrowError('The right to write ran out')
+})
+
+it('writers that want to write at the same time do so one after the other', async () => {
+  const table = await engine.table()
+  const { first, second } = writers()
+  let writing = 0
+  const work = async () => {
+    expect(++writing).toBe(1)
+    await wait(5)
+    writing--
+  }
+  const patient = { leaseMs: 10_000, patienceMs: 10_000, sleep: () => wait(1) }
+  await Promise.all([first, second, first].map(options => withLease(table, { ...options, ...patient }, work)))
+})
+
+it('the journal of a writer that is gone is inherited at once', async () => {
+  const table = await engine.table()
+  const { first, second } = writers()
+  await expect(
+    withLease(table, first, async lease => {
+      await lease.write(journal)
+      throw new Error('killed')
+    }),
+  ).rejects.toThrowError('killed')
+  const sleep = () => Promise.reject(new Error('waited'))
+  const isGone = (owner: string) => owner === 'first'
+  const left = await withLease(table, { ...second, sleep, isGone }, async lease => lease.left)
+  expect(left).toEqual(journal)
+  expect(await withLease(table, second, async lease => lease.left)).toBe(null)
+})
