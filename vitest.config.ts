@@ -24,6 +24,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          globalSetup: ['test/full/setup/recorded-table.ts'],
         },
       },
     ],

@@ -26,8 +26,10 @@ export interface IngestOptions {
 }
 
 export interface IngestSummary {
-  /** Days that were read, empty ones included; days that the source never recorded are not. */
+  /** Days read, empty ones included. */
   days: number
+  /** Those of them that have papers. */
+  daysWithPapers: number
   /** Distinct papers read. */
   papers: number
   /** Papers that the table did not hold before. */
@@ -46,7 +48,7 @@ export interface IngestSummary {
 }
 
 /** Entries written at once: enough that an entity is written once for many papers, few enough to keep memory small. */
-export const ENTRIES_A_STEP = 400
+export const ENTRIES_A_STEP = 200
 /** A day with a larger share of unreadable entries fails: the feed has changed, and what is stored stays. */
 export const UNREADABLE_SHARE = 1 / 5
 
@@ -59,7 +61,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const startedAt = instant(now())
   const ids = new Set<string>()
   const unknown = new Set<string>()
-  const summary = { days: 0, new: 0, changed: 0, skipped: 0 }
+  const summary = { days: 0, daysWithPapers: 0, new: 0, changed: 0, skipped: 0 }
   const failed: { day: Day; reason: string }[] = []
   const read: { day: Day; readAt: Instant }[] = []
   let feedMs = 0
@@ -83,6 +85,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
       summary.changed += outcome.changed
       for (const { day, readAt, entries } of readings) {
         summary.days++
+        if (entries.length > 0) summary.daysWithPapers++
         read.push({ day, readAt })
         for (const { entry } of entries) ids.add(entry.description.id)
         if (entries.length > 0 && day > (newestDay ?? '')) newestDay = day
@@ -117,7 +120,16 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     log.warn('the feed has fields that are not known yet', { fields: [...unknown].sort() })
 
   const result = { ...summary, papers: ids.size, failed, startedAt, finishedAt: instant(now()) }
-  await store.putRun({ ...result, failed: failed.map(({ day }) => day), readings: read })
+  await store.putRun({
+    startedAt,
+    finishedAt: result.finishedAt,
+    papers: result.papers,
+    new: result.new,
+    changed: result.changed,
+    skipped: result.skipped,
+    failed: failed.map(({ day }) => day),
+    readings: read,
+  })
   onProgress?.({ done: days.length, total: days.length, failed: failed.length, day: days.at(-1) ?? '' })
   return { ...result, feedLatencyMs: days.length ? feedMs / days.length : null, newestDay }
 }
@@ -131,13 +143,14 @@ function parsed(
   unknown: Set<string>,
   summary: { skipped: number },
 ): DayReading {
-  const { entries: readable, problems, unknownFields } = parseDay(entries, day)
+  const { entries: readable, problems, warnings, unknownFields } = parseDay(entries, day)
   if (problems.length > entries.length * UNREADABLE_SHARE)
     throw new Error(
       `${problems.length} of ${entries.length} entries of ${day} cannot be read, so the feed may have changed; ` +
         `nothing of this day was written. The first: ${problems[0]?.problem}`,
     )
   for (const { id, problem } of problems) log.warn('entry skipped', { day, id, problem })
+  for (const { id, warning } of warnings) log.warn('part of an entry left out', { day, id, warning })
   summary.skipped += problems.length
   for (const field of unknownFields) unknown.add(field)
   return { day, readAt, entries: readable }

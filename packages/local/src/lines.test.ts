@@ -7,7 +7,8 @@ test('the API is announced by the address of its endpoint', () => {
 
 test('a run ends with one line of figures', () => {
   const line = ingestedLine({
-    days: 7,
+    days: 9,
+    daysWithPapers: 7,
     papers: 1234,
     new: 200,
     changed: 30,

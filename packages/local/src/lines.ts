@@ -4,7 +4,7 @@ import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 export const listeningLine = (url: string): string => `listening ${url}/graphql`
 
 export function ingestedLine(summary: IngestSummary): string {
-  const { papers, days, startedAt, finishedAt, changed, skipped } = summary
+  const { papers, daysWithPapers, startedAt, finishedAt, changed, skipped } = summary
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000
-  return `ingested ${papers} papers on ${days} days in ${seconds.toFixed(1)} s (${summary.new} new, ${changed} changed, ${skipped} skipped)`
+  return `ingested ${papers} papers on ${daysWithPapers} days in ${seconds.toFixed(1)} s (${summary.new} new, ${changed} changed, ${skipped} skipped)`
 }

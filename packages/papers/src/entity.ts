@@ -1,4 +1,4 @@
-import type { Account, Day, Instant } from './paper.ts'
+import type { Day, Instant } from './paper.ts'
 
 /** The kinds of things that papers have in common and that have a page of their own. */
 export type EntityKind = 'author' | 'keyword' | 'organization' | 'account'

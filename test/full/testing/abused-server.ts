@@ -1,0 +1,19 @@
+import { anApi } from '@daily-papers/api/http/testing/request.ts'
+import { startServer } from '@daily-papers/api/server.ts'
+
+// A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.
+const { url } = await startServer({
+  api: anApi().api,
+  port: 0,
+  timeouts: { headersMs: 2_000, requestMs: 3_000, idleMs: 4_000 },
+})
+
+process.on('message', async () => {
+  for (let i = 0; i < 3; i++) {
+    globalThis.gc?.()
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  process.send?.({ bytes: heapUsed + external })
+})
+process.send?.({ url })
