@@ -1,5 +1,11 @@
 import { decodeCursor, encodeCursor, type List } from '@daily-papers/store/cursor.ts'
-import type { Page, PageRequest, Position, Row } from '@daily-papers/store/page.ts'
+import {
+  type Page,
+  type PageRequest,
+  type Position,
+  PositionError,
+  type Row,
+} from '@daily-papers/store/page.ts'
 import { badInput } from './errors.ts'
 
 export const DEFAULT_PAGE = 20
@@ -15,8 +21,9 @@ export interface PageArguments {
 
 /** One page of a list, and the list its cursors belong to. */
 export interface Connection<T> {
-  page: Page<T>
   list: List
+  page: Omit<Page<T>, 'total'>
+  total: () => Promise<number | null> | number
 }
 
 export interface Edge<T> {
@@ -61,13 +68,24 @@ export function pageRequest({ first, last, ...cursors }: PageArguments, list: Li
   return { size: DEFAULT_PAGE, backward: before !== null && after === null, after, before }
 }
 
-/** Asks the store for a page of a list. */
+const damaged = () =>
+  badInput('`after` or `before` is a damaged cursor: pass a `cursor` as an edge gave it, unchanged.')
+
+/**
+ * Asks the store for a page of a list.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
 export async function connect<T>(
   list: List,
   args: PageArguments,
   ask: (request: PageRequest) => Promise<Page<T>>,
 ): Promise<Connection<T>> {
-  return { list, page: await ask(pageRequest(args, list)) }
+  try {
+    const page = await ask(pageRequest(args, list))
+    return { list, page, total: page.total }
+  } catch (error) {
+    throw error instanceof PositionError ? damaged() : error
+  }
 }
 
 const isIndex = (position: Position): boolean => /^(0|[1-9]\d{0,6})$/.test(position)
@@ -90,8 +108,8 @@ export function connectInMemory<T>(list: List, args: PageArguments, items: reado
       rows,
       hasNextPage: backward ? before !== null : end < to,
       hasPreviousPage: backward ? start > from : after !== null,
-      total: () => Promise.resolve(items.length),
     },
+    total: () => items.length,
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDay } from '@daily-papers/papers/day.ts'
+import { isDay } from '@daily-papers/papers/days.ts'
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { badInput, quoted } from './errors.ts'
 

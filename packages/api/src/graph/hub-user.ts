@@ -1,0 +1,109 @@
+import type { AccountPage } from '@daily-papers/papers/entity.ts'
+import { accountKey } from '@daily-papers/papers/names.ts'
+import type { Account } from '@daily-papers/papers/paper.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { costs } from '../field-cost.ts'
+import { encodeId } from '../ids.ts'
+import { connectionType } from './connections.ts'
+import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
+import { idDescription, Node } from './node.ts'
+import { PaperConnection } from './paper.ts'
+import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
+
+/** An account as a paper shows it, as an author names it, or as the store knows it. */
+type HubUserNode = Account | Pick<Account, 'username'> | AccountPage
+
+const usernameOf = (user: HubUserNode): string => ('kind' in user ? user.name : user.username)
+const keyOf = (user: HubUserNode): string => ('kind' in user ? user.key : accountKey(user.username))
+
+const entityOf = (user: HubUserNode, { entity }: Context) =>
+  'kind' in user ? user : entity.account.load(keyOf(user))
+/** Nothing is read when the paper shows it already. */
+const shown = (user: HubUserNode, context: Context) => ('avatar' in user ? user : entityOf(user, context))
+
+const readsAccount = { loads: 'account', ofSelf: true } as const
+
+export const HubUser = builder.objectRef<HubUserNode>('HubUser')
+
+HubUser.implement({
+  description: 'An account on the Hugging Face Hub that claims or submitted a paper of the feed.',
+  interfaces: [Node],
+  fields: t => ({
+    id: t.id({ description: idDescription, resolve: user => encodeId('HubUser', keyOf(user)) }),
+    username: t.string({ description: 'Its handle on the Hub.', resolve: usernameOf }),
+    fullName: t.string({
+      nullable: true,
+      description: 'The name it shows; null when none is known.',
+      extensions: costs(readsAccount),
+      resolve: (user, _, context) => {
+        const known = shown(user, context)
+        return known instanceof Promise ? known.then(page => page?.fullName) : known.fullName
+      },
+    }),
+    avatar: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'Its picture; null when none is known.',
+      extensions: costs(readsAccount),
+      resolve: (user, _, context) => {
+        const known = shown(user, context)
+        return known instanceof Promise ? known.then(page => page?.avatar) : known.avatar
+      },
+    }),
+    profile: t.field({
+      type: 'URL',
+      description: 'Its page on the Hub.',
+      resolve: user => `https://huggingface.co/${encodeURIComponent(usernameOf(user))}`,
+    }),
+    paperCount: t.int({
+      description: 'Distinct papers of which it claims to be an author, exact.',
+      extensions: costs(readsAccount),
+      resolve: async (user, _, context) => (await entityOf(user, context))?.paperCount ?? 0,
+    }),
+    submissionCount: t.int({
+      description: 'Distinct papers that it submitted to the feed, exact.',
+      extensions: costs(readsAccount),
+      resolve: async (user, _, context) => (await entityOf(user, context))?.submissionCount ?? 0,
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'The papers of which it claims to be an author, by the day that first featured them.',
+      args: papersOfArgs,
+      extensions: costOfPapersOf,
+      resolve: (user, args, context) => papersOf({ kind: 'account', key: keyOf(user) }, args, context),
+    }),
+    submissions: t.field({
+      type: PaperConnection,
+      description: 'The papers that it submitted to the feed, by the day that first featured them.',
+      args: papersOfArgs,
+      extensions: costOfPapersOf,
+      resolve: (user, args, context) => papersOf({ kind: 'submitter', key: keyOf(user) }, args, context),
+    }),
+  }),
+})
+
+const { connection: HubUserConnection } = connectionType<AccountPage>({
+  name: 'HubUser',
+  node: HubUser,
+  what: 'accounts',
+  total: 'Exact, of the whole list; null with `startsWith`.',
+})
+
+builder.queryFields(t => ({
+  hubUser: t.field({
+    type: HubUser,
+    nullable: true,
+    description: 'The account of a username, or null when it neither claims nor submitted a paper.',
+    args: { username: t.arg.string({ required: true, description: 'Its handle on the Hub, in any case.' }) },
+    extensions: costs({ loads: 'account' }),
+    resolve: (_, { username }, context) => named('account', 'username', username, context),
+  }),
+  hubUsers: t.field({
+    type: HubUserConnection,
+    description: 'All accounts that claim or submitted a paper.',
+    args: namedListArgs,
+    extensions: costOfNamedList,
+    resolve: (_, args, context) => listNamed('account', args, context),
+  }),
+}))

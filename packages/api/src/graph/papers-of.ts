@@ -1,0 +1,31 @@
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { PapersOf } from '@daily-papers/store/questions.ts'
+import { builder } from '../builder.ts'
+import { type Connection, connect, type PageArguments } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { connectionByQuery } from '../field-cost.ts'
+import { pageArgs } from './connections.ts'
+import { OrderDirection } from './orders.ts'
+
+export const papersOfArgs = builder.args(t => ({
+  ...pageArgs,
+  direction: t.field({
+    type: OrderDirection,
+    defaultValue: 'DESC',
+    description: 'Newest day of the feed first (DESC, the default), or oldest first.',
+  }),
+}))
+
+/** The cost of the papers of something: its item and the papers of the page. */
+export const costOfPapersOf = connectionByQuery(2)
+
+/** A page of the papers of something, by the day that featured them. */
+export function papersOf(
+  of: PapersOf,
+  args: PageArguments & { direction?: 'ASC' | 'DESC' | null | undefined },
+  { store }: Context,
+): Promise<Connection<Paper>> {
+  const descending = args.direction !== 'ASC'
+  const list = { list: `papers of ${of.kind}`, order: descending ? '-' : '+', filter: of.key }
+  return connect(list, args, page => store.papersOf(of, descending, page))
+}

@@ -1,0 +1,90 @@
+import { addDays, dayOf, daysOfMonth, daysOfWeek } from '@daily-papers/papers/days.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { type DayRange, MAX_RANKED_DAYS, type Ordered } from '@daily-papers/store/questions.ts'
+import { builder } from '../builder.ts'
+import { badInput, quoted } from '../errors.ts'
+
+const MOST_LAST_DAYS = 10_000
+
+const DaySpan = builder.inputType('DaySpan', {
+  description: 'Days from one to another, both included. An end left out is open.',
+  fields: t => ({
+    from: t.field({ type: 'Date', description: 'The first day; left out: from the start of the feed.' }),
+    to: t.field({ type: 'Date', description: 'The last day; left out: up to the newest.' }),
+  }),
+})
+
+export const DateRangeInput = builder.inputType('DateRange', {
+  isOneOf: true,
+  description: 'A range of days in UTC: exactly one of its fields.',
+  fields: t => ({
+    days: t.field({ type: DaySpan, description: 'From a day to a day.' }),
+    week: t.string({ description: 'An ISO 8601 week from Monday to Sunday, for example `2026-W53`.' }),
+    month: t.string({ description: 'A month, for example `2024-03`.' }),
+    lastDays: t.int({
+      description: `Today and the days before, so many in all, weekends counted: 1 to ${MOST_LAST_DAYS}. It moves on at midnight UTC.`,
+    }),
+  }),
+})
+
+export const PaperFilter = builder.inputType('PaperFilter', {
+  description: 'Which papers a list has. All that is given must hold.',
+  fields: t => ({
+    featured: t.field({
+      type: DateRangeInput,
+      description: `Featured on a day of this range. In an order other than FEATURED_ON it may span ${MAX_RANKED_DAYS} days at most.`,
+    }),
+  }),
+})
+
+/** A `DateRange` as it comes: exactly one field is set, which the schema sees to. */
+export interface DateRange {
+  days?: { from?: Day | null | undefined; to?: Day | null | undefined } | null | undefined
+  week?: string | null | undefined
+  month?: string | null | undefined
+  lastDays?: number | null | undefined
+}
+
+/**
+ * The days of a range.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function daysOf({ days, week, month, lastDays }: DateRange, now: () => number): DayRange {
+  if (typeof lastDays === 'number') {
+    if (lastDays < 1 || lastDays > MOST_LAST_DAYS) {
+      throw badInput(`\`lastDays\` is ${lastDays}: write a number from 1 to ${MOST_LAST_DAYS}.`)
+    }
+    const today = dayOf(now())
+    return { from: addDays(today, 1 - lastDays), to: today }
+  }
+  if (typeof week === 'string') {
+    const found = daysOfWeek(week)
+    if (!found)
+      throw badInput(`\`week\` is ${quoted(week)}: write an ISO week that exists, for example 2026-W53.`)
+    return { from: found.first, to: found.last }
+  }
+  if (typeof month === 'string') {
+    const found = daysOfMonth(month)
+    if (!found)
+      throw badInput(`\`month\` is ${quoted(month)}: write a month that exists, for example 2024-03.`)
+    return { from: found.first, to: found.last }
+  }
+  const range = { from: days?.from ?? null, to: days?.to ?? null }
+  if (range.from !== null && range.to !== null && range.from > range.to) {
+    throw badInput(`\`days.from\` (${range.from}) is after \`days.to\` (${range.to}): swap them.`)
+  }
+  return range
+}
+
+/**
+ * Refuses a range that no key answers in an order.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function checkRanked({ from, to }: DayRange, { field }: Ordered<string>): void {
+  if (field === 'featuredOn') return
+  const span = from === null || to === null ? null : (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+  if (span !== null && span <= MAX_RANKED_DAYS) return
+  throw badInput(
+    `\`filter.featured\` spans ${span === null ? 'an open range' : `${span} days`}; in an order other than FEATURED_ON it may span ${MAX_RANKED_DAYS} days at most. Choose a shorter range, order by FEATURED_ON, or leave \`featured\` out.`,
+  )
+}

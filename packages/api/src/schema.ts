@@ -1,0 +1,13 @@
+import type { GraphQLSchema } from 'graphql'
+import { builder } from './builder.ts'
+import './graph/node.ts'
+import './graph/papers.ts'
+import './graph/day.ts'
+import './graph/author.ts'
+import './graph/organization.ts'
+import './graph/keyword.ts'
+import './graph/hub-user.ts'
+import './graph/status.ts'
+
+/** The whole graph. */
+export const schema: GraphQLSchema = builder.toSchema({ sortSchema: false })
