@@ -30,6 +30,7 @@ declare module 'dynalite/db/index.js' {
     close(): Promise<void>
     clear(range: Range): Promise<void>
     batch(operations: { type: 'put'; key: string; value: unknown }[]): Promise<void>
+    values(): { next(): Promise<unknown>; close(): Promise<void> }
     iterator(range: Range): AsyncIterable<Row> & { all(): Promise<Row[]> }
   }
   const dynaliteDb: {

@@ -1,5 +1,6 @@
 import type { Database, Item, TableRecord } from 'dynalite/db/index.js'
 import dynaliteDb from 'dynalite/db/index.js'
+import { letIteratorsClose } from './iterators.ts'
 
 const BATCH = 1_000
 
@@ -54,12 +55,13 @@ async function repairTable(db: Database, table: TableRecord): Promise<number> {
 }
 
 /**
- * Opens the database in `path` (created if missing) and repairs its indexes if it was not closed cleanly.
+ * Opens the database in `path` (created if missing), repairs its indexes if it was not closed cleanly, and closes it.
  * @throws the LevelDB error; see `isLocked`.
  */
 export async function openAndRepair(path: string, closedCleanly: boolean): Promise<void> {
   const { db } = dynaliteDb.create({ path })
   await db.open()
+  letIteratorsClose(db)
   if (!closedCleanly) await repairIndexes(db)
   await db.close()
 }

@@ -1,0 +1,25 @@
+import type { Database } from 'dynalite/db/index.js'
+
+/**
+ * Lets dynalite close the iterators of its database.
+ *
+ * dynalite 4 ends an iterator by `return()`, which the iterators of abstract-level 3 do not have, so that each Query
+ * keeps its iterator, its snapshot and the files below it until the process ends: ~50 KB a Query, and a database of
+ * fifteen times its size. Their prototype is given the missing method.
+ */
+export function letIteratorsClose(db: Database): void {
+  const prototype = ownerOf(db.values(), 'close')
+  if (prototype === null || 'return' in prototype) return
+  Object.defineProperty(prototype, 'return', {
+    value(this: { close(): Promise<void> }) {
+      return this.close()
+    },
+  })
+}
+
+/** The object in the chain of prototypes that defines a member. */
+function ownerOf(object: object, member: string): object | null {
+  for (let owner: object | null = object; owner !== null; owner = Object.getPrototypeOf(owner))
+    if (Object.hasOwn(owner, member)) return owner
+  return null
+}
