@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { backfillMessages } from '../src/backfill-messages.ts'
+
+const usage = 'node infra/bin/start-backfill.ts --queue URL --from YYYY-MM-DD [--to YYYY-MM-DD]'
+
+/** Sends one message for each day to the backfill queue of a stage, with the credentials and region of the environment. */
+async function startBackfill(): Promise<void> {
+  const { values } = parseArgs({
+    options: { queue: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  })
+  const { queue, from, to = new Date().toISOString().slice(0, 10) } = values
+  if (!queue || !from) throw new Error('--queue and --from are needed')
+  const client = new SQSClient()
+  let sent = 0
+  for (const Entries of backfillMessages(from, to)) {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }))
+    if (Failed.length)
+      throw new Error(`not sent: ${Failed.map(({ Id, Message }) => `${Id} (${Message})`).join(', ')}`)
+    sent += Entries.length
+  }
+  process.stdout.write(`${sent} days are in the queue, ${to} first; the dashboard shows how many are left\n`)
+}
+
+startBackfill().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,107 @@
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { Duration } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { type AlarmProps, alarm } from './alarm.ts'
+import type { Api } from './api-stack.ts'
+import type { Ingest } from './ingest-stack.ts'
+import { figureOfRuns, successfulRuns, throttledRequests } from './metrics.ts'
+import type { Options } from './options.ts'
+
+interface Watched {
+  table: Table
+  ingest: Ingest
+  api: Api
+  topic: ITopic
+  options: Options
+}
+
+const fiveMinutes = Duration.minutes(5)
+
+/** A queue that should be empty is not. */
+const anythingIn = (failures: IQueue): Omit<AlarmProps, 'readersLose'> => ({
+  metric: failures.metricApproximateNumberOfMessagesVisible({
+    period: fiveMinutes,
+    statistic: Stats.MAXIMUM,
+  }),
+  threshold: 1,
+  periods: { bad: 1, of: 1 },
+})
+
+/** Every way in which readers can be let down, each with its article in `docs/runbook.md`. */
+export function alarms(scope: Construct, { table, ingest, api, topic, options }: Watched): Alarm[] {
+  const definitions: Record<string, AlarmProps> = {
+    IngestStale: {
+      readersLose:
+        'No run of the ingest has succeeded for 3 hours: readers miss new papers and see old votes.',
+      metric: successfulRuns(ingest.refresher),
+      threshold: 1,
+      below: true,
+      periods: { bad: 3, of: 3 },
+      silenceIs: 'bad',
+    },
+    FeedStale: {
+      readersLose: 'The newest papers are 6 days old although runs succeed: readers miss what came since.',
+      metric: figureOfRuns('NewestDayAgeHours'),
+      threshold: 6 * 24,
+      periods: { bad: 1, of: 1 },
+      silenceIs: 'unknown',
+    },
+    EntriesUnreadable: {
+      readersLose: 'The feed has entries that cannot be read: readers miss their papers.',
+      metric: figureOfRuns('Skipped'),
+      threshold: 5,
+      periods: { bad: 1, of: 1 },
+    },
+    RunFailed: {
+      readersLose:
+        'A run of the ingest failed three times: readers miss what it would have brought, until the next run.',
+      ...anythingIn(ingest.failedRuns),
+    },
+    RunUndelivered: {
+      readersLose:
+        'A run of the ingest could not be started: readers miss what it would have brought, until the next run.',
+      ...anythingIn(ingest.undelivered),
+    },
+    BackfillFailed: {
+      readersLose: 'Days of the past could not be brought in: readers do not find their papers.',
+      ...anythingIn(ingest.backfill.failedDays),
+    },
+    ApiFailing: {
+      readersLose: 'The API answers with server errors: some readers get no answer at all.',
+      metric: api.httpStage.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+      threshold: 5,
+      periods: { bad: 2, of: 3 },
+    },
+    ApiSlow: {
+      readersLose: 'One answer in twenty takes longer than 3 seconds: readers wait.',
+      metric: api.httpStage.metricLatency({ period: fiveMinutes, statistic: Stats.percentile(95) }),
+      threshold: 3_000,
+      periods: { bad: 3, of: 3 },
+    },
+    ApiThrottled: {
+      readersLose: 'The API has no free instance for some requests: their readers get an error.',
+      metric: api.reader.metricThrottles({ period: fiveMinutes, statistic: Stats.SUM }),
+      threshold: 1,
+      periods: { bad: 2, of: 3 },
+    },
+    ReadsThrottled: {
+      readersLose: 'The table refuses reads: readers wait for retries, or get an error.',
+      metric: throttledRequests(table, 'Read'),
+      threshold: 1,
+      periods: { bad: 2, of: 3 },
+    },
+    WritesThrottled: {
+      readersLose: 'The table refuses writes: readers get new papers late.',
+      metric: throttledRequests(table, 'Write'),
+      threshold: 1,
+      periods: { bad: 3, of: 3 },
+    },
+  }
+  return Object.entries(definitions).map(([id, props]) =>
+    alarm(scope, id, { topic, repository: options.repository }, props),
+  )
+}

@@ -1,0 +1,17 @@
+import { ApiMapping, DomainName, type HttpApi, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import type { Construct } from 'constructs'
+
+/** Serves the HTTP API under a host name of one's own; returns what its CNAME record must name. */
+export function apiDomain(
+  scope: Construct,
+  { api, stage }: { api: HttpApi; stage: HttpStage },
+  domain: { name: string; certificateArn: string },
+): string {
+  const domainName = new DomainName(scope, 'Domain', {
+    domainName: domain.name,
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', domain.certificateArn),
+  })
+  new ApiMapping(scope, 'DomainMapping', { api, stage, domainName })
+  return domainName.regionalDomainName
+}

@@ -1,0 +1,36 @@
+import type { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { NestedStack } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { apiDomain } from './api-domain.ts'
+import { apiFunction } from './api-function.ts'
+import { cdn } from './cdn.ts'
+import { httpApi } from './http-api.ts'
+import type { Options } from './options.ts'
+import type { Stage } from './stage.ts'
+
+export interface Api {
+  reader: NodejsFunction
+  httpStage: HttpStage
+  graphqlUrl: string
+  /** What a CNAME record of the custom domain must name; null without a domain. */
+  domainTarget: string | null
+}
+
+/** What answers readers: an HTTP API before one function, CloudFront and a host name of one's own if asked for. */
+export function apiStack(scope: Construct, props: { stage: Stage; options: Options; table: Table }): Api {
+  const { stage, options, table } = props
+  const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: what answers readers' })
+  const reader = apiFunction(stack, stage, table)
+  const http = httpApi(stack, stage, reader)
+  const { url, domainTarget } = front(stack, http, options)
+  return { reader, httpStage: http.stage, graphqlUrl: `${url}/graphql`, domainTarget }
+}
+
+/** Where readers reach the API: its own URL, CloudFront's, or the domain's. */
+function front(stack: Construct, http: { api: HttpApi; stage: HttpStage }, { cdn: cached, domain }: Options) {
+  const target = cached ? cdn(stack, http.api, domain) : domain && apiDomain(stack, http, domain)
+  if (domain) return { url: `https://${domain.name}`, domainTarget: target }
+  return { url: target ? `https://${target}` : http.api.apiEndpoint, domainTarget: null }
+}

@@ -1,0 +1,33 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { NestedStack } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { type Backfill, backfill } from './backfill.ts'
+import { firstPapers } from './first-papers.ts'
+import type { Options } from './options.ts'
+import { refresh } from './refresh.ts'
+import type { Stage } from './stage.ts'
+
+export interface Ingest {
+  refresher: NodejsFunction
+  /** Runs that threw, each as Lambda's record of it. */
+  failedRuns: Queue
+  /** Runs that Scheduler could not start. */
+  undelivered: Queue
+  backfill: Backfill
+}
+
+export interface IngestProps {
+  stage: Stage
+  options: Options
+  table: Table
+}
+
+/** What brings papers in: every hour, once at first deployment, and the whole past on demand. */
+export function ingestStack(scope: Construct, props: IngestProps): Ingest {
+  const stack = new NestedStack(scope, 'Ingest', { description: 'Daily Papers Graph: what brings papers in' })
+  const refreshing = refresh(stack, props)
+  firstPapers(stack, props.stage, refreshing.refresher)
+  return { ...refreshing, backfill: backfill(stack, props) }
+}

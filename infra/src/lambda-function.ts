@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  ApplicationLogLevel,
+  Architecture,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda'
+import {
+  type BundlingOptions,
+  LogLevel,
+  NodejsFunction,
+  OutputFormat,
+  SourceMapMode,
+} from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib/core'
+import { Construct } from 'constructs'
+import type { Stage } from './stage.ts'
+
+export interface LambdaFunctionProps {
+  description: string
+  /** Path of the module that exports `handler`, from the root of the repository. */
+  entry: string
+  environment: Record<string, string>
+  /** All that its code may do, besides writing its own log. */
+  may: PolicyStatement[]
+  memoryMiB: number
+  timeout: Duration
+}
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+
+const bundling: BundlingOptions = {
+  format: OutputFormat.ESM,
+  minify: true,
+  sourceMap: true,
+  sourceMapMode: SourceMapMode.DEFAULT,
+  sourcesContent: false,
+  logLevel: LogLevel.WARNING,
+  bundleAwsSDK: true,
+  mainFields: ['module', 'main'],
+  // Packages in the bundle that are still CommonJS call `require`, which an ES module does not have.
+  banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+  // GraphQL leaves its checks for mixed-up modules out of production.
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+/** A function on arm64 and Node 24 with a log and a role of its own, the role allowing exactly `may`. */
+export function lambdaFunction(
+  scope: Construct,
+  id: string,
+  stage: Stage,
+  props: LambdaFunctionProps,
+): NodejsFunction {
+  const own = new Construct(scope, id)
+  const logGroup = new LogGroup(own, 'Log', {
+    retention: stage.logRetention,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  const writesLog = new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  })
+  const role = new Role(own, 'Role', {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: { Code: new PolicyDocument({ statements: [writesLog, ...props.may] }) },
+  })
+  return new NodejsFunction(own, 'Function', {
+    description: props.description,
+    entry: `${repository}${props.entry}`,
+    projectRoot: repository,
+    depsLockFilePath: `${repository}pnpm-lock.yaml`,
+    bundling,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: props.memoryMiB,
+    timeout: props.timeout,
+    environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+    // CDK's event sources and destinations would widen the role beyond what is written here.
+    role: role.withoutPolicyUpdates(),
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    applicationLogLevelV2: ApplicationLogLevel.INFO,
+    systemLogLevelV2: SystemLogLevel.WARN,
+  })
+}

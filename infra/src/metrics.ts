@@ -1,0 +1,52 @@
+import { table as definition } from '@daily-papers/store/table.ts'
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { Duration } from 'aws-cdk-lib/core'
+
+/** Runs of a function that ended well, an hour; no data in an hour without a run. */
+export function successfulRuns(runs: IFunction): MathExpression {
+  const hourly = { period: Duration.hours(1), statistic: Stats.SUM }
+  return new MathExpression({
+    label: 'successful runs',
+    expression: 'started - failed',
+    usingMetrics: { started: runs.metricInvocations(hourly), failed: runs.metricErrors(hourly) },
+    period: hourly.period,
+  })
+}
+
+/** A figure that the ingest writes into its log at the end of each run, as `metricLine` names it. */
+export function figureOfRuns(metricName: 'NewestDayAgeHours' | 'Skipped' | 'New' | 'Changed'): Metric {
+  return new Metric({
+    namespace: 'DailyPapers',
+    metricName,
+    statistic: Stats.MAXIMUM,
+    period: Duration.hours(1),
+  })
+}
+
+/** Requests that DynamoDB throttled in five minutes, on the table and all its indexes; no data when there was none. */
+export function throttledRequests(table: ITable, kind: 'Read' | 'Write'): MathExpression {
+  const period = Duration.minutes(5)
+  const metric = (ofIndex: Record<string, string>) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName: `${kind}ThrottleEvents`,
+      dimensionsMap: { TableName: table.tableName, ...ofIndex },
+      statistic: Stats.SUM,
+      period,
+    })
+  const id = (name: string) => `${kind.toLowerCase()}s_${name}`
+  const usingMetrics = {
+    [id('base')]: metric({}),
+    ...Object.fromEntries(
+      definition.indexes.map(({ name }) => [id(name), metric({ GlobalSecondaryIndexName: name })]),
+    ),
+  }
+  return new MathExpression({
+    label: `throttled ${kind.toLowerCase()}s`,
+    expression: `SUM([${Object.keys(usingMetrics).join(', ')}])`,
+    usingMetrics,
+    period,
+  })
+}

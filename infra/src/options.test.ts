@@ -1,0 +1,48 @@
+import { App } from 'aws-cdk-lib/core'
+import { expect, test } from 'vitest'
+import { readOptions } from './options.ts'
+import { readStage } from './stage.ts'
+
+const given = (context: Record<string, string>) => new App({ context }).node
+
+test('without options there is a dev stage that throws its data away, and nothing that costs when idle', () => {
+  expect(readStage(given({}))).toMatchObject({ name: 'dev', keepsData: false })
+  expect(readOptions(given({}))).toEqual({
+    alarmEmail: null,
+    cdn: false,
+    domain: null,
+    hubTokenParameter: null,
+    hubUrl: 'https://huggingface.co',
+    repository: null,
+  })
+})
+
+test('prod keeps its data', () => {
+  expect(readStage(given({ stage: 'prod' }))).toMatchObject({ name: 'prod', keepsData: true })
+})
+
+test.each(['production', 'Dev', 'toString'])(
+  'there is no stage "%s", and the error says which there are',
+  stage => {
+    expect(() => readStage(given({ stage }))).toThrow(
+      `there is no stage "${stage}": use -c stage=dev or prod`,
+    )
+  },
+)
+
+test.each([
+  ['alarmEmail', 'nobody', '-c alarmEmail must be an e-mail address, not "nobody"'],
+  ['cdn', 'yes', '-c cdn must be true or false, not "yes"'],
+  ['hubTokenParameter', 'token', 'must be the name of an SSM parameter, beginning with a slash'],
+  ['hubUrl', 'http://127.0.0.1:8080/', 'must be a URL without a slash at its end'],
+  ['repository', 'https://github.com/a/b', 'must be owner/name of a GitHub repository'],
+  ['domainName', 'papers', 'must be a host name like papers.example.org'],
+  ['domainName', 'papers.example.org', 'needs -c certificateArn=… as well'],
+  ['certificateArn', 'arn:aws:acm:eu-west-1:1:certificate/1', 'needs -c domainName=… as well'],
+])('-c %s=%s is refused with what it must be', (name, value, message) => {
+  expect(() => readOptions(given({ [name]: value }))).toThrow(message)
+})
+
+test('an empty option counts as not given, as workflows pass unset variables', () => {
+  expect(readOptions(given({ alarmEmail: '', cdn: '' }))).toMatchObject({ alarmEmail: null, cdn: false })
+})

@@ -1,0 +1,72 @@
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleTargetInput,
+  TimeWindow,
+} from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { ingestFunction } from './ingest-function.ts'
+import type { IngestProps } from './ingest-stack.ts'
+import { failureQueue } from './queues.ts'
+
+export interface Refresh {
+  refresher: NodejsFunction
+  failedRuns: Queue
+  undelivered: Queue
+}
+
+/** The hourly run. Which days it reads follows from the time it was scheduled for, so that a retry repeats the same work. */
+export function refresh(scope: Construct, props: IngestProps): Refresh {
+  const failedRuns = failureQueue(scope, 'FailedRuns')
+  const undelivered = failureQueue(scope, 'UndeliveredRuns')
+  const refresher = ingestFunction(scope, 'Refresher', {
+    ...props,
+    description: 'Reads the days of the feed that may still change',
+    timeout: Duration.minutes(15),
+    may: [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failedRuns.queueArn] })],
+  })
+  refresher.configureAsyncInvoke({
+    onFailure: new SqsDestination(failedRuns),
+    retryAttempts: 2,
+    // A run that could not start for an hour is overtaken by the next one.
+    maxEventAge: Duration.hours(1),
+  })
+  new Schedule(scope, 'Hourly', {
+    description: 'Refreshes the papers of the last days, every hour',
+    schedule: ScheduleExpression.cron({ minute: '7', timeZone: TimeZone.ETC_UTC }),
+    timeWindow: TimeWindow.flexible(Duration.minutes(5)),
+    target: new LambdaInvoke(refresher, {
+      input: ScheduleTargetInput.fromObject({ scheduledTime: ContextAttribute.scheduledTime }),
+      deadLetterQueue: undelivered,
+      retryAttempts: 10,
+      maxEventAge: Duration.hours(1),
+      role: schedulerRole(scope, refresher, undelivered),
+    }),
+  })
+  return { refresher, failedRuns, undelivered }
+}
+
+/** Scheduler may start this one function and report what it could not start; the target itself would allow every version. */
+function schedulerRole(scope: Construct, refresher: NodejsFunction, undelivered: Queue) {
+  const role = new Role(scope, 'SchedulerRole', {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
+    inlinePolicies: {
+      Start: new PolicyDocument({
+        statements: [
+          new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [refresher.functionArn] }),
+          new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }),
+        ],
+      }),
+    },
+  })
+  return role.withoutPolicyUpdates()
+}

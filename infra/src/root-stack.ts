@@ -1,0 +1,47 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { alarmTopic } from './alarm-topic.ts'
+import { alarms } from './alarms.ts'
+import { apiStack } from './api-stack.ts'
+import { dashboard } from './dashboard.ts'
+import { dataStack } from './data-stack.ts'
+import { ingestStack } from './ingest-stack.ts'
+import type { Options } from './options.ts'
+import type { Stage } from './stage.ts'
+
+/**
+ * One stage of the service: the table, what fills it, what answers from it, and who is told when one of them fails.
+ * It is the only top-level stack, so that `cdk deploy` needs no arguments and resources never move between stacks.
+ */
+export function rootStack(scope: Construct, stage: Stage, options: Options): Stack {
+  const stack = new Stack(scope, `DailyPapers-${stage.name}`, {
+    description: `Daily Papers Graph, stage ${stage.name}: a GraphQL API over Hugging Face's Daily Papers`,
+    terminationProtection: stage.keepsData,
+    // CloudFormation hands them on to every resource, those of nested stacks included.
+    tags: { project: 'daily-papers-graph', stage: stage.name },
+  })
+
+  const { table } = dataStack(stack, stage)
+  const ingest = ingestStack(stack, { stage, options, table })
+  const api = apiStack(stack, { stage, options, table })
+
+  const raised = alarms(stack, { table, ingest, api, topic: alarmTopic(stack, options), options })
+  dashboard(stack, { table, ingest, api, alarms: raised })
+
+  output(stack, 'GraphqlUrl', api.graphqlUrl, 'Where the API answers; open it in a browser for GraphiQL')
+  output(stack, 'TableName', table.tableName, 'The DynamoDB table')
+  output(
+    stack,
+    'StartBackfill',
+    `node infra/bin/start-backfill.ts --queue ${ingest.backfill.days.queueUrl} --from 2023-05-04`,
+    'Brings in the whole past of the feed, in about an hour',
+  )
+  if (api.domainTarget) {
+    output(stack, 'DomainTarget', api.domainTarget, 'Point a CNAME record of your domain here')
+  }
+  return stack
+}
+
+function output(stack: Stack, name: string, value: string, description: string): void {
+  new CfnOutput(stack, name, { value, description })
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Template } from 'aws-cdk-lib/assertions'
+import { Stack } from 'aws-cdk-lib/core'
+import { createApp } from '../app.ts'
+
+export interface Resource {
+  id: string
+  type: string
+  properties: Record<string, unknown>
+  deletionPolicy: string | null
+}
+
+export interface Synthesized {
+  /** All of a type, of the top-level stack and the nested ones. */
+  all(type?: string): Resource[]
+  /** The only one of its type whose id begins so. */
+  one(type: string, idStart?: string): Resource
+  outputs: Record<string, { Value: unknown }>
+  /** What cdk-nag found that nobody acknowledged. */
+  findings: unknown[]
+}
+
+const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'))
+const fast = {
+  'aws:cdk:bundling-stacks': [],
+  // Takes seconds to load; `cdk synth` has it on.
+  '@aws-cdk/core:validateAgainstDefaultRules': false,
+}
+
+/** The app as the CLI would synthesize it with these options, but for the code, which is not bundled. */
+export function synthesized(options: Record<string, string> = {}): Synthesized {
+  const app = createApp({ context: { ...context, ...fast, ...options } })
+  const { directory } = app.synth()
+  const templates = app.node
+    .findAll()
+    .filter(construct => Stack.isStack(construct))
+    .map(stack => Template.fromStack(stack).toJSON())
+  const resources: Resource[] = templates.flatMap(({ Resources = {} }) =>
+    Object.entries<Record<string, never>>(Resources).map(([id, resource]) => ({
+      id,
+      type: resource.Type ?? '',
+      properties: resource.Properties ?? {},
+      deletionPolicy: resource.DeletionPolicy ?? null,
+    })),
+  )
+  const all = (type?: string) => resources.filter(resource => type === undefined || resource.type === type)
+  return {
+    all,
+    one(type, idStart = '') {
+      const [found, ...more] = all(type).filter(({ id }) => id.startsWith(idStart))
+      if (!found || more.length) throw new Error(`${found ? 'several' : 'no'} ${type} ${idStart}`)
+      return found
+    },
+    outputs: templates[0]?.Outputs ?? {},
+    findings: JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8')).pluginReports,
+  }
+}
+
+interface Statement {
+  Action: string | string[]
+  Resource: unknown
+}
+
+/** The statements of a role's own policies. */
+export function statementsOf({ properties }: Resource): Statement[] {
+  const policies = (properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[]
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+}
