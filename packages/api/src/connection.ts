@@ -94,8 +94,7 @@ const isIndex = (position: Position): boolean => /^(0|[1-9]\d{0,6})$/.test(posit
 export function connectInMemory<T>(list: List, args: PageArguments, items: readonly T[]): Connection<T> {
   const { size, backward, after, before } = pageRequest(args, list)
   for (const position of [after, before]) {
-    if (position !== null && !isIndex(position))
-      throw badInput('A cursor is damaged: pass it as an edge gave it.')
+    if (position !== null && !isIndex(position)) throw damaged()
   }
   const from = after === null ? 0 : Math.min(Number(after) + 1, items.length)
   const to = before === null ? items.length : Math.max(Math.min(Number(before), items.length), from)

@@ -16,8 +16,11 @@ export const papersOfArgs = builder.args(t => ({
   }),
 }))
 
-/** The cost of the papers of something: its item and the papers of the page. */
-export const costOfPapersOf = connectionByQuery(2)
+/** The cost of the papers of something: its item, which names the newest, and the papers; further down also its older months. */
+export const costOfPapersOf = connectionByQuery(({ first, last, after, before, direction }) => {
+  const isNewest = direction !== 'ASC' && !last && !after && !before && Number(first ?? 20) <= 10
+  return isNewest ? 2 : 3
+})
 
 /** A page of the papers of something, by the day that featured them. */
 export function papersOf(

@@ -1,0 +1,112 @@
+import { parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { COST_LIMIT, costOf, refusalOf } from './cost.ts'
+import { schema } from './schema.ts'
+
+const cost = (query: string, variables?: Record<string, unknown>) =>
+  costOf(schema, parse(query), null, variables)
+
+test.each<[string, number, number]>([
+  ['{ __typename }', 0, 0],
+  ['{ papers { nodes { title } } }', 25, 1],
+  ['{ papers(first: 10) { edges { cursor node { title upvotes } } pageInfo { endCursor } } }', 15, 1],
+  ['{ papers(first: 10) { totalCount nodes { id } } }', 15, 2],
+  ['{ papers(first: 0) { totalCount } }', 5, 2],
+  ['{ papers(last: 3) { nodes { id } } }', 8, 1],
+  ['{ papers(first: 10) { nodes { authors(first: 5) { totalCount nodes { name } } } } }', 65, 1],
+  ['{ papers(first: 10) { nodes { keywords { name } media code { url } links { pdf } } } }', 35, 1],
+  ['{ papers(first: 10) { nodes { organization { name } submitter { username } } } }', 35, 1],
+  [
+    '{ papers(first: 10, filter: { featured: { lastDays: 7 } }, orderBy: { field: UPVOTES }) { nodes { id } } }',
+    15,
+    2,
+  ],
+  ['{ day { date papers(first: 10) { nodes { id } } } }', 16, 2],
+  ['{ a: paper(ref: "2503.02130") { title } b: paper(ref: "2503.02131") { title } }', 2, 1],
+  ['{ papersByRef(refs: ["2503.02130", "2503.02131"]) { title } }', 2, 1],
+  ['{ organizations(first: 10) { nodes { paperCount papers(first: 5) { nodes { id } } } } }', 115, 22],
+  ['{ status { paperCount authorCount lastIngestAt feedAnswered latestDay { date } } }', 1, 3],
+  ['{ days(first: 3) { nodes { previous next } } }', 8, 7],
+])('%s costs %d, and %d requests at most', (query, nodes, requests) => {
+  expect(cost(query)).toEqual({ cost: nodes, requests })
+})
+
+test('a size that the resolver refuses counts as the nearest one that it takes', () => {
+  expect(cost('{ papers(first: 1000000) { nodes { id } } }')?.cost).toBe(105)
+  expect(cost('{ papers(first: -1) { nodes { id } } }')?.cost).toBe(5)
+})
+
+test('what fragments repeat is counted once, what aliases repeat as often as it is asked', () => {
+  const one = cost('{ papers(first: 10) { nodes { authors { nodes { name } } } } }')?.cost ?? 0
+  const twice = `query { ...A ...A papers(first: 10) { nodes { authors { nodes { name } } } } }
+    fragment A on Query { papers(first: 10) { nodes { authors { nodes { ref } } } } }`
+  expect(cost(twice)?.cost).toBe(one)
+  expect(cost('{ a: papers(first: 10) { nodes { id } } b: papers(first: 10) { nodes { id } } }')?.cost).toBe(
+    30,
+  )
+})
+
+test('variables, their defaults, @skip and @include count', () => {
+  const query =
+    'query ($n: Int = 7, $no: Boolean = true) { papers(first: $n) { nodes { authors @skip(if: $no) { nodes { id } } } } }'
+  expect(cost(query)?.cost).toBe(12)
+  expect(cost(query, { n: 2 })?.cost).toBe(7)
+  expect(cost(query, { n: 2, no: false })?.cost).toBe(47)
+  expect(cost(query, { n: 'two' })).toBeNull()
+})
+
+test('of an interface the dearest type counts', () => {
+  const query =
+    '{ node(id: "x") { id ... on Paper { title } ... on Author { papers(first: 10) { nodes { id } } } } }'
+  expect(cost(query)).toEqual({ cost: 16, requests: 3 })
+})
+
+test('the operation that is named counts', () => {
+  const document = parse('query A { papers { nodes { id } } } query B { paper(ref: "2503.02130") { id } }')
+  expect(costOf(schema, document, 'B')?.cost).toBe(1)
+})
+
+const wholeDay = `{ day { papers(first: 100) { nodes {
+  title abstract upvotes keywords { name } organization { name } code { url stars }
+  authors(first: 20) { nodes { name } }
+} } } }`
+
+test('a whole day of papers with authors, keywords, organization and code passes with room to spare', () => {
+  const found = cost(wholeDay)
+  expect(found).toEqual({ cost: 2306, requests: 2 })
+  expect(found && refusalOf(found)).toBeNull()
+})
+
+test.each([
+  [
+    'the papers of the authors of papers',
+    '{ papers(first: 100) { nodes { authors(first: 100) { nodes { papers(first: 100) { nodes { id } } } } } } }',
+    /costs 1,060,105; the limit is 5,000/,
+  ],
+  [
+    'the papers of fifty authors',
+    '{ authors(first: 50) { nodes { papers(first: 1) { nodes { id } } } } }',
+    /up to 101 reads of the store; the limit is 50/,
+  ],
+  ['six thousand ids', `{ nodes(ids: [${'"x",'.repeat(6_000)}]) { id } }`, /costs 6,000/],
+])('%s: refused with figure, limit and advice', (_, query, message) => {
+  const found = cost(query)
+  const error = found && refusalOf(found)
+  expect(error?.message).toMatch(message)
+  expect(error?.message).toContain('smaller pages')
+  expect(error?.extensions).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', cost: { limit: COST_LIMIT } })
+})
+
+test('a document that doubles at every level is refused in no time', () => {
+  const levels = Array.from(
+    { length: 30 },
+    (_, i) =>
+      `fragment F${i} on Query { ...on Query { a: node(id: "x") { ... on Author { papers(first: 1) { nodes { days { id ...G${i} } } } } } b: status { latestDay { id ...G${i} } } } }
+     fragment G${i} on Day { a: papers(first: 1) { nodes { x: days { ...G${i + 1} } y: days { ...G${i + 1} } } } }`,
+  )
+  const query = `query { ...F0 } ${levels.join('\n')} fragment G30 on Day { id }`
+  const started = performance.now()
+  const found = cost(query)
+  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(found && refusalOf(found)?.message).toContain('the limit is 5,000')
+})
