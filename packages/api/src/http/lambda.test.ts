@@ -1,21 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { expect, test } from 'vitest'
 import { toRequest, toResult } from './lambda.ts'
+import { anEvent } from './testing/event.ts'
 import { anApi } from './testing/request.ts'
-
-/** An event as an HTTP API sends it, as far as it is read. */
-function anEvent(method: string, given: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEventV2 {
-  const event = {
-    version: '2.0',
-    rawPath: '/graphql',
-    rawQueryString: '',
-    headers: {},
-    isBase64Encoded: false,
-    requestContext: { requestId: 'gateway-1', http: { method } },
-    ...given,
-  }
-  return event as APIGatewayProxyEventV2
-}
 
 const handle = async (event: APIGatewayProxyEventV2) => toResult(await anApi().api.handle(toRequest(event)))
 
