@@ -11,6 +11,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'fast',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
           include: ['packages/*/src/**/*.test.ts', 'infra/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/node_modules/**'],
         },

@@ -8,7 +8,8 @@ import { totalsItem } from './totals.ts'
 
 /** Everything that one step of the ingest will write. */
 export interface Plan {
-  raws: Write[]
+  /** What was observed: raw entries and histories. They stand even if nothing that follows from them is written. */
+  observed: Write[]
   papers: PaperPlan[]
   entities: EntityPlan[]
   days: DayPlan[]
@@ -32,13 +33,13 @@ export function totalsAfter(totals: Totals, plan: Plan): Totals {
 }
 
 /**
- * Writes a plan: raw entries, then the papers' rows, which are the facts, then what is derived from them.
+ * Writes a plan: what was observed, then the papers' rows, which are the facts, then what is derived from them.
  * A crash anywhere leaves the journal, from which the next writer derives the rest again.
  */
 export async function commit(table: Table, lease: Lease, plan: Plan, totals: Totals): Promise<void> {
   const after = totalsAfter(totals, plan)
   const stages: Write[][] = [
-    plan.raws,
+    plan.observed,
     plan.papers.flatMap(paper => paper.rows),
     plan.papers.flatMap(paper => paper.paper),
     plan.entities.flatMap(entity => entity.writes),

@@ -1,6 +1,7 @@
-import type { Counters, Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { Rank } from './day-item.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
+import { sameCounters } from './history.ts'
 import { type Packed, packText } from './pack.ts'
 import {
   countersOf,
@@ -27,9 +28,6 @@ export interface PaperPlan {
   /** Its place on each of its days. */
   ranks: Map<Day, Rank>
 }
-
-const sameCounters = (a: Counters, b: Counters): boolean =>
-  a.upvotes === b.upvotes && a.comments === b.comments && a.githubStars === b.githubStars
 
 /** Compares what the table holds of a paper with `facts`, which hold all its days. Null when it has none. */
 export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPlan | null {

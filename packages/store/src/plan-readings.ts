@@ -5,6 +5,7 @@ import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { type DayNews, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
+import { planHistories } from './plan-histories.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 import { rawItem } from './raw-item.ts'
 import { type DayReading, hashOfRaw, type ReadEntry } from './reading.ts'
@@ -57,9 +58,12 @@ export async function planReadings(
   }
   const days = new Set([...news.keys(), ...papers.flatMap(paper => [...paper.ranks.keys()])])
   const records = await readDays(table, [...days])
-  const entities = await planEntities(table, papers.flatMap(touchedEntities), papers)
+  const [entities, histories] = await Promise.all([
+    planEntities(table, papers.flatMap(touchedEntities), papers),
+    planHistories(table, read, judged, byId),
+  ])
   return {
-    plan: { raws, papers, entities, days: planDays(records, papers, news) },
+    plan: { observed: [...raws, ...histories], papers, entities, days: planDays(records, papers, news) },
     totals,
     days: new Map([...judged].map(([day, { verdict }]) => [day, verdict])),
   }

@@ -1,5 +1,6 @@
 import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
+import type { Point } from './history.ts'
 import type { Page, PageRequest } from './page.ts'
 
 export type PaperOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
@@ -39,6 +40,8 @@ export interface Questions {
   papersOn(day: Day, order: Ordered<PaperOrder>, page: PageRequest): Promise<Page<Paper>>
   /** In the order of featuring, newest first unless `descending` is false. 2 requests. */
   papersOf(of: PapersOf, descending: boolean, page: PageRequest): Promise<Page<Paper>>
+  /** How each paper's counters moved, oldest first, thinned with age. 1 request for up to 100 papers. */
+  histories(ids: readonly string[]): Promise<Point[][]>
   /** 1 request. Unknown or empty day: null. */
   days(dates: readonly Day[]): Promise<(FeedDay | null)[]>
   /** 1 request. */

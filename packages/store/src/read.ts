@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { type DayItem, feedDayOf, ranksOf } from './day-item.ts'
+import { readHistories } from './history-item.ts'
 import { DAYS, dayKey, paperKey } from './keys.ts'
 import { type PaperItem, paperOf } from './paper-item.ts'
 import type { DayRange, Questions } from './questions.ts'
@@ -25,6 +26,7 @@ export function createQuestions(client: DynamoDBDocumentClient, tableName: strin
     paperList: (order, range, page) => paperList(table, order, range, page),
     papersOn: (day, order, page) => papersOn(table, day, order, page),
     papersOf: (of, descending, page) => papersOf(table, of, descending, page),
+    histories: ids => readHistories(table, ids),
     async days(dates) {
       const items = await getItems<DayItem>(table, dates.map(dayKey))
       return items.map(item => (item ? feedDayOf(item) : null))

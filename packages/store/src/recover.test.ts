@@ -40,28 +40,31 @@ const day = '2024-05-06'
 const other = '2024-05-07'
 const names = ['Ada Example', 'Bo Example', 'Cy Example', 'ADA Example']
 
-/** A small state of the feed: which papers stand on which of two days, and what they say. */
+/** A small state of the feed: which papers stand on which of two days, what they say, and the votes of each paper. */
 const entryOf = fc.record({
   id: fc.constantFrom('2405.00001', '2405.00002', '2405.00003'),
-  upvotes: fc.option(fc.integer({ min: 0, max: 3 })),
   authors: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }),
   keywords: fc.uniqueArray(fc.constantFrom('sampling', 'agents'), { maxLength: 2 }),
   submitter: fc.option(fc.constantFrom('bob', 'eve')),
 })
 const dayOf = fc.uniqueArray(entryOf, { selector: entry => entry.id, minLength: 1, maxLength: 3 })
-const stateOf = fc.tuple(dayOf, dayOf)
+const stateOf = fc.record({
+  days: fc.tuple(dayOf, dayOf),
+  votes: fc.array(fc.option(fc.integer({ min: 0, max: 3 })), { minLength: 4, maxLength: 4 }),
+})
 type State = typeof stateOf extends fc.Arbitrary<infer T> ? T : never
+type Entries = State['days'][number]
 
-const readingsAt = (state: State, hour: number): DayReading[] =>
+const readingsAt = ({ days, votes }: State, hour: number): DayReading[] =>
   [day, other].map((on, i) =>
     reading(
       on,
       new Date(Date.UTC(2024, 4, 8, hour)).toISOString(),
-      ...(state[i] ?? []).map(({ id, upvotes, authors, keywords, submitter }) =>
+      ...(days[i] ?? []).map(({ id, authors, keywords, submitter }) =>
         readEntry(id, on, {
           description: { authors: authors.map(printed), keywords },
           featuring: { submitter: submitter === null ? null : account(submitter) },
-          counters: { upvotes },
+          counters: { upvotes: votes[Number(id.at(-1))] ?? null },
         }),
       ),
     ),
@@ -148,13 +151,13 @@ describe('readings in any order', () => {
 
 /** Each state with the papers of the ones before it that it lacks. */
 function grown(states: State[]): State[] {
-  const grow = (before: State[number], now: State[number]): State[number] => [
+  const grow = (before: Entries, now: Entries): Entries => [
     ...now,
     ...before.filter(({ id }) => !now.some(entry => entry.id === id)),
   ]
   return states.reduce<State[]>((all, now) => {
-    const [first, second] = all.at(-1) ?? [[], []]
-    return [...all, [grow(first, now[0]), grow(second, now[1])]]
+    const [first, second] = all.at(-1)?.days ?? [[], []]
+    return [...all, { ...now, days: [grow(first, now.days[0]), grow(second, now.days[1])] }]
   }, [])
 }
 

@@ -43,7 +43,7 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
   const entityHad = new Map(left.entities.map(({ kind, key, existed }) => [entityName(kind, key), existed]))
   const entities = await planEntities(table, [...left.entities, ...papers.flatMap(touchedEntities)], papers)
   const plan = {
-    raws: [],
+    observed: [],
     papers,
     entities: entities.map(entity => ({
       ...entity,

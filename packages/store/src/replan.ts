@@ -27,7 +27,7 @@ export async function replan(
     planEntities(table, papers.flatMap(touchedEntities), papers),
     readTotals(table, true),
   ])
-  const plan: Plan = { raws: [], papers, entities, days: planDays(records, papers, new Map()) }
+  const plan: Plan = { observed: [], papers, entities, days: planDays(records, papers, new Map()) }
   await lease.write(journalOf(plan, totals))
   await commit(table, lease, plan, totals)
 }

@@ -33,14 +33,14 @@ export async function putRun(table: Table, { readings, failed, ...run }: Run): P
   await table.client.send(new PutCommand({ TableName: table.name, Item: item }))
 }
 
-/** The newest reading of each day by runs that read anything after `since`: an unchanged day keeps no trace but this. */
-export async function newestReadings(table: Table, since: Instant): Promise<Map<Day, Instant>> {
+/** When each day was read by runs that read anything after `since`: an unchanged day keeps no trace but this. */
+export async function readingsSince(table: Table, since: Instant): Promise<Map<Day, Instant[]>> {
   const items = await queryAll<RunItem>(table, { partition: RUNS, from: since }, { consistent: true })
-  const newest = new Map<Day, Instant>()
+  const readings = new Map<Day, Instant[]>()
   for (const item of items)
     for (const [day, readAt] of unpack<[Day, Instant][]>(item.readings))
-      if (readAt > (newest.get(day) ?? '')) newest.set(day, readAt)
-  return newest
+      readings.set(day, [...(readings.get(day) ?? []), readAt])
+  return readings
 }
 
 export async function lastRun(table: Table): Promise<RunRecord | null> {

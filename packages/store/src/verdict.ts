@@ -3,7 +3,7 @@ import type { DayRecord } from './day-item.ts'
 import { readDays, settles } from './plan-days.ts'
 import { type DayReading, hashOfReading } from './reading.ts'
 import type { Table } from './requests.ts'
-import { newestReadings } from './runs.ts'
+import { readingsSince } from './runs.ts'
 
 /**
  * `unchanged`: nothing to write. `changed`: it differs from what is known. `settled`: it agrees, and that settles the day.
@@ -17,25 +17,30 @@ export interface Judged {
   record: DayRecord | undefined
   /** The newest reading of the day known, this one included. */
   newestReadAt: Instant
+  /** The first reading of the day known after this one; null when this is the newest. */
+  nextReadAt: Instant | null
 }
 
 /** What each reading means for the table. 2 requests for up to 100 days. */
 export async function judge(table: Table, readings: readonly DayReading[]): Promise<Map<Day, Judged>> {
   const oldest = readings.reduce((min, { readAt }) => (readAt < min ? readAt : min), '~')
-  const [records, newest] = await Promise.all([
+  const [records, known] = await Promise.all([
     readDays(
       table,
       readings.map(({ day }) => day),
     ),
-    newestReadings(table, oldest),
+    readingsSince(table, oldest),
   ])
   return new Map(
     readings.map(reading => {
-      const record = records.get(reading.day)
+      const { day, readAt } = reading
+      const record = records.get(day)
       const hash = hashOfReading(reading)
-      const known = [record?.readAt ?? '', newest.get(reading.day) ?? ''].reduce((a, b) => (a > b ? a : b))
-      const newestReadAt = reading.readAt > known ? reading.readAt : known
-      return [reading.day, { verdict: verdictOn(reading, hash, record, known), hash, record, newestReadAt }]
+      const others = [...(known.get(day) ?? []), ...(record ? [record.readAt] : [])]
+      const later = others.filter(other => other > readAt).sort()
+      const newestReadAt = later.at(-1) ?? readAt
+      const verdict = verdictOn(reading, hash, record, later.length > 0)
+      return [day, { verdict, hash, record, newestReadAt, nextReadAt: later[0] ?? null }]
     }),
   )
 }
@@ -44,11 +49,11 @@ function verdictOn(
   reading: DayReading,
   hash: string,
   record: DayRecord | undefined,
-  known: Instant,
+  isOlder: boolean,
 ): DayVerdict {
   // An empty answer says nothing: absence deletes nothing, and a day that is empty now may fill later.
   if (reading.entries.length === 0) return 'unchanged'
-  if (reading.readAt < known) return 'older'
+  if (isOlder) return 'older'
   if (record?.hash !== hash) return 'changed'
   return !record.settled && settles(reading.day, record.filledAt, reading.readAt) ? 'settled' : 'unchanged'
 }

@@ -60,6 +60,6 @@ export function createWriter(
 }
 
 const hasWrites = (plan: Plan): boolean =>
-  plan.raws.length > 0 ||
+  plan.observed.length > 0 ||
   plan.days.length > 0 ||
   plan.papers.some(paper => paper.rows.length > 0 || paper.paper.length > 0)

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Point, pointAt, thin, withPoint } from './history.ts'
+import type { Questions } from './questions.ts'
+import { createQuestions } from './read.ts'
+import { startEngine, type TestEngine } from './testing/engine.ts'
+import { readEntry, reading } from './testing/readings.ts'
+import { createWriter, type Writer } from './writer.ts'
+
+const HOUR_MS = 3_600_000
+const START = Date.UTC(2024, 4, 6)
+const after = (hours: number): string => new Date(START + hours * HOUR_MS).toISOString()
+const point = (hours: number, upvotes: number): Point => ({
+  at: after(hours),
+  upvotes,
+  comments: 0,
+  githubStars: null,
+})
+const hourly = (hours: number): Point[] => Array.from({ length: hours }, (_, i) => point(i, i))
+
+describe('thinning', () => {
+  it('keeps each hour of 2 days, each day of 30, then each week, and the first point', () => {
+    const kept = thin(hourly(24 * 90))
+    const ages = kept.map(({ at }) => (Date.parse(kept.at(-1)?.at ?? '') - Date.parse(at)) / HOUR_MS / 24)
+    expect(ages.filter(age => age < 2)).toHaveLength(48)
+    expect(ages.filter(age => age >= 2 && age < 30)).toHaveLength(28)
+    expect(ages.filter(age => age >= 30).length).toBeLessThanOrEqual(11)
+    expect(kept[0]).toEqual(point(0, 0))
+  })
+
+  it('thinned as it grows is thinned at once', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(24 * 200), { minLength: 1, maxLength: 60 }), hours => {
+        const points = hours.toSorted((a, b) => a - b).map((hour, i) => point(hour, i))
+        const grown = points.reduce<readonly Point[]>((history, each) => withPoint(history, each), [])
+        expect(grown).toEqual(thin(points))
+      }),
+    )
+  })
+
+  it('keeps what every kept point said', () => {
+    const points = hourly(24 * 60)
+    for (const kept of thin(points)) expect(pointAt(points, kept.at)).toEqual(kept)
+  })
+})
+
+describe('the history of a paper', () => {
+  let engine: TestEngine
+  let store: Questions
+  let writer: Writer
+  const day = '2024-05-06'
+  const at = (hour: number, upvotes: number) =>
+    reading(day, after(hour), readEntry('2405.00001', day, { counters: { upvotes } }))
+  const votes = async (): Promise<[string, number | null][]> =>
+    ((await store.histories(['2405.00001']))[0] ?? []).map(each => [each.at, each.upvotes])
+
+  beforeAll(async () => {
+    engine = await startEngine()
+    const table = await engine.table()
+    store = createQuestions(table.client, table.name)
+    writer = createWriter(table.client, table.name, { owner: 'test' })
+  })
+  afterAll(() => engine.close())
+
+  it('has a point where a counter moved, and none where nothing did', async () => {
+    for (const each of [at(1, 3), at(2, 3), at(3, 5), at(3, 5)]) await writer.putDays([each])
+    expect(await votes()).toEqual([
+      [after(1), 3],
+      [after(3), 5],
+    ])
+  })
+
+  it('takes in what an older reading saw without distorting what is known', async () => {
+    await writer.putDays([at(2.5, 4)])
+    expect(await votes()).toEqual([
+      [after(1), 3],
+      [after(2.5), 4],
+      [after(3), 5],
+    ])
+    expect(await store.papers(['2405.00001'])).toMatchObject([{ upvotes: 5 }])
+  })
+
+  it('of an unknown paper is empty', async () => {
+    expect(await store.histories(['2405.99999'])).toEqual([[]])
+  })
+})
