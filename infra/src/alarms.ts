@@ -1,6 +1,6 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
@@ -12,7 +12,7 @@ import { figureOfRuns, successfulRuns, throttledRequests } from './metrics.ts'
 import type { Options } from './options.ts'
 
 interface Watched {
-  table: Table
+  table: ITable
   ingest: Ingest
   api: Api
   topic: ITopic

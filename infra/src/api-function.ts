@@ -1,5 +1,5 @@
 import type { ApiEnv } from '@daily-papers/api/env.ts'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts'
 import { readsTable } from './table-access.ts'
 
 /** The function that answers every request, and can only read. */
-export function apiFunction(scope: Construct, stage: Stage, table: Table): NodejsFunction {
+export function apiFunction(scope: Construct, stage: Stage, table: ITable): NodejsFunction {
   return lambdaFunction(scope, 'Reader', stage, {
     description: 'Answers GraphQL queries from the table',
     entry: 'packages/api/src/handler.ts',

@@ -1,5 +1,5 @@
 import type { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { NestedStack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -19,7 +19,7 @@ export interface Api {
 }
 
 /** What answers readers: an HTTP API before one function, CloudFront and a host name of one's own if asked for. */
-export function apiStack(scope: Construct, props: { stage: Stage; options: Options; table: Table }): Api {
+export function apiStack(scope: Construct, props: { stage: Stage; options: Options; table: ITable }): Api {
   const { stage, options, table } = props
   const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: what answers readers' })
   const reader = apiFunction(stack, stage, table)

@@ -1,5 +1,5 @@
 import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Api } from './api-stack.ts'
@@ -11,7 +11,7 @@ const sum = { statistic: Stats.SUM, period: Duration.minutes(5) }
 /** One page that answers: is anything wrong, what do readers feel, does the feed come in, what does the table do. */
 export function dashboard(
   scope: Construct,
-  { table, ingest, api, alarms }: { table: Table; ingest: Ingest; api: Api; alarms: Alarm[] },
+  { table, ingest, api, alarms }: { table: ITable; ingest: Ingest; api: Api; alarms: Alarm[] },
 ): void {
   const page = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(2) })
   page.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 }))
@@ -74,7 +74,7 @@ function papersComeIn({ refresher, backfill, failedRuns, undelivered }: Ingest):
   ]
 }
 
-function tableDoes(table: Table): GraphWidget[] {
+function tableDoes(table: ITable): GraphWidget[] {
   return [
     new GraphWidget({
       title: 'Units read and written',

@@ -1,4 +1,4 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { NestedStack } from 'aws-cdk-lib/core'
@@ -21,7 +21,7 @@ export interface Ingest {
 export interface IngestProps {
   stage: Stage
   options: Options
-  table: Table
+  table: ITable
 }
 
 /** What brings papers in: every hour, once at first deployment, and the whole past on demand. */

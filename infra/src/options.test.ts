@@ -14,6 +14,7 @@ test('without options there is a dev stage that throws its data away, and nothin
     hubTokenParameter: null,
     hubUrl: 'https://huggingface.co',
     repository: null,
+    restoredTable: null,
   })
 })
 

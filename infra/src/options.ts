@@ -13,6 +13,8 @@ export interface Options {
   hubTokenParameter: string | null
   /** Where the feed is read, without a slash at the end. */
   hubUrl: string
+  /** A table brought back from a point in time, to be used in place of the stage's own. */
+  restoredTable: string | null
   /** `owner/name` on GitHub, which turns the runbook links in alarms into whole URLs. */
   repository: string | null
 }
@@ -32,6 +34,7 @@ export function readOptions(node: Node): Options {
     hubUrl:
       matchingText(node, 'hubUrl', /^https?:\/\/\S+[^/\s]$/, 'a URL without a slash at its end') ??
       'https://huggingface.co',
+    restoredTable: matchingText(node, 'restoredTable', /^[\w.-]{3,255}$/, 'the name of a DynamoDB table'),
     repository: matchingText(node, 'repository', /^[\w.-]+\/[\w.-]+$/, 'owner/name of a GitHub repository'),
   }
 }

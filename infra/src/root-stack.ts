@@ -21,7 +21,7 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
     tags: { project: 'daily-papers-graph', stage: stage.name },
   })
 
-  const { table } = dataStack(stack, stage)
+  const { table } = dataStack(stack, stage, options)
   const ingest = ingestStack(stack, { stage, options, table })
   const api = apiStack(stack, { stage, options, table })
 

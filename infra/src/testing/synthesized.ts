@@ -22,15 +22,14 @@ export interface Synthesized {
 }
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'))
-const fast = {
-  'aws:cdk:bundling-stacks': [],
-  // Takes seconds to load; `cdk synth` has it on.
-  '@aws-cdk/core:validateAgainstDefaultRules': false,
-}
 
 /** The app as the CLI would synthesize it with these options, but for the code, which is not bundled. */
 export function synthesized(options: Record<string, string> = {}): Synthesized {
-  const app = createApp({ context: { ...context, ...fast, ...options } })
+  const app = createApp({
+    context: { ...context, ...options, 'aws:cdk:bundling-stacks': [] },
+    // Takes seconds to load; `cdk synth` has it on.
+    builtinCloudFormationValidation: false,
+  })
   const { directory } = app.synth()
   const templates = app.node
     .findAll()

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib/core'
+import { oidcStack } from '../src/oidc-stack.ts'
+
+oidcStack(new App())
