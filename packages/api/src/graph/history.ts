@@ -1,0 +1,77 @@
+import type { Instant } from '@daily-papers/papers/paper.ts'
+import type { Point } from '@daily-papers/store/history.ts'
+import { builder } from '../builder.ts'
+import { badInput } from '../errors.ts'
+import { costs } from '../field-cost.ts'
+import { Paper } from './paper.ts'
+
+const MOST_POINTS = 200
+
+const Metric = builder.enumType('Metric', {
+  description: 'What is counted of a paper.',
+  values: {
+    UPVOTES: { value: 'upvotes', description: 'Upvotes on the Hub.' },
+    COMMENTS: { value: 'comments', description: 'Comments on the Hub.' },
+    GITHUB_STARS: { value: 'githubStars', description: 'Stars of its code on GitHub.' },
+  } as const,
+})
+type MetricName = 'upvotes' | 'comments' | 'githubStars'
+
+interface MetricPointValue {
+  at: Instant
+  value: number | null
+}
+
+const MetricPoint = builder.objectRef<MetricPointValue>('MetricPoint').implement({
+  description: 'A value that a reading of the feed saw. It held, as far as is known, until the next point.',
+  fields: t => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When it was first seen.' }),
+    value: t.exposeInt('value', {
+      nullable: true,
+      description: 'The value; null when the feed did not say.',
+    }),
+  }),
+})
+
+/** The points of one metric: where its value is another than before. */
+export function pointsOf(points: readonly Point[], metric: MetricName): MetricPointValue[] {
+  const values = points.map(point => ({ at: point.at, value: point[metric] }))
+  return values.filter(({ value }, i) => i === 0 || value !== values[i - 1]?.value)
+}
+
+const readsHistory = costs({ charge: 1, loads: 'history', ofSelf: true })
+
+builder.objectFields(Paper, t => ({
+  history: t.field({
+    type: [MetricPoint],
+    description:
+      'How a metric moved, oldest first, since the feed is read here: by the hour for 2 days, by the day for 30, then by the week.',
+    args: {
+      metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
+      last: t.arg.int({
+        required: true,
+        defaultValue: 60,
+        description: `How many of the newest points: 1 to ${MOST_POINTS}.`,
+      }),
+    },
+    extensions: readsHistory,
+    resolve: async ({ id }, { metric, last }, { history }) => {
+      if (last < 1 || last > MOST_POINTS)
+        throw badInput(`\`last\` is ${last}: write a number from 1 to ${MOST_POINTS}.`)
+      return pointsOf(await history.load(id), metric).slice(-last)
+    },
+  }),
+  metricAt: t.field({
+    type: MetricPoint,
+    nullable: true,
+    description:
+      'The value of a metric at an instant: the newest point at or before it; null before the first. For weeks gone by, exact to the week.',
+    args: {
+      metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
+      at: t.arg({ type: 'DateTime', required: true, description: 'The instant.' }),
+    },
+    extensions: readsHistory,
+    resolve: async ({ id }, { metric, at }, { history }) =>
+      pointsOf(await history.load(id), metric).findLast(point => point.at <= at) ?? null,
+  }),
+}))

@@ -1,0 +1,68 @@
+import { createQuestions } from '@daily-papers/store/read.ts'
+import type { DayReading } from '@daily-papers/store/reading.ts'
+import { countRequests } from '@daily-papers/store/testing/counting.ts'
+import { startEngine } from '@daily-papers/store/testing/engine.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import { execute, parse, validate } from 'graphql'
+import { createContext } from '../context.ts'
+import { schema } from '../schema.ts'
+
+/** `Data` is the shape of the query, which only the test knows. */
+export interface Answer<Data> {
+  data: Data
+  errors: { message: string; code: unknown; path: readonly (string | number)[] | undefined }[]
+  /** The requests that it made to DynamoDB. */
+  requests: string[]
+}
+
+export interface TestGraph {
+  ask<Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer<Data>>
+  close(): Promise<void>
+}
+
+/**
+ * The graph over a store that holds these readings, executed without HTTP. `now` is the clock of ranges such as the last
+ * days; `later` are readings that came after, run by run.
+ */
+export async function startGraph(
+  readings: readonly DayReading[],
+  now: string,
+  later: readonly (readonly DayReading[])[] = [],
+): Promise<TestGraph> {
+  const engine = await startEngine()
+  const { client, name } = await engine.table()
+  const writer = createWriter(client, name, { owner: 'test' })
+  for (const run of [readings, ...later]) await writer.putDays(run)
+  await writer.putRun({
+    startedAt: now,
+    finishedAt: now,
+    papers: readings.reduce((sum, { entries }) => sum + entries.length, 0),
+    new: 0,
+    changed: 0,
+    skipped: 0,
+    failed: [],
+    readings: [],
+  })
+  const counted = countRequests(client)
+  const store = createQuestions(client, name)
+  return {
+    async ask<Data>(query: string, variables: Record<string, unknown> = {}) {
+      const document = parse(query)
+      const invalid = validate(schema, document)
+      if (invalid[0]) throw invalid[0]
+      counted.take()
+      const contextValue = createContext({ store, now: () => Date.parse(now) })
+      const result = await execute({ schema, document, variableValues: variables, contextValue })
+      const errors = (result.errors ?? []).map(({ message, extensions, path }) => ({
+        message,
+        code: extensions.code,
+        path,
+      }))
+      return { data: result.data as Data, errors, requests: counted.take() }
+    },
+    close: () => engine.close(),
+  }
+}
