@@ -1,9 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 const FOLDER = new URL('../examples/', import.meta.url)
-const MODULE = new URL('./examples.ts', import.meta.url)
 
 /** The module `examples.ts`: the operations of `examples/`, in the order of their names, where a bundle finds them too. */
 export async function examplesModule(folder: URL = FOLDER): Promise<string> {
@@ -22,6 +20,3 @@ export const examples: readonly Example[] = [
 ${entries.join('')}]
 `
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await writeFile(MODULE, await examplesModule())

@@ -35,7 +35,7 @@ const TIMEOUTS: Timeouts = {
   requestMs: 15_000,
   idleMs: 30_000,
   keepAliveMs: 10_000,
-  drainMs: 2_000,
+  drainMs: 5_000,
   closeMs: 5_000,
 }
 

@@ -2,10 +2,13 @@ import { anApi } from '@daily-papers/api/http/testing/request.ts'
 import { startServer } from '@daily-papers/api/server.ts'
 
 // A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.
-const { url } = await startServer({
-  api: anApi().api,
+const { api } = anApi()
+const { url } = await startServer({ api, port: 0 })
+/** The same with short time-outs, so that tests need not wait long. */
+const impatient = await startServer({
+  api,
   port: 0,
-  timeouts: { headersMs: 2_000, requestMs: 3_000, idleMs: 4_000 },
+  timeouts: { headersMs: 1_000, requestMs: 2_000, idleMs: 3_000 },
 })
 
 process.on('message', async () => {
@@ -16,4 +19,4 @@ process.on('message', async () => {
   const { heapUsed, external } = process.memoryUsage()
   process.send?.({ bytes: heapUsed + external })
 })
-process.send?.({ url })
+process.send?.({ url, impatientUrl: impatient.url })
