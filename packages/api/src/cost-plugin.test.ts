@@ -1,0 +1,61 @@
+import type { Questions } from '@daily-papers/store/questions.ts'
+import { createYoga } from 'graphql-yoga'
+import { expect, test } from 'vitest'
+import { createContext } from './context.ts'
+import { costPlugin } from './cost-plugin.ts'
+import { schema } from './schema.ts'
+
+/** A store that counts what it is asked, and has nothing. */
+function emptyStore() {
+  let asked = 0
+  const store = new Proxy({} as Questions, {
+    get: () => async () => {
+      asked++
+      return { rows: [], hasNextPage: false, hasPreviousPage: false, total: async () => 0 }
+    },
+  })
+  return { store, asked: () => asked }
+}
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  const { store, asked } = emptyStore()
+  const yoga = createYoga({
+    schema,
+    context: () => createContext({ store, now: () => 0 }),
+    plugins: [costPlugin()],
+    maskedErrors: false,
+    logging: false,
+  })
+  const response = await yoga.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  })
+  return { ...(await response.json()), asked: asked() }
+}
+
+test('the cost of a query is told with its answer', async () => {
+  const { data, extensions } = await ask('{ papers(first: 10) { nodes { title } } }')
+  expect(data).toEqual({ papers: { nodes: [] } })
+  expect(extensions).toEqual({ cost: { requested: 15, limit: 5_000 } })
+})
+
+test('a query over the limit is refused before anything is read', async () => {
+  const query = `query ($n: Int) { papers(first: $n) { nodes { authors(first: $n) { nodes { papers(first: $n) { nodes { id } } } } } } }`
+  const { data, errors, asked } = await ask(query, { n: 100 })
+  expect(data).toBeUndefined()
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringContaining('This query costs 1,060,105; the limit is 5,000.'),
+      extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { requested: 1_060_105, limit: 5_000 } },
+    },
+  ])
+  expect(asked).toBe(0)
+  expect((await ask(query, { n: 2 })).asked).toBe(1)
+})
+
+test('a query that reads too often is refused, however little it costs', async () => {
+  const { errors, asked } = await ask('{ days(first: 30) { nodes { previous next } } }')
+  expect(errors[0].message).toContain('up to 61 reads of the store; the limit is 50')
+  expect(asked).toBe(0)
+})

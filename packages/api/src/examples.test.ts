@@ -1,0 +1,61 @@
+import { parse } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COST_LIMIT, costOf, REQUEST_LIMIT } from './cost.ts'
+import { examples } from './examples.ts'
+import { encodeId } from './ids.ts'
+import { schema } from './schema.ts'
+import { startGraph, type TestGraph } from './testing/graph.ts'
+import { fullId, readings, weekend } from './testing/week.ts'
+
+let graph: TestGraph
+beforeAll(async () => {
+  graph = await startGraph(readings, weekend)
+})
+afterAll(() => graph.close())
+
+/** What each is asked here, where the default would find nothing; and the requests that it then makes, as docs/api.md says. */
+const asked: Record<string, { variables?: Record<string, unknown>; requests: number }> = {
+  '01-day-page': { requests: 4 },
+  '02-week-best': { requests: 3 },
+  '03-paper-page': { variables: { ref: fullId }, requests: 7 },
+  '04-author-page': { variables: { ref: 'Ada Example' }, requests: 4 },
+  '05-lab-dashboard': { requests: 11 },
+  '06-reference-export': { variables: { refs: [fullId, '2405.00001'] }, requests: 1 },
+  '07-browser-badge': { variables: { refs: [fullId, '2405.12345'] }, requests: 2 },
+  '08-keyword-watch': { variables: { name: 'sampling' }, requests: 3 },
+  '09-archive-calendar': { variables: { month: '2024-05' }, requests: 2 },
+  '10-agent-shortlist': { requests: 3 },
+  '11-new-since': { variables: { since: '2024-05-07' }, requests: 1 },
+  '12-refetch': {
+    variables: {
+      ids: [encodeId('Paper', fullId), encodeId('Author', 'ada example'), encodeId('Day', '2024-05-06')],
+    },
+    requests: 3,
+  },
+}
+
+test('there is an example here for each that GraphiQL opens with', () => {
+  expect(examples.map(({ name }) => name)).toEqual(Object.keys(asked))
+})
+
+describe.each(examples)('$name', ({ name, query }) => {
+  test('says first what it is for', () => {
+    expect(query).toMatch(/^# [A-Z].*\.\n/)
+  })
+
+  test('is answered whole, in the number of requests that is documented and within what its cost foresees', async () => {
+    const { variables = {}, requests } = asked[name] ?? { requests: 0 }
+    const answer = await graph.ask(query, variables)
+    expect(answer.errors).toEqual([])
+    expect(JSON.stringify(answer.data)).toMatch(/"(2405\.\d{5}|2024-05-\d\d)|@misc/)
+    expect(answer.requests).toHaveLength(requests)
+    const cost = costOf(schema, parse(query), null, variables)
+    expect(cost?.requests).toBeGreaterThanOrEqual(requests)
+    expect(cost?.requests).toBeLessThanOrEqual(REQUEST_LIMIT)
+    expect(cost?.cost).toBeLessThanOrEqual(COST_LIMIT)
+  })
+
+  test('runs as it stands, whether or not what it names is there', async () => {
+    expect((await graph.ask(query)).errors).toEqual([])
+  })
+})
