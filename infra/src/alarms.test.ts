@@ -71,7 +71,8 @@ test('alarms watch figures that the ingest writes, under the name by which it wr
     feedLatencyMs: 1,
     newestDay: '2026-05-29',
   }
-  const [directive] = JSON.parse(metricLine(run, Date.parse('2026-05-29T12:00:00Z')))._aws.CloudWatchMetrics
+  const [directive] = JSON.parse(metricLine(run, Date.parse('2026-05-29T12:00:00Z'), 'refresh'))._aws
+    .CloudWatchMetrics
   const written: string[] = directive.Metrics.map(({ Name }: { Name: string }) => Name)
   const ofRuns = alarms.filter(({ properties }) => properties.Namespace === directive.Namespace)
   expect(ofRuns.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['FeedStale', 'EntriesUnreadable'])

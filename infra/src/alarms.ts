@@ -45,14 +45,14 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
     },
     FeedStale: {
       readersLose: 'The newest papers are 6 days old although runs succeed: readers miss what came since.',
-      metric: figureOfRuns('NewestDayAgeHours'),
+      metric: figureOfRuns(ingest.refresher, 'NewestDayAgeHours'),
       threshold: 6 * 24,
       periods: { bad: 1, of: 1 },
       silenceIs: 'unknown',
     },
     EntriesUnreadable: {
       readersLose: 'The feed has entries that cannot be read: readers miss their papers.',
-      metric: figureOfRuns('Skipped'),
+      metric: figureOfRuns(ingest.refresher, 'Skipped'),
       threshold: 5,
       periods: { bad: 1, of: 1 },
     },

@@ -52,8 +52,12 @@ function papersComeIn({ refresher, backfill, failedRuns, undelivered }: Ingest):
     }),
     new GraphWidget({
       title: 'What a run brought, and what it could not read',
-      left: [figureOfRuns('New'), figureOfRuns('Changed'), figureOfRuns('Skipped')],
-      right: [figureOfRuns('NewestDayAgeHours')],
+      left: [
+        figureOfRuns(refresher, 'New'),
+        figureOfRuns(refresher, 'Changed'),
+        figureOfRuns(refresher, 'Skipped'),
+      ],
+      right: [figureOfRuns(refresher, 'NewestDayAgeHours')],
       width: 6,
     }),
     new GraphWidget({

@@ -15,11 +15,15 @@ export function successfulRuns(runs: IFunction): MathExpression {
   })
 }
 
-/** A figure that the ingest writes into its log at the end of each run, as `metricLine` names it. */
-export function figureOfRuns(metricName: 'NewestDayAgeHours' | 'Skipped' | 'New' | 'Changed'): Metric {
+/** A figure that a function of the ingest writes into its log at the end of each run, as `metricLine` names it. */
+export function figureOfRuns(
+  runs: IFunction,
+  metricName: 'NewestDayAgeHours' | 'Skipped' | 'New' | 'Changed',
+): Metric {
   return new Metric({
     namespace: 'DailyPapers',
     metricName,
+    dimensionsMap: { FunctionName: runs.functionName },
     statistic: Stats.MAXIMUM,
     period: Duration.hours(1),
   })

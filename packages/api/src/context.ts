@@ -1,5 +1,6 @@
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
+import type { Point } from '@daily-papers/store/history.ts'
 import type { Questions, RunRecord } from '@daily-papers/store/questions.ts'
 import DataLoader from 'dataloader'
 
@@ -16,6 +17,8 @@ export interface Context {
   now: () => number
   paper: Loader<Paper | null>
   day: Loader<FeedDay | null>
+  /** How a paper's counters moved, oldest first. */
+  history: Loader<Point[]>
   /** Rank of each paper of a day. */
   ranks: Loader<Map<string, number>>
   entity: { [K in EntityKind]: Loader<Of<K> | null> }
@@ -42,6 +45,7 @@ export function createContext({ store, now }: Pick<Context, 'store' | 'now'>): C
     now,
     paper: batching(ids => store.papers(ids)),
     day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
+    history: batching(ids => store.histories(ids)),
     ranks: batching((days: readonly Day[]) => store.ranksOn(days)),
     entity: {
       author: batching(keys => store.entities('author', keys)),

@@ -6,6 +6,7 @@ import './graph/day.ts'
 import './graph/author.ts'
 import './graph/organization.ts'
 import './graph/keyword.ts'
+import './graph/history.ts'
 import './graph/hub-user.ts'
 import './graph/status.ts'
 

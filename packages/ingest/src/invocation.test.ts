@@ -5,7 +5,7 @@ import { createHandler } from './invocation.ts'
 import { createLog } from './log.ts'
 
 const NOW = Date.parse('2026-03-03T12:00:00Z')
-const context = { getRemainingTimeInMillis: () => 900_000 }
+const context = { functionName: 'refresh', getRemainingTimeInMillis: () => 900_000 }
 
 /** Empty days, of which some fail. */
 function emptyDays(broken: string[] = []) {
@@ -79,7 +79,9 @@ test('of a batch only the failed and the unreadable messages come again', async 
 
 test('when the time is nearly over, the days that are left fail and the run ends', async () => {
   const { handler } = lambda(endless)
-  await expect(handler({ days: 2 }, { getRemainingTimeInMillis: () => 40 })).rejects.toThrow(
+  await expect(
+    handler({ days: 2 }, { functionName: 'refresh', getRemainingTimeInMillis: () => 40 }),
+  ).rejects.toThrow(
     '2 of 2 days failed: 2026-03-03, 2026-03-02. The first: not read: the time of this invocation was nearly over',
   )
 })

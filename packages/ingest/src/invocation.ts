@@ -18,6 +18,7 @@ export interface Lifetime {
 
 /** What is used of Lambda's context. */
 export interface InvocationContext {
+  functionName: string
   getRemainingTimeInMillis(): number
 }
 
@@ -43,7 +44,13 @@ export function createHandler({ feeds, store, log, write, now }: Lifetime) {
 
     log.info('run ended', { source, ...summary })
     // Only the schedule looks for the newest day: the past that a backfill reads is old by intention.
-    write(metricLine({ ...summary, newestDay: source === 'schedule' ? summary.newestDay : null }, now()))
+    write(
+      metricLine(
+        { ...summary, newestDay: source === 'schedule' ? summary.newestDay : null },
+        now(),
+        context.functionName,
+      ),
+    )
 
     const failed = new Set(summary.failed.map(({ day }) => day))
     if (source === 'message') {

@@ -13,7 +13,7 @@ const run = {
 }
 
 test('a run is one line of embedded metrics, each value named and described', () => {
-  const line = JSON.parse(metricLine(run, NOW))
+  const line = JSON.parse(metricLine(run, NOW, 'refresh'))
   expect(line).toMatchObject({
     Days: 8,
     New: 3,
@@ -27,12 +27,13 @@ test('a run is one line of embedded metrics, each value named and described', ()
   expect(Timestamp).toBe(NOW)
   expect(CloudWatchMetrics).toHaveLength(1)
   expect(CloudWatchMetrics[0].Namespace).toBe('DailyPapers')
-  const { _aws, ...values } = line
+  const { _aws, FunctionName, ...values } = line
+  expect(FunctionName).toBe('refresh')
   expect(CloudWatchMetrics[0].Metrics.map(({ Name }: { Name: string }) => Name)).toEqual(Object.keys(values))
 })
 
 test('what is unknown is left out, not zero', () => {
-  const line = JSON.parse(metricLine({ ...run, feedLatencyMs: null, newestDay: null }, NOW))
+  const line = JSON.parse(metricLine({ ...run, feedLatencyMs: null, newestDay: null }, NOW, 'refresh'))
   expect(line).not.toHaveProperty('FeedLatencyMs')
   expect(line).not.toHaveProperty('NewestDayAgeHours')
   expect(line._aws.CloudWatchMetrics[0].Metrics).toHaveLength(5)

@@ -17,9 +17,9 @@ const HOUR_MS = 3_600_000
 
 /**
  * One line of CloudWatch's embedded metric format: printed by a Lambda function, it becomes metrics without a call.
- * What is null is left out. `NewestDayAgeHours` counts from the beginning of the day in UTC.
+ * What is null is left out. Figures are told apart by the function that prints them. `NewestDayAgeHours` counts from the beginning of the day in UTC.
  */
-export function metricLine(run: RunFigures, now: number): string {
+export function metricLine(run: RunFigures, now: number, functionName: string): string {
   const metrics: { name: string; unit: string; value: number }[] = [
     { name: 'Days', unit: 'Count', value: run.days },
     { name: 'New', unit: 'Count', value: run.new },
@@ -40,11 +40,12 @@ export function metricLine(run: RunFigures, now: number): string {
       CloudWatchMetrics: [
         {
           Namespace: 'DailyPapers',
-          Dimensions: [[]],
+          Dimensions: [['FunctionName']],
           Metrics: metrics.map(({ name, unit }) => ({ Name: name, Unit: unit })),
         },
       ],
     },
+    FunctionName: functionName,
     ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])),
   })
 }

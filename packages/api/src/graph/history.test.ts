@@ -32,9 +32,9 @@ it('shows how a metric moved, a point where its own value did', async () => {
 
 it('knows the value at an instant, and none before the first reading', async () => {
   const { data } = await ask(
-    `before: metricAt(at: "${at('08')}") { value } then: metricAt(at: "2024-05-06T12:59:00+02:00") { at value }`,
+    `before: metricAt(at: "${at('08')}") { value } since: metricAt(at: "2024-05-06T12:59:00+02:00") { at value }`,
   )
-  expect(data.paper).toEqual({ before: null, then: { at: at('09'), value: 3 } })
+  expect(data.paper).toEqual({ before: null, since: { at: at('09'), value: 3 } })
 })
 
 it('reads the history once, however many fields ask for it', async () => {
