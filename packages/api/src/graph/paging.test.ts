@@ -119,7 +119,7 @@ describe.each(lists)('%s %s(%s)', (...list) => {
     expect(await walk(list, size, true)).toEqual(ids)
   })
 
-  test('gives exactly what stands between two cursors', async () => {
+  test('gives exactly what stands between two cursors, whichever comes first', async () => {
     const { edges } = await page(list, { first: 100 })
     const place = fc.integer({ min: 0, max: edges.length - 1 })
     const check = async (from: number, to: number, size: number, backward: boolean) => {
@@ -137,11 +137,11 @@ describe.each(lists)('%s %s(%s)', (...list) => {
         fc.integer({ min: 0, max: 5 }),
         fc.boolean(),
         async (from, to, size, backward) => {
-          fc.pre(from < to)
+          fc.pre(from !== to)
           await check(from, to, size, backward)
         },
       ),
-      { numRuns: edges.length > 1 && !list[2].includes('PAPER_COUNT') ? 6 : 0 },
+      { numRuns: edges.length > 1 ? 6 : 0 },
     )
   })
 

@@ -1,5 +1,6 @@
 import { type Page, type PageRequest, type Position, PositionError, pageOf, type Row } from '../page.ts'
 import { queryOnce, type Stretch, type Table } from '../requests.ts'
+import { table as definition } from '../table.ts'
 
 /** A list that a key keeps in order. */
 export interface KeyedList<Item, T> {
@@ -24,9 +25,16 @@ export async function takeRows<Item, T>(
   const descending = list.descending !== backward
   const start = backward ? before : after
   const end = backward ? after : before
-  for (const cursor of [start, end]) if (cursor !== null) assertWithin(list.stretch, cursor)
-  const stretch =
-    end === null ? list.stretch : { ...list.stretch, ...(descending ? { from: end } : { to: end }) }
+  const sortAt = (position: Position): string =>
+    list.startKey(position)[list.stretch.index?.sortKey ?? definition.sortKey] ?? ''
+  for (const cursor of [start, end]) if (cursor !== null) assertWithin(list.stretch, sortAt(cursor))
+  let stretch = list.stretch
+  if (end !== null) {
+    const bound = sortAt(end)
+    // The cursors in the wrong order: nothing is between them.
+    if (start !== null && (descending ? sortAt(start) <= bound : sortAt(start) >= bound)) return []
+    stretch = { ...stretch, ...(descending ? { from: bound } : { to: bound }) }
+  }
   const rows: Row<T>[] = []
   let startKey = start === null ? undefined : list.startKey(start)
   do {

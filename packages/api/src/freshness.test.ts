@@ -1,0 +1,45 @@
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createPapersApi } from './api.ts'
+import { get } from './http/testing/request.ts'
+import type { Api } from './yoga.ts'
+
+let engine: TestEngine
+let api: Api
+const old = '2024-01-02'
+const recent = '2024-05-06'
+
+beforeAll(async () => {
+  engine = await startEngine()
+  const { client, name } = await engine.table()
+  const days = [old, recent].map((day, i) => reading(day, `${day}T12:00:00.000Z`, readEntry(`2405.0000${i}`, day)))
+  await createWriter(client, name, { owner: 'test' }).putDays(days)
+  const now = () => Date.parse('2024-05-07T00:00:00Z')
+  api = createPapersApi({ store: createQuestions(client, name), now, log: () => {} })
+})
+afterAll(() => engine.close())
+
+const maxAge = async (query: string): Promise<string | undefined> =>
+  (await api.handle(get(query))).headers['cache-control']
+
+it.each([
+  `{ day(date: "${old}") { papers { totalCount nodes { title authors { nodes { name } } dayRank } } } }`,
+  `{ papers(filter: { featured: { days: { from: "2024-01-01", to: "2024-01-31" } } }) { totalCount nodes { title } } }`,
+  '{ days(between: { month: "2024-01" }) { nodes { date } } }',
+])('what is asked about days past the refresh window alone is kept for a day: %s', async query => {
+  expect(await maxAge(query)).toBe('public, max-age=86400')
+})
+
+it.each([
+  '{ day { date } }',
+  `{ day(date: "${recent}") { date } }`,
+  `{ old: day(date: "${old}") { date } status { paperCount } }`,
+  `{ day(date: "${old}") { papers { nodes { authors { nodes { node: name paperCount } } } } } }`,
+  '{ papers(filter: { featured: { lastDays: 3 } }) { nodes { title } } }',
+  '{ __typename }',
+])('anything else is kept for a minute: %s', async query => {
+  expect(await maxAge(query)).toBe('public, max-age=60')
+})
