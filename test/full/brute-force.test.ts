@@ -179,10 +179,11 @@ describe.skipIf(!hasRecordedDays)(`the graph of all recorded days, ${needsRecord
     expect(await walk({ field: 'FEATURED_ON', size: 20, backward: true })).toEqual(whole)
   })
 
+  // One of its papers stands on two of its days.
   test.each(orders)('is the same month by %s in pages of 7 in both directions', async field => {
-    const featured = '{ month: "2026-03" }'
+    const featured = '{ month: "2026-04" }'
     const whole = await walk({ field, featured, size: 100 })
-    expect(whole.toSorted()).toEqual(featuredIn('2026-03-01', '2026-03-31'))
+    expect(whole.toSorted()).toEqual(featuredIn('2026-04-01', '2026-04-30'))
     expect(await walk({ field, featured, size: 7 })).toEqual(whole)
     expect(await walk({ field, featured, size: 7, backward: true })).toEqual(whole)
   })
