@@ -11,11 +11,11 @@ const days = {
   '2026-05-29': [entry('2605.10003', '2026-05-29')],
 }
 
-const PAPERS = '{ papers(first: 100) { totalCount nodes { arxivId } } }'
+const PAPERS = '{ papers(first: 100) { totalCount nodes { paperId } } }'
 interface Papers {
-  papers: { totalCount: number; nodes: { arxivId: string }[] }
+  papers: { totalCount: number; nodes: { paperId: string }[] }
 }
-const ids = (answer: Papers) => answer.papers.nodes.map(node => node.arxivId)
+const ids = (answer: Papers) => answer.papers.nodes.map(node => node.paperId)
 
 const ingested = /^ingested \d+ papers .*$/m
 
@@ -24,7 +24,7 @@ test('it listens, brings in the last seven days and answers; SIGTERM ends it and
   const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
   const dev = start('dev', [], env)
   const [line] = await dev.line(ingested)
-  expect(line).toMatch(/^ingested 3 papers on 7 days in \d+\.\d s \(3 new, 0 changed, 0 skipped\)$/)
+  expect(line).toMatch(/^ingested 3 papers on 2 days in \d+\.\d s \(3 new, 0 changed, 0 skipped\)$/)
   expect(dev.stdout()).toMatch(/^listening http:\/\/127\.0\.0\.1:\d+\/graphql\ningested .*\n$/)
   expect(ids(await query<Papers>(dev, PAPERS)).sort()).toEqual(['2605.10001', '2605.10002', '2605.10003'])
   dev.child.kill('SIGTERM')
@@ -58,7 +58,7 @@ test('while the Hub cannot be reached a sample is shown, said to be one, until t
   )
 
   await stubHub(days, port)
-  await dev.line(/^ingested 3 papers on 7 days/m, 40_000)
+  await dev.line(/^ingested 3 papers on 2 days/m, 40_000)
   await expect
     .poll(async () => ids(await query<Papers>(dev, PAPERS)).sort())
     .toEqual(['2605.10001', '2605.10002', '2605.10003'])

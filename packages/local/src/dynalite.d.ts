@@ -34,7 +34,12 @@ declare module 'dynalite/db/index.js' {
     iterator(range: Range): AsyncIterable<Row> & { all(): Promise<Row[]> }
   }
   const dynaliteDb: {
-    create(options: { path: string }): { db: Database }
+    create(options: {
+      path: string
+      createTableMs?: number
+      deleteTableMs?: number
+      updateTableMs?: number
+    }): { db: Database }
     /** What putting `item` in the place of `existing` does to `indexes`. */
     getIndexActions(
       indexes: { IndexName: string }[],

@@ -4,9 +4,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import dynalite from 'dynalite'
+import { embeddedServer } from './embedded.ts'
 import { databaseOf, readEngineFile, removeEngineFile, writeEngineFile } from './engine-file.ts'
-import { isLocked, openAndRepair } from './repair.ts'
+import { isLocked } from './repair.ts'
 
 /** What the engine tells the process that started it. */
 export type EngineMessage =
@@ -34,18 +34,16 @@ process.on('uncaughtException', error => {
   process.exit(1)
 })
 
-try {
-  await openAndRepair(path, readEngineFile(dataDir) === null)
-} catch (error) {
+const server = await embeddedServer(path, readEngineFile(dataDir) === null).catch(error => {
   if (!isLocked(error)) throw error
   tell({ state: 'locked' })
   process.exit()
-}
-
-const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
+})
 // An idle client stays connected, so that it counts as one that uses the database.
-server.keepAliveTimeout = 0
+server.keepAliveTimeout = server.headersTimeout = server.requestTimeout = 0
 stop = () => {
+  stop = () => {}
+  setTimeout(() => server.closeAllConnections(), 1_000)
   server.close(error => {
     if (!error) removeEngineFile(dataDir)
     process.exit(error ? 1 : 0)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { isAlive, readEngineFile } from './engine-file.ts'
@@ -21,35 +22,38 @@ const PROCESS = fileURLToPath(new URL('./engine-process.ts', import.meta.url))
 /**
  * The embedded engine of a data folder: the one that runs already, or a new one. A database that was not closed cleanly
  * is repaired before the engine answers.
- * @throws when the engine does not start within `waitMs`, which is counted anew for each attempt
+ * @throws when another process keeps the database locked for `waitMs`
  */
-export async function startEngine(dataDir: string, { waitMs = 10_000, sleep = delay } = {}): Promise<Engine> {
-  // The database of an engine that is just stopping, or just starting, is locked for a moment.
-  for (let waited = 0; waited < waitMs; waited += 100) {
-    const running = await findEngine(dataDir)
-    if (running) return { url: running, owned: false, ended: new Promise(() => {}), stop: async () => {} }
-    const started = await spawnEngine(dataDir)
-    if (started) return started
-    await sleep(100)
+export async function startEngine(dataDir: string, { waitMs = 60_000, sleep = delay } = {}): Promise<Engine> {
+  // The database of an engine that is just stopping, repaired or just starting, is locked for a while.
+  for (let waited = 0; waited < waitMs; waited += 250) {
+    const engine = (await joinEngine(dataDir)) ?? (await spawnEngine(dataDir))
+    if (engine) return engine
+    await sleep(250)
   }
   throw new Error(
     `another process has the database in ${dataDir} open: end it, or set DATA_DIR to another folder`,
   )
 }
 
-/** The URL of the engine that runs for a data folder, if it answers. */
-export async function findEngine(dataDir: string, fetch = globalThis.fetch): Promise<string | null> {
+/** The engine that runs for a data folder, if it answers. */
+async function joinEngine(dataDir: string): Promise<Engine | null> {
   const record = readEngineFile(dataDir)
   if (record === null || record === 'unreadable' || !isAlive(record.pid)) return null
+  const { url } = record
+  // An open connection keeps the engine when the process that started it leaves.
+  const { hostname, port } = new URL(url)
+  const hold = connect(Number(port), hostname).on('error', () => {})
+  hold.unref()
   try {
-    const answer = await fetch(record.url, {
-      headers: { connection: 'close' }, // an open connection would count as a user
-      signal: AbortSignal.timeout(2_000),
-    })
-    return (await answer.text()).startsWith('healthy: dynamodb') ? record.url : null
+    const answer = await fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(2_000) })
+    if (!(await answer.text()).startsWith('healthy: dynamodb')) throw new Error('not an engine')
   } catch {
+    hold.destroy()
     return null
   }
+  const stop = async () => void hold.destroy()
+  return { url, owned: false, ended: new Promise(() => {}), stop }
 }
 
 /** Null when another process has the database open. */

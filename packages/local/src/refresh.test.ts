@@ -6,7 +6,6 @@ import { keepFresh } from './refresh.ts'
 const summary: IngestSummary = {
   days: 1,
   daysWithPapers: 1,
-  daysWithPapers: 1,
   papers: 1,
   new: 1,
   changed: 0,

@@ -8,7 +8,8 @@ import { table } from '@daily-papers/store/table.ts'
 import dynalite from 'dynalite'
 import dynaliteDb, { type Database } from 'dynalite/db/index.js'
 import { expect, onTestFinished, test } from 'vitest'
-import { isLocked, openAndRepair } from './repair.ts'
+import { embeddedServer } from './embedded.ts'
+import { isLocked } from './repair.ts'
 
 const [index] = table.indexes
 if (!index) throw new Error('the table has no index')
@@ -60,6 +61,12 @@ async function withDatabase<T>(path: string, use: (db: Database) => Promise<T>):
 const indexRows = (path: string) =>
   withDatabase(path, db => db.iterator({ gte: 'index-', lt: 'index.' }).all())
 
+async function restart(path: string, closedCleanly: boolean) {
+  const server = (await embeddedServer(path, closedCleanly)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  await new Promise(resolve => server.close(resolve))
+}
+
 /** What a kill leaves behind: a row of an item that was never put, and an item whose row is missing. */
 const tear = (path: string) =>
   withDatabase(path, async db => {
@@ -75,7 +82,7 @@ test('after an unclean stop the indexes hold exactly the rows of the items', asy
   expect(rows).toHaveLength(3)
   await tear(path)
   expect(await indexRows(path)).not.toEqual(rows)
-  await openAndRepair(path, false)
+  await restart(path, false)
   expect(await indexRows(path)).toEqual(rows)
 })
 
@@ -83,7 +90,7 @@ test('after a clean stop nothing is rewritten', async () => {
   const path = await database()
   await tear(path)
   const rows = await indexRows(path)
-  await openAndRepair(path, true)
+  await restart(path, true)
   expect(await indexRows(path)).toEqual(rows)
 })
 
@@ -98,14 +105,14 @@ test('a table whose creation was interrupted can be used again', async () => {
   await withDatabase(path, db =>
     db.batch([{ type: 'put', key, value: { ...(value as object), TableStatus: 'CREATING' } }]),
   )
-  await openAndRepair(path, false)
+  await restart(path, false)
   expect(await status()).toEqual([key, value])
 })
 
 test('a database that is open elsewhere is told apart from a broken one', async () => {
   const path = await database()
   await withDatabase(path, async () => {
-    const error = await openAndRepair(path, true).catch((error: unknown) => error)
+    const error = await restart(path, true).catch((error: unknown) => error)
     expect(isLocked(error)).toBe(true)
   })
   expect(isLocked(new Error('corruption'))).toBe(false)

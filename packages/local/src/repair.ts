@@ -1,6 +1,5 @@
 import type { Database, Item, TableRecord } from 'dynalite/db/index.js'
 import dynaliteDb from 'dynalite/db/index.js'
-import { letIteratorsClose } from './iterators.ts'
 
 const BATCH = 1_000
 
@@ -52,18 +51,6 @@ async function repairTable(db: Database, table: TableRecord): Promise<number> {
   }
   await db.batch(rows)
   return items
-}
-
-/**
- * Opens the database in `path` (created if missing), repairs its indexes if it was not closed cleanly, and closes it.
- * @throws the LevelDB error; see `isLocked`.
- */
-export async function openAndRepair(path: string, closedCleanly: boolean): Promise<void> {
-  const { db } = dynaliteDb.create({ path })
-  await db.open()
-  letIteratorsClose(db)
-  if (!closedCleanly) await repairIndexes(db)
-  await db.close()
 }
 
 /** Whether a LevelDB error says that another process has the database open. */

@@ -27,8 +27,10 @@ export interface Running {
   ended: Promise<number | NodeJS.Signals>
 }
 
-/** Starts `pnpm dev` or `pnpm ingest` as pnpm would, without pnpm. */
-export function start(command: 'dev' | 'ingest', args: string[], env: Record<string, string>): Running {
+export type Command = 'dev' | 'ingest' | 'show' | 'rebuild' | 'forget'
+
+/** Starts a command of the project as pnpm would, without pnpm. */
+export function start(command: Command, args: string[], env: Record<string, string>): Running {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [entry(command), ...args], {
     env: { PATH, HOME, PORT: '0', ...env },
@@ -64,7 +66,7 @@ export function start(command: 'dev' | 'ingest', args: string[], env: Record<str
   }
 }
 
-export async function run(command: 'dev' | 'ingest', args: string[], env: Record<string, string>) {
+export async function run(command: Command, args: string[], env: Record<string, string>) {
   const running = start(command, args, env)
   return { code: await running.ended, stdout: running.stdout(), stderr: running.stderr() }
 }

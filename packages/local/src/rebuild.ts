@@ -1,0 +1,49 @@
+/** `pnpm rebuild`: derives every item of the table again from the kept raw entries. */
+import { parseArgs } from 'node:util'
+import { parseEntry } from '@daily-papers/ingest/parse.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import type { ReadRaw } from '@daily-papers/store/rebuild.ts'
+import cliProgress from 'cli-progress'
+import { runCommand } from './command.ts'
+import { readEnv } from './env.ts'
+import { keep } from './keeper.ts'
+
+const USAGE = `pnpm rebuild: reads every kept raw entry again and derives all other items from them, as after an upgrade
+
+Interrupted, it is completed by the next run of whatever writes the table. Lists of people and keywords are
+incomplete while it works.
+
+Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
+`
+
+const read: ReadRaw = (raw, day) => {
+  const parsed = parseEntry(raw, day)
+  return 'entry' in parsed ? parsed.entry : null
+}
+
+await runCommand(async signal => {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+  if (values.help) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const env = readEnv()
+  const bar = new cliProgress.SingleBar(
+    {
+      stream: process.stderr,
+      format: '{bar} {value}/{total} papers',
+      clearOnComplete: true,
+      hideCursor: true,
+    },
+    cliProgress.Presets.shades_classic,
+  )
+  const papers = await keep(env, signal, async (maintenance, { client }) => {
+    const { totals } = createQuestions(client, env.TABLE_NAME)
+    // It fills twice: the raw entries are read again first, then everything else is derived.
+    if (process.stderr.isTTY) bar.start((await totals()).papers, 0)
+    await maintenance.rebuild(read, done => void (bar.isActive && bar.update(done)))
+    return (await totals()).papers
+  }).finally(() => bar.stop())
+  process.stdout.write(`rebuilt ${papers} papers\n`)
+  return 0
+})
