@@ -2,7 +2,7 @@ import { createPapersApi } from '@daily-papers/api/api.ts'
 import { startServer } from '@daily-papers/api/server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, askLarge, askQuery, codesOf, speak } from './fixtures/ask.ts'
-import { memoryStore } from './fixtures/memory-store.ts'
+import { startFilledStore } from './fixtures/filled-store.ts'
 import { startPlainServer } from './fixtures/plain-server.ts'
 
 /** What is wrong with the server at a URL; empty when nothing is. */
@@ -201,11 +201,13 @@ const failures: [string, Problems][] = [
 describe('what a plain server fails at', () => {
   let plain: Awaited<ReturnType<typeof startPlainServer>>
   let ours: Awaited<ReturnType<typeof startServer>>
+  let filled: Awaited<ReturnType<typeof startFilledStore>>
   beforeAll(async () => {
     plain = await startPlainServer()
-    ours = await startServer({ api: createPapersApi({ store: memoryStore, log: () => undefined }), port: 0 })
+    filled = await startFilledStore()
+    ours = await startServer({ api: createPapersApi({ store: filled.store, log: () => undefined }), port: 0 })
   })
-  afterAll(() => Promise.all([plain.close(), ours.close()]))
+  afterAll(() => Promise.all([plain.close(), ours.close(), filled.close()]))
 
   test.each(failures)('%s', async (_, problems) => {
     expect(await problems(plain.url)).not.toEqual([])

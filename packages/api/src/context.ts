@@ -39,7 +39,8 @@ const batching = <T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> 
   new DataLoader(ask, { maxBatchSize: BATCH })
 
 /** The context of one request. Nothing in it outlives the request. */
-export function createContext({ store, now }: Pick<Context, 'store' | 'now'>): Context {
+export function createContext({ store: shared, now }: Pick<Context, 'store' | 'now'>): Context {
+  const store = shared.forRequest()
   return {
     store,
     now,

@@ -8,10 +8,13 @@ import { schema } from './schema.ts'
 /** A store that counts what it is asked, and has nothing. */
 function emptyStore() {
   let asked = 0
-  const store = new Proxy({} as Questions, {
-    get: () => async () => {
-      asked++
-      return { rows: [], hasNextPage: false, hasPreviousPage: false, total: async () => 0 }
+  const store: Questions = new Proxy({} as Questions, {
+    get: (_, name) => {
+      if (name === 'forRequest') return () => store
+      return async () => {
+        asked++
+        return { rows: [], hasNextPage: false, hasPreviousPage: false, total: async () => 0 }
+      }
     },
   })
   return { store, asked: () => asked }

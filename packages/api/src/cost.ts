@@ -82,6 +82,7 @@ export function costOf(
       }
       sum.cost += level.objects * weight.charge
       sum.requests += level.objects * queries
+      for (const keys of weight.rounds) sum.requests += batches(level.objects * keys)
       const below = weighResult(field.type, same, {
         objects: level.objects * (weight.connection ? 1 : size),
         groups: Math.max(queries > 0 ? level.objects : level.groups, batches(keys)),

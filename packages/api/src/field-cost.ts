@@ -14,6 +14,8 @@ export interface FieldCost {
   size?: Figure | 'page'
   /** Requests to the store of its own; `total`: those that the total of the connection takes. Default 0. */
   queries?: Figure | 'total'
+  /** Keys that it reads in one round after another, each round gathered with those of its siblings. Default none. */
+  rounds?: (args: Arguments) => readonly number[]
   /** Of a connection: the requests that its `totalCount` takes. Default 0. */
   total?: number
   /** The batching loader that it reads through: one request for 100 keys. */
@@ -28,6 +30,7 @@ export interface Weight {
   charge: number
   size: number | 'page'
   queries: number | 'total'
+  rounds: readonly number[]
   total: number
   loads: string | undefined
   ofSelf: boolean
@@ -63,12 +66,14 @@ export function weightOf(field: GraphQLField<unknown, unknown>, args: Arguments)
   const connection = cost.connection === true
   const queries = cost.queries === 'total' ? 'total' : figureOf(cost.queries, args, 0)
   const rows = connection ? rowsAsked(args) : 0
-  const charge = connection ? rows + (queries === 0 ? 0 : 5) : givesNode(field) ? 1 : 0
+  const rounds = cost.rounds?.(args) ?? []
+  const charge = connection ? rows + (queries === 0 && rounds.length === 0 ? 0 : 5) : givesNode(field) ? 1 : 0
   return {
     connection,
     charge: figureOf(cost.charge, args, charge),
     size: connection ? rows : cost.size === 'page' ? 'page' : figureOf(cost.size, args, 1),
     queries,
+    rounds,
     total: cost.total ?? 0,
     loads: cost.loads,
     ofSelf: cost.ofSelf === true,

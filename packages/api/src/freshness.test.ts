@@ -15,7 +15,9 @@ const recent = '2024-05-06'
 beforeAll(async () => {
   engine = await startEngine()
   const { client, name } = await engine.table()
-  const days = [old, recent].map((day, i) => reading(day, `${day}T12:00:00.000Z`, readEntry(`2405.0000${i}`, day)))
+  const days = [old, recent].map((day, i) =>
+    reading(day, `${day}T12:00:00.000Z`, readEntry(`2405.0000${i}`, day)),
+  )
   await createWriter(client, name, { owner: 'test' }).putDays(days)
   const now = () => Date.parse('2024-05-07T00:00:00Z')
   api = createPapersApi({ store: createQuestions(client, name), now, log: () => {} })

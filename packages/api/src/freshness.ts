@@ -28,6 +28,7 @@ export function noting(store: Questions, note: Note): Questions {
     }
   }
   return {
+    forRequest: () => noting(store.forRequest(), note),
     papers: more(store.papers),
     histories: more(store.histories),
     papersOf: more(store.papersOf),

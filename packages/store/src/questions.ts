@@ -32,6 +32,8 @@ export const MAX_RANKED_DAYS = 31
 
 /** The questions the graph asks, each with its number of DynamoDB requests. */
 export interface Questions {
+  /** The same questions for the length of one request: what is asked at once by key is read at once, and nothing twice. */
+  forRequest(): Questions
   /** 1 request for up to 100 ids. Unknown: null, in the order asked. */
   papers(ids: readonly string[]): Promise<(Paper | null)[]>
   /** All papers, or those featured in `range` (orders other than `featuredOn`: at most MAX_RANKED_DAYS days, 2 requests). 1 request. */

@@ -9,16 +9,19 @@ import type { DayRange, Questions } from './questions.ts'
 import { entities, entityList, papersOf } from './read/entity-lists.ts'
 import { paperList, papersOn } from './read/paper-lists.ts'
 import { queryPage } from './read/query-page.ts'
-import { getItems, queryAll, queryOnce, type Table } from './requests.ts'
+import { gathering, getItems, queryAll, queryOnce, type Table } from './requests.ts'
 import { lastRun } from './runs.ts'
 import { readTotals } from './totals.ts'
 
 const WITHOUT_RANKS = ['sk', 'count', 'first', 'at', 'settled'] as const
 
 /** Answers the graph's questions from a table. */
-export function createQuestions(client: DynamoDBDocumentClient, tableName: string): Questions {
-  const table: Table = { client, name: tableName }
+export const createQuestions = (client: DynamoDBDocumentClient, tableName: string): Questions =>
+  questionsOf({ client, name: tableName })
+
+function questionsOf(table: Table): Questions {
   return {
+    forRequest: () => questionsOf(gathering(table)),
     async papers(ids) {
       const items = await getItems<PaperItem>(table, ids.map(paperKey))
       return items.map(item => (item ? paperOf(item) : null))

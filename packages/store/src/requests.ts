@@ -7,13 +7,22 @@ import {
   type QueryCommandInput,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb'
+import DataLoader from 'dataloader'
 import type { Key } from './keys.ts'
 
 /** A table and the client that reaches it. */
 export interface Table {
   client: DynamoDBDocumentClient
   name: string
+  /** Gathers the reads by key that are asked for at once; absent: each is sent as it comes. */
+  gather?: DataLoader<Key, Key | undefined, string>
 }
+
+/** The same table for the length of one request: reads by key that are asked for at once become one, and none is made twice. */
+export const gathering = (table: Table): Table => ({
+  ...table,
+  gather: new DataLoader(keys => getItems(table, keys), { cacheKeyFn: keyText, maxBatchSize: KEYS_A_GET }),
+})
 
 export type Write = { put: Key } | { delete: Key }
 
@@ -54,6 +63,9 @@ export async function getItems<T extends Key>(
   keys: readonly Key[],
   options: { consistent?: boolean } = {},
 ): Promise<(T | undefined)[]> {
+  const { gather } = table
+  if (gather && !options.consistent)
+    return (await Promise.all(keys.map(key => gather.load(key)))) as (T | undefined)[]
   const found = new Map<string, T>()
   const distinct = [...new Map(keys.map(({ pk, sk }) => [keyText({ pk, sk }), { pk, sk }])).values()]
   await inParallel(chunksOf(distinct, KEYS_A_GET), chunk =>

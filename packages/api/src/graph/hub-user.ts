@@ -3,7 +3,7 @@ import { accountKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { connectionByQuery, costs } from '../field-cost.ts'
+import { costs, rowsAsked } from '../field-cost.ts'
 import { encodeId } from '../ids.ts'
 import { connectionType } from './connections.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
@@ -23,7 +23,7 @@ const entityOf = (user: HubUserNode, { entity }: Context) =>
 const shown = (user: HubUserNode, context: Context) => ('avatar' in user ? user : entityOf(user, context))
 
 // Claims and submissions stand together: the newest of one kind may be far down.
-const costOfPapers = connectionByQuery(3)
+const costOfPapers = costs({ connection: true, queries: 1, rounds: args => [1, rowsAsked(args)] })
 const readsAccount = { loads: 'account', ofSelf: true } as const
 
 export const HubUser = builder.objectRef<HubUserNode>('HubUser')

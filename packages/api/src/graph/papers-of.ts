@@ -3,7 +3,7 @@ import type { PapersOf } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { type Connection, connect, type PageArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { connectionByQuery } from '../field-cost.ts'
+import { type Arguments, costs, rowsAsked } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
 import { OrderDirection } from './orders.ts'
 
@@ -16,10 +16,18 @@ export const papersOfArgs = builder.args(t => ({
   }),
 }))
 
-/** The cost of the papers of something: its item, which names the newest, and the papers; further down also its older months. */
-export const costOfPapersOf = connectionByQuery(({ first, last, after, before, direction }) => {
-  const isNewest = direction !== 'ASC' && !last && !after && !before && Number(first ?? 20) <= 10
-  return isNewest ? 2 : 3
+/** Whether a page is sure to be among the papers that the item names itself: about the newest thirty, fewer of an account. */
+const isNewest = ({ first, last, after, before, direction }: Arguments): boolean =>
+  direction !== 'ASC' && !last && !after && !before && Number(first ?? 20) <= 10
+
+/**
+ * The cost of the papers of something: its item, which names the newest, then the papers, each gathered with those of its
+ * siblings; further down a query for its older months.
+ */
+export const costOfPapersOf = costs({
+  connection: true,
+  queries: args => (isNewest(args) ? 0 : 1),
+  rounds: args => [1, rowsAsked(args)],
 })
 
 /** A page of the papers of something, by the day that featured them. */
