@@ -4,7 +4,7 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 import { nextRun, type Wait } from './schedule.ts'
 
 /** How long the feed may take to answer at the first try, and later. */
-const FIRST_PATIENCE_MS = 10_000
+const FIRST_PATIENCE_MS = 5_000
 const PATIENCE_MS = 60_000
 const ASK_AGAIN_MS = 15_000
 
