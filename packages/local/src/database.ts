@@ -36,8 +36,7 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
     failure,
     async close() {
       closing = true
-      // The document client's own `destroy` does nothing, and open connections keep the engine.
-      client.config.requestHandler.destroy?.()
+      client.destroy()
       await engine?.stop()
     },
   }

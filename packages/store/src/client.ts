@@ -18,5 +18,8 @@ export function createClient({ endpoint, maxAttempts = 8 }: ClientOptions = {}):
     maxAttempts,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
   })
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  // Its own does nothing, and open connections would keep the process and the engine.
+  documents.destroy = () => client.destroy()
+  return documents
 }

@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const summary = await ingest({ days: daysRecorded(), feed: folderFeed(recordedDays), store, log: silent })
   project.provide('recorded', { endpoint: engine.url, tableName, summary })
   return async () => {
-    client.config.requestHandler.destroy?.()
+    client.destroy()
     await engine.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
