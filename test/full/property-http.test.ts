@@ -124,6 +124,8 @@ describe.skipIf(!hasRecordedDays)(`any argument over HTTP, ${needsRecordedDays}`
   })
 
   test('what is no cursor is refused, and one that was tampered with never gives rows out of order', async () => {
+    // Longer than any key may be, and still within the length of a cursor.
+    const endings = fc.oneof(anyText, fc.constant('x'.repeat(1_300)))
     const tampered = anyList.chain(list =>
       fc.tuple(
         fc.constant(list),
@@ -132,7 +134,7 @@ describe.skipIf(!hasRecordedDays)(`any argument over HTTP, ${needsRecordedDays}`
           const text = Buffer.from(cursor, 'base64url').toString()
           const inside = fc.oneof(
             damaged(text),
-            anyText.map(end => text.replace(/[^|]*$/, end)),
+            endings.map(end => text.replace(/[^|]*$/, end)),
           )
           return fc.oneof(
             damaged(cursor),
