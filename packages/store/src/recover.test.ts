@@ -155,10 +155,12 @@ function grown(states: State[]): State[] {
     ...now,
     ...before.filter(({ id }) => !now.some(entry => entry.id === id)),
   ]
-  return states.reduce<State[]>((all, now) => {
+  const all: State[] = []
+  for (const now of states) {
     const [first, second] = all.at(-1)?.days ?? [[], []]
-    return [...all, { ...now, days: [grow(first, now.days[0]), grow(second, now.days[1])] }]
-  }, [])
+    all.push({ ...now, days: [grow(first, now.days[0]), grow(second, now.days[1])] })
+  }
+  return all
 }
 
 const recordOf = (run: DayReading[]) => ({
