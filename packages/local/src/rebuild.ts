@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { parseEntry } from '@daily-papers/ingest/parse.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
-import type { ReadRaw } from '@daily-papers/store/rebuild.ts'
+import type { ReadRaw } from '@daily-papers/store/reading.ts'
 import cliProgress from 'cli-progress'
 import { runCommand } from './command.ts'
 import { readEnv } from './env.ts'

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { unpack } from './items/pack.ts'
+import { documentOf, type FeaturingItem, type PaperItem } from './items/paper-item.ts'
 import { featuringKey, type Key, paperKey } from './keys.ts'
-import { unpack } from './pack.ts'
-import { documentOf, type FeaturingItem, type PaperItem } from './paper-item.ts'
 import { getItems, queryAll, type Table } from './requests.ts'
 
 /** All items that the table holds of a paper, packed attributes decoded. Empty when it does not know the paper. */

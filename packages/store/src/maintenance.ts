@@ -1,8 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { forget } from './forget.ts'
-import { type ReadRaw, rederive, rereadRaws } from './rebuild.ts'
+import type { ReadRaw } from './reading.ts'
 import type { Table } from './requests.ts'
-import { soleWriter, type WriterOptions } from './sole-writer.ts'
+import { forget } from './write/forget.ts'
+import { rederive, rereadRaws } from './write/rebuild.ts'
+import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
 
 /** What an operator does to the table by hand. */
 export interface Maintenance {

@@ -23,3 +23,9 @@ export function hashOfReading({ entries }: DayReading): string {
 }
 
 export const hashOfRaw = (raw: Record<string, unknown>): string => digest(JSON.stringify(raw))
+
+/** Reads a raw entry as today's parser does; null when it cannot. */
+export type ReadRaw = (
+  raw: Record<string, unknown>,
+  day: Day,
+) => Pick<Entry, 'description' | 'featuring'> | null

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import { type Packed, pack, unpack } from './items/pack.ts'
 import { RUNS, runKey } from './keys.ts'
-import { type Packed, pack, unpack } from './pack.ts'
 import type { RunRecord } from './questions.ts'
 import { queryAll, queryOnce, type Table } from './requests.ts'
 import { ITEM_VERSION } from './table.ts'

@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { commit, journalOf, type Plan } from './commit.ts'
-import { isHeld } from './lease.ts'
-import { planReadings } from './plan-readings.ts'
 import type { DayReading } from './reading.ts'
 import type { Table } from './requests.ts'
 import { putRun, type Run } from './runs.ts'
-import { soleWriter, type WriterOptions } from './sole-writer.ts'
-import { type DayVerdict, judge } from './verdict.ts'
+import { commit, journalOf, type Plan } from './write/commit.ts'
+import { isHeld } from './write/lease.ts'
+import { planReadings } from './write/plan-readings.ts'
+import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
+import { type DayVerdict, judge } from './write/verdict.ts'
 
 /** What a step of the ingest did. */
 export interface Outcome {

@@ -7,7 +7,8 @@ import {
   type Posting,
   postingSort,
   postingsIn,
-} from '../entity-item.ts'
+} from '../items/entity-item.ts'
+import { type PaperItem, paperOf } from '../items/paper-item.ts'
 import {
   afterPrefix,
   countSort,
@@ -17,7 +18,6 @@ import {
   paperKey,
 } from '../keys.ts'
 import { type Page, type PageRequest, PositionError, pageOf, pageOfRows, type Row } from '../page.ts'
-import { type PaperItem, paperOf } from '../paper-item.ts'
 import type { EntityOrder, Ordered, PapersOf } from '../questions.ts'
 import { getItems, queryAll, type Table } from '../requests.ts'
 import { table as definition } from '../table.ts'

@@ -1,5 +1,6 @@
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
-import { type DayItem, type Rank, ranksOf } from '../day-item.ts'
+import { type DayItem, type Rank, ranksOf } from '../items/day-item.ts'
+import { type FeaturingItem, featuredBefore, type PaperItem, paperOf } from '../items/paper-item.ts'
 import {
   afterPrefix,
   DAYS,
@@ -14,7 +15,6 @@ import {
   upvotesSort,
 } from '../keys.ts'
 import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
-import { type FeaturingItem, featuredBefore, type PaperItem, paperOf } from '../paper-item.ts'
 import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '../questions.ts'
 import { getItems, queryAll, type Table } from '../requests.ts'
 import { table as definition } from '../table.ts'

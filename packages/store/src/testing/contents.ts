@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { unpack } from '../items/pack.ts'
 import { RUNS } from '../keys.ts'
-import { unpack } from '../pack.ts'
 import type { Table } from '../requests.ts'
 import { table as definition } from '../table.ts'
 

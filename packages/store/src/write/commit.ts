@@ -1,10 +1,10 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
+import { type Table, type Write, writeItems } from '../requests.ts'
+import { totalsItem } from '../totals.ts'
 import type { Journal, Lease } from './lease.ts'
 import type { DayPlan } from './plan-days.ts'
 import type { EntityPlan } from './plan-entities.ts'
 import type { PaperPlan } from './plan-papers.ts'
-import { type Table, type Write, writeItems } from './requests.ts'
-import { totalsItem } from './totals.ts'
 
 /** Everything that one step of the ingest will write. */
 export interface Plan {

@@ -1,13 +1,13 @@
 import type { Counters, Day, Description, Featuring, Instant } from '@daily-papers/papers/paper.ts'
-import { featuringKey, type Key, paperKey } from './keys.ts'
 import {
   countersOf,
   documentOf,
   type FeaturingItem,
   type PaperDocument,
   type PaperItem,
-} from './paper-item.ts'
-import { getItems, type Table } from './requests.ts'
+} from '../items/paper-item.ts'
+import { featuringKey, type Key, paperKey } from '../keys.ts'
+import { getItems, type Table } from '../requests.ts'
 
 /** A paper on a day, as that day's newest reading shows it: the fact from which every other item is derived. */
 export interface Fact {

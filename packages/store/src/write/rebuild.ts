@@ -1,24 +1,19 @@
-import type { Day, Entry } from '@daily-papers/papers/paper.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { unpack } from '../items/pack.ts'
+import type { RawItem } from '../items/raw-item.ts'
+import { FEATURED, isEntityKey, type Key, rawKey } from '../keys.ts'
+import type { ReadRaw } from '../reading.ts'
+import { getItems, queryAll, scanKeys, type Table, writeItems } from '../requests.ts'
+import { readTotals, totalsItem, zeroTotals } from '../totals.ts'
 import { type Fact, readKnown } from './facts.ts'
 import { readForgotten, without } from './forgotten.ts'
-import { FEATURED, isEntityKey, type Key, rawKey } from './keys.ts'
 import type { Lease } from './lease.ts'
-import { unpack } from './pack.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper } from './plan-papers.ts'
-import type { RawItem } from './raw-item.ts'
 import { replan } from './replan.ts'
-import { getItems, queryAll, scanKeys, type Table, writeItems } from './requests.ts'
-import { readTotals, totalsItem, zeroTotals } from './totals.ts'
 
 const PAPERS_A_STEP = 500
-
-/** Reads a raw entry as today's parser does; null when it cannot. */
-export type ReadRaw = (
-  raw: Record<string, unknown>,
-  day: Day,
-) => Pick<Entry, 'description' | 'featuring'> | null
 
 /** Reads every kept raw entry again and brings the rows to what it says now. Counters stay. */
 export async function rereadRaws(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startEngine, type TestEngine } from '../testing/engine.ts'
+import { zeroTotals } from '../totals.ts'
 import { type LeaseOptions, withLease } from './lease.ts'
-import { startEngine, type TestEngine } from './testing/engine.ts'
-import { zeroTotals } from './totals.ts'
 
 let engine: TestEngine
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import { type Point, sameCounters, withPoint } from '../history.ts'
+import { historyWrite, readHistories } from '../items/history-item.ts'
+import { countersOf } from '../items/paper-item.ts'
+import type { DayReading } from '../reading.ts'
+import type { Table, Write } from '../requests.ts'
 import type { Known } from './facts.ts'
-import { type Point, sameCounters, withPoint } from './history.ts'
-import { historyWrite, readHistories } from './history-item.ts'
-import { countersOf } from './paper-item.ts'
-import type { DayReading } from './reading.ts'
-import type { Table, Write } from './requests.ts'
 import type { Judged } from './verdict.ts'
 
 /**

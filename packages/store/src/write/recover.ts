@@ -1,15 +1,15 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
+import { dayItem } from '../items/day-item.ts'
+import type { RawItem } from '../items/raw-item.ts'
+import { rawKey } from '../keys.ts'
+import { getItems, type Table } from '../requests.ts'
 import { commit } from './commit.ts'
-import { dayItem } from './day-item.ts'
 import { type Known, readKnown } from './facts.ts'
-import { rawKey } from './keys.ts'
 import type { Journal, Lease } from './lease.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 import { entityName } from './postings.ts'
-import type { RawItem } from './raw-item.ts'
-import { getItems, type Table } from './requests.ts'
 
 /**
  * Sets right what a crashed writer left: the rows it had written stand, everything else is derived from them again,

@@ -1,9 +1,9 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import type { DayRecord } from './day-item.ts'
+import type { DayRecord } from '../items/day-item.ts'
+import { type DayReading, hashOfReading } from '../reading.ts'
+import type { Table } from '../requests.ts'
+import { readingsSince } from '../runs.ts'
 import { readDays, settles } from './plan-days.ts'
-import { type DayReading, hashOfReading } from './reading.ts'
-import type { Table } from './requests.ts'
-import { readingsSince } from './runs.ts'
 
 /**
  * `unchanged`: nothing to write. `changed`: it differs from what is known. `settled`: it agrees, and that settles the day.

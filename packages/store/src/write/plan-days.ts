@@ -1,8 +1,8 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from './day-item.ts'
-import { dayKey } from './keys.ts'
+import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from '../items/day-item.ts'
+import { dayKey } from '../keys.ts'
+import { getItems, type Table, type Write } from '../requests.ts'
 import type { PaperPlan } from './plan-papers.ts'
-import { getItems, type Table, type Write } from './requests.ts'
 
 const HOUR_MS = 3_600_000
 /** A day is settled once a reading this long after it last gained a paper agrees. */

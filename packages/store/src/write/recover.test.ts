@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DayReading } from './reading.ts'
-import type { Table } from './requests.ts'
-import { contentsOf } from './testing/contents.ts'
-import { dyingClient } from './testing/crash.ts'
-import { startEngine, type TestEngine } from './testing/engine.ts'
-import { account, printed, readEntry, reading } from './testing/readings.ts'
-import { createWriter } from './writer.ts'
+import type { DayReading } from '../reading.ts'
+import type { Table } from '../requests.ts'
+import { contentsOf } from '../testing/contents.ts'
+import { dyingClient } from '../testing/crash.ts'
+import { startEngine, type TestEngine } from '../testing/engine.ts'
+import { account, printed, readEntry, reading } from '../testing/readings.ts'
+import { createWriter } from '../writer.ts'
 
 let engine: TestEngine
 beforeAll(async () => {

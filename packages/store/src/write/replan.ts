@@ -1,12 +1,12 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Table } from '../requests.ts'
+import { readTotals } from '../totals.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
 import { type Fact, readKnown } from './facts.ts'
 import type { Lease } from './lease.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
-import type { Table } from './requests.ts'
-import { readTotals } from './totals.ts'
 
 /** Gives each fact of some papers a new form, and writes what follows. A few thousand papers at most. */
 export async function replan(

@@ -1,6 +1,6 @@
 import type { Entity, EntityKind } from '@daily-papers/papers/entity.ts'
-import { countSort, entityKey, entityList, featuredSort, type Key, type ListName, monthKey } from './keys.ts'
-import { ITEM_VERSION } from './table.ts'
+import { countSort, entityKey, entityList, featuredSort, type Key, type ListName, monthKey } from '../keys.ts'
+import { ITEM_VERSION } from '../table.ts'
 
 /** That a paper belongs to an entity, with what the paper says of it. */
 export interface Posting {

@@ -8,9 +8,9 @@ import {
   publishedSort,
   trendingSort,
   upvotesSort,
-} from './keys.ts'
+} from '../keys.ts'
+import { ITEM_VERSION } from '../table.ts'
 import { type Packed, unpackText } from './pack.ts'
-import { ITEM_VERSION } from './table.ts'
 
 /** What a paper is and when it was featured, without what is counted: seldom changes, so it is kept packed. */
 export interface PaperDocument extends Description {

@@ -1,8 +1,8 @@
-import type { Point } from './history.ts'
-import { historyKey, type Key } from './keys.ts'
+import type { Point } from '../history.ts'
+import { historyKey, type Key } from '../keys.ts'
+import { getItems, type Table, type Write } from '../requests.ts'
+import { ITEM_VERSION } from '../table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
-import { getItems, type Table, type Write } from './requests.ts'
-import { ITEM_VERSION } from './table.ts'
 
 interface HistoryItem extends Key {
   v: number

@@ -1,8 +1,8 @@
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey, keywordKey, organizationKey, shownName } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
-import type { Posting } from './entity-item.ts'
-import type { PaperDocument } from './paper-item.ts'
+import type { Posting } from '../items/entity-item.ts'
+import type { PaperDocument } from '../items/paper-item.ts'
 
 /** The entities that a paper belongs to, each with one posting. */
 export interface EntityPosting {

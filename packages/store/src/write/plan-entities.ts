@@ -1,9 +1,15 @@
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
-import { type EntityItem, entityItems, type MonthItem, type Posting, postingsIn } from './entity-item.ts'
-import { entityKey, type Key, monthsPartition } from './keys.ts'
+import {
+  type EntityItem,
+  entityItems,
+  type MonthItem,
+  type Posting,
+  postingsIn,
+} from '../items/entity-item.ts'
+import { entityKey, type Key, monthsPartition } from '../keys.ts'
+import { getItems, queryAll, type Table, type Write } from '../requests.ts'
 import type { PaperPlan } from './plan-papers.ts'
 import { entityName } from './postings.ts'
-import { getItems, queryAll, type Table, type Write } from './requests.ts'
 
 export interface EntityPlan {
   kind: EntityKind

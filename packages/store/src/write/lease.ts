@@ -3,9 +3,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { leaseKey } from './keys.ts'
-import { type Packed, pack, unpack } from './pack.ts'
-import type { Table } from './requests.ts'
+import { type Packed, pack, unpack } from '../items/pack.ts'
+import { leaseKey } from '../keys.ts'
+import type { Table } from '../requests.ts'
 
 /**
  * What a writer is about to touch, so that whoever comes after a crash can set it right (decision 0003).

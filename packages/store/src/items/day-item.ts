@@ -1,8 +1,8 @@
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import { dayKey, type Key } from './keys.ts'
+import { dayKey, type Key } from '../keys.ts'
+import { ITEM_VERSION } from '../table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
-import { ITEM_VERSION } from './table.ts'
 
 /** One paper of a day, with all that orders it: a range of days is ranked from these without reading a paper. */
 export interface Rank {

@@ -1,10 +1,10 @@
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
-import { type EntityItem, type MonthItem, postingsIn } from './entity-item.ts'
+import { type EntityItem, type MonthItem, postingsIn } from '../items/entity-item.ts'
+import { entityKey, monthsPartition } from '../keys.ts'
+import { getItems, queryAll, type Table, writeItems } from '../requests.ts'
 import { forgottenItem, readForgotten, without } from './forgotten.ts'
-import { entityKey, monthsPartition } from './keys.ts'
 import type { Lease } from './lease.ts'
 import { replan } from './replan.ts'
-import { getItems, queryAll, type Table, writeItems } from './requests.ts'
 
 /**
  * Takes a person out of everything that is shown, and keeps them out of what later runs read.

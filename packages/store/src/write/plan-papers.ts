@@ -1,8 +1,7 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import type { Rank } from './day-item.ts'
-import { type Fact, type Known, paperFrom } from './facts.ts'
-import { sameCounters } from './history.ts'
-import { type Packed, packText } from './pack.ts'
+import { sameCounters } from '../history.ts'
+import type { Rank } from '../items/day-item.ts'
+import { type Packed, packText } from '../items/pack.ts'
 import {
   countersOf,
   documentOf,
@@ -11,9 +10,10 @@ import {
   featuredBefore,
   featuringItem,
   paperItem,
-} from './paper-item.ts'
+} from '../items/paper-item.ts'
+import type { Write } from '../requests.ts'
+import { type Fact, type Known, paperFrom } from './facts.ts'
 import { type EntityPosting, postingsOf } from './postings.ts'
-import type { Write } from './requests.ts'
 
 /** What must be written of one paper so that its items say what its facts say. */
 export interface PaperPlan {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Table } from '../requests.ts'
 import { type Lease, withLease } from './lease.ts'
 import { rederive } from './rebuild.ts'
 import { recover } from './recover.ts'
-import type { Table } from './requests.ts'
 
 export interface WriterOptions {
   /** Names this process, unique among writers; for example `host/pid/start`. */
