@@ -8,7 +8,7 @@ const house = {
   'packages/ingest': { ours: ['papers', 'store'], owns: [/^p-retry$/, /^@aws-sdk\/client-ssm/] },
   'packages/api': { ours: ['papers', 'store'], owns: [/^graphql/, /^@pothos/, /^@graphql-yoga/] },
   'packages/local': { ours: ['papers', 'store', 'ingest', 'api'], owns: [/^dynalite/, /^cli-progress$/] },
-  infra: { ours: ['store', 'ingest', 'api'], owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/] },
+  infra: { ours: ['papers', 'store', 'ingest', 'api'], owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/] },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>
 
 const importsIn = (file: string): string[] =>

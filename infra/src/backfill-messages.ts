@@ -1,4 +1,4 @@
-import { daysBefore } from '@daily-papers/ingest/schedule.ts'
+import { daysFrom, isDay } from '@daily-papers/papers/days.ts'
 
 interface DayMessage {
   /** Unique within its batch, as SQS wants. */
@@ -17,14 +17,10 @@ const BATCH = 10
 export function backfillMessages(from: string, to: string): DayMessage[][] {
   for (const day of [from, to]) if (!isDay(day)) throw new Error(`"${day}" is not a day like 2023-05-04`)
   if (from > to) throw new Error(`--from ${from} is after --to ${to}`)
-  const batches: DayMessage[][] = []
-  for (let day = to, batch: DayMessage[] = []; day >= from; day = daysBefore(day, 1)) {
-    if (batch.length === 0) batches.push(batch)
-    batch.push({ Id: day, MessageBody: JSON.stringify({ day }) })
-    if (batch.length === BATCH) batch = []
-  }
-  return batches
+  const messages = daysFrom(from, to)
+    .reverse()
+    .map(day => ({ Id: day, MessageBody: JSON.stringify({ day }) }))
+  return Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) =>
+    messages.slice(i * BATCH, (i + 1) * BATCH),
+  )
 }
-
-const isDay = (text: string): boolean =>
-  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text

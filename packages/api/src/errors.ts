@@ -16,7 +16,7 @@ export const errorCodes = [
   'COST_LIMIT_EXCEEDED',
   /** The document or the body is larger, deeper or more repetitive than one request may be. */
   'REQUEST_TOO_LARGE',
-  /** Too many requests; the answer says when to try again. */
+  /** The store is asked too much at the moment; try again in a few seconds. (API Gateway's own 429 has no GraphQL body.) */
   'RATE_LIMITED',
   /** The hash of an automatic persisted query is not known here: send the query with it, once. */
   'PERSISTED_QUERY_NOT_FOUND',

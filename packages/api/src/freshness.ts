@@ -1,10 +1,8 @@
-import { addDays, dayOf } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import type { ResponseHints } from './http/cache.ts'
 
-/** The feed is read again for so many days; what older days hold stays as it is. */
-const REFRESH_DAYS = 90
 /** How long an answer about older days alone may be kept: a rebuild or a person's wish may still change it. */
 export const PAST_MAX_AGE_SECONDS = 86_400
 
@@ -55,7 +53,7 @@ export function noting(store: Questions, note: Note): Questions {
 
 /** Keeps the `maxAgeSeconds` of an answer true while reads are noted: long only when all of them are about older days. */
 export function notingAge(hints: ResponseHints, now: number): Note {
-  const past = addDays(dayOf(now), -REFRESH_DAYS)
+  const past = addDays(dayOf(now), -REFRESHED_DAYS)
   let allPast = true
   return until => {
     allPast &&= until !== null && until < past

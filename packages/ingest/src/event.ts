@@ -1,6 +1,7 @@
+import { addDays, daysFrom, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { z } from 'zod'
-import { daysBefore, daysToRefresh, lastDays } from './schedule.ts'
+import { daysToRefresh } from './schedule.ts'
 
 /** What an invocation is to read. */
 export interface Work {
@@ -11,7 +12,7 @@ export interface Work {
   messages: { messageId: string; day: Day | null }[]
 }
 
-/** The most days of one invocation by hand; more belong to `pnpm backfill` or the queue. */
+/** The most days of one invocation by hand; more belong to the backfill queue. */
 const MAX_DAYS_BY_HAND = 100
 /** What an invocation with nothing said reads: the first run after a deployment. */
 const FIRST_DAYS = 7
@@ -51,7 +52,7 @@ export function daysOf(event: unknown, now: number): Work {
   const span = range.safeParse(event)
   if (span.success) return byHand(daysBetween(span.data.from, span.data.to ?? today, today))
   const newest = last.safeParse(event ?? {})
-  if (newest.success) return byHand(lastDays(today, newest.data.days))
+  if (newest.success) return byHand(lastDays(today, newest.data.days).reverse())
   throw new Error(`unknown event ${JSON.stringify(event)?.slice(0, 200)}; accepted are: ${ACCEPTED}`)
 }
 
@@ -73,12 +74,13 @@ function dayIn(body: string): Day | null {
 function daysBetween(from: Day, to: Day, today: Day): Day[] {
   if (to > today) throw new Error(`${to} is in the future; the newest day is ${today} (UTC)`)
   if (from > to) throw new Error(`"from" (${from}) must not be after "to" (${to})`)
-  const count = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+  const days = daysFrom(from, to).reverse()
+  const count = days.length
   if (count > MAX_DAYS_BY_HAND) {
-    const enough = daysBefore(to, MAX_DAYS_BY_HAND - 1)
+    const enough = addDays(to, 1 - MAX_DAYS_BY_HAND)
     throw new Error(
       `${from} to ${to} are ${count} days; one invocation reads at most ${MAX_DAYS_BY_HAND}: begin at ${enough}, or send the days through the backfill queue`,
     )
   }
-  return lastDays(to, count)
+  return days
 }

@@ -144,7 +144,8 @@ function parsed(
   summary: { skipped: number },
 ): DayReading {
   const { entries: readable, problems, warnings, unknownFields } = parseDay(entries, day)
-  if (problems.length > entries.length * UNREADABLE_SHARE)
+  // A single damaged entry never loses a day, however small the day is.
+  if (problems.length > 1 && problems.length > entries.length * UNREADABLE_SHARE)
     throw new Error(
       `${problems.length} of ${entries.length} entries of ${day} cannot be read, so the feed may have changed; ` +
         `nothing of this day was written. The first: ${problems[0]?.problem}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysToRefresh, lastDays } from './schedule.ts'
+import { daysToRefresh } from './schedule.ts'
 
 test('every hour today and the 7 days before are read, newest first', () => {
   expect(daysToRefresh('2026-03-03T05:00:00.000Z')).toEqual([
@@ -24,8 +24,4 @@ test.each([
   expect(days).toHaveLength(count)
   expect(days.at(-1)).toBe(oldest)
   expect(new Set(days).size).toBe(count)
-})
-
-test('the last days count the day itself, across a leap day', () => {
-  expect(lastDays('2024-03-01', 3)).toEqual(['2024-03-01', '2024-02-29', '2024-02-28'])
 })

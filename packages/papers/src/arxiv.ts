@@ -37,7 +37,8 @@ function fromIdentifier(text: string): string | null {
 function fromUrl(text: string): string | null {
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
   if (url === null || !/^https?:$/.test(url.protocol)) return null
-  const page = pages[url.host.replace(/^www\./, '')]
+  const host = url.host.replace(/^www\./, '')
+  const page = Object.hasOwn(pages, host) ? pages[host] : undefined
   if (!page?.test(url.pathname)) return null
   return fromIdentifier(
     url.pathname

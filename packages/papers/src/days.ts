@@ -80,3 +80,6 @@ export function daysOfMonth(month: string): { first: Day; last: Day } | null {
     last: `${month}-${new Date(Date.UTC(2000 + ((year ?? 0) % 400), number ?? 1, 0)).getUTCDate()}`,
   }
 }
+
+/** The feed's days are read again for so long; what older ones hold stays as it is. */
+export const REFRESHED_DAYS = 90

@@ -110,6 +110,11 @@ const questions: [string, () => Promise<unknown>, string[]][] = [
     () => store.entityList('author', { field: 'paperCount', descending: true }, null, { ...page, size: 5 }),
     ['Query'],
   ],
+  [
+    'authors of a single paper, then, on the same page, those of more',
+    () => store.entityList('author', { field: 'paperCount', descending: false }, null, page),
+    ['Query', 'Query'],
+  ],
   ['days', () => store.dayList(null, true, page), ['Query']],
   ['one day', () => store.days(['2024-05-03']), ['BatchGetItem']],
   ['the latest day', () => store.latestDay(), ['Query']],

@@ -60,7 +60,7 @@ export interface Questions {
     kind: K,
     keys: readonly string[],
   ): Promise<(Extract<Entity, { kind: K }> | null)[]>
-  /** 1 request; deep in the list by paper count, where entities of a single paper begin, up to 3. */
+  /** 1 request; by paper count, where entities of a single paper begin, 2 or 3. */
   entityList<K extends EntityKind>(
     kind: K,
     order: Ordered<EntityOrder>,
@@ -69,7 +69,7 @@ export interface Questions {
   ): Promise<Page<Extract<Entity, { kind: K }>>>
   /** 1 request. */
   totals(): Promise<Totals>
-  /** The newest finished run of the ingest. 1 request. */
+  /** The finished run whose readings of the feed are the newest. 1 request. */
   lastRun(): Promise<RunRecord | null>
 }
 

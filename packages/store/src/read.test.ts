@@ -181,13 +181,22 @@ it('the papers of an author whose papers outgrew its item are one sequence', asy
   expect(await store.entities('author', ['ada example'])).toMatchObject([{ paperCount: given.length }])
 })
 
-it('a cursor from outside of the list is refused', async () => {
+it('a cursor from outside of the list, or of another form than the list makes, is refused', async () => {
   const page = { size: 5, backward: false, before: null }
+  const byDay = { field: 'featuredOn', descending: true } as const
+  const byCount = { field: 'paperCount', descending: true } as const
   const range = { from: '2024-05-07', to: '2024-05-08' }
-  await expect(
-    store.paperList({ field: 'featuredOn', descending: true }, range, { ...page, after: '2023-01-01#x' }),
-  ).rejects.toThrow('outside')
-  await expect(
-    store.entityList('author', { field: 'paperCount', descending: true }, null, { ...page, after: 'x' }),
-  ).rejects.toThrow('outside')
+  const refused = { name: 'PositionError' }
+  await expect(store.paperList(byDay, range, { ...page, after: '2023-01-01#x' })).rejects.toMatchObject(
+    refused,
+  )
+  await expect(store.paperList(byDay, null, { ...page, after: 'x' })).rejects.toMatchObject(refused)
+  await expect(store.dayList(null, true, { ...page, after: 'x' })).rejects.toMatchObject(refused)
+  await expect(store.entityList('author', byCount, null, { ...page, after: 'x' })).rejects.toMatchObject(
+    refused,
+  )
+  const long = { ...page, after: 'x'.repeat(1_100) }
+  await expect(store.entityList('author', { ...byCount, field: 'name' }, null, long)).rejects.toMatchObject(
+    refused,
+  )
 })

@@ -40,6 +40,7 @@ function questionsOf(table: Table): Questions {
         {
           stretch: { partition: DAYS, from: range?.from ?? null, to: range?.to ?? null },
           descending,
+          position: /^\d{4}-\d\d-\d\d$/,
           startKey: dayKey,
           row: item => ({ node: feedDayOf(item), position: item.sk }),
           total: () => countDays(table, range),

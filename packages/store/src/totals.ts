@@ -1,13 +1,29 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
+import { FOLD_VERSION } from '@daily-papers/papers/names.ts'
 import { type Key, totalsKey } from './keys.ts'
 import { getItems, type Table } from './requests.ts'
 import { ITEM_VERSION } from './table.ts'
 
 export const zeroTotals: Totals = { papers: 0, days: 0, author: 0, keyword: 0, organization: 0, account: 0 }
 
-type TotalsItem = Totals & Key & { v: number }
+/** `fold`: the rules by which the names in the keys were folded. */
+type TotalsItem = Totals & Key & { v: number; fold: number }
 
-export const totalsItem = (totals: Totals): TotalsItem => ({ ...totalsKey, v: ITEM_VERSION, ...totals })
+export const totalsItem = (totals: Totals): TotalsItem => ({
+  ...totalsKey,
+  v: ITEM_VERSION,
+  fold: FOLD_VERSION,
+  ...totals,
+})
+
+/** @throws when the table's names were folded by other rules than today's: its keys would not be found again. */
+export async function assertFold(table: Table): Promise<void> {
+  const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })
+  if (item && item.fold !== FOLD_VERSION)
+    throw new Error(
+      `This table's names are of version ${item.fold}, the code's of ${FOLD_VERSION}: run \`pnpm rebuild\`.`,
+    )
+}
 
 /** The exact numbers of the whole table; zeros for an empty one. */
 export async function readTotals(table: Table, consistent = false): Promise<Totals> {

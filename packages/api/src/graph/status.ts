@@ -26,7 +26,8 @@ const Status = builder.objectRef<object>('Status').implement({
       lastIngestAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When the feed was last read to the end, changed or not; null before the first time.',
+        description:
+          'When the run that read the feed last ended, changed or not; null before the first time.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => (await lastRun())?.finishedAt,
       }),

@@ -37,6 +37,16 @@ function shown(error: GraphQLError, code: string): GraphQLFormattedError {
   return { message: short, ...where, extensions: { ...details, code } }
 }
 
+/** How DynamoDB says that a table's ceiling of requests is reached, after all retries. */
+const THROTTLED = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+])
+
+const isThrottled = (error: unknown): boolean =>
+  error instanceof GraphQLError && THROTTLED.has(error.originalError?.name ?? '')
+
 /** Whatever was thrown, in the form that results carry. */
 export function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error
@@ -64,6 +74,11 @@ export function publicErrors(
     if (code !== null && error instanceof GraphQLError) return shown(error, code)
     const path = error instanceof GraphQLError ? error.path?.join('.') : undefined
     log({ level: 'error', event: 'request failed', requestId, path, error: describeError(error) })
-    return masked(error, requestId)
+    if (!isThrottled(error)) return masked(error, requestId)
+    return {
+      ...masked(error, requestId),
+      message: 'The store behind this API is asked too much at the moment. Try again in a few seconds.',
+      extensions: { code: 'RATE_LIMITED', requestId },
+    }
   })
 }

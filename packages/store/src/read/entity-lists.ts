@@ -41,16 +41,18 @@ function named<K extends EntityKind>(
   return {
     stretch: { partition: pk, from: startsWith || null, to: startsWith ? afterPrefix(startsWith) : null },
     descending,
+    position: /./,
     startKey: position => ({ pk, sk: position }),
     row: entityRow(kind, item => item.sk),
     total: async () => (startsWith ? null : (await readTotals(table))[kind]),
   }
 }
 
+const COUNTED = /^\d{7}#./
+
 function countOf(position: string): number {
-  const [, count] = /^(\d{7})#./.exec(position) ?? []
-  if (count === undefined) throw new PositionError('The cursor lies outside of its list.')
-  return Number(count)
+  if (!COUNTED.test(position)) throw new PositionError('The cursor was not made by this list.')
+  return Number(position.slice(0, position.indexOf('#')))
 }
 const keyOf = (position: string): string => position.slice(position.indexOf('#') + 1)
 
@@ -71,6 +73,7 @@ function stretchesByCount<K extends EntityKind>(
   const many: KeyedList<EntityItem, Of<K>> = {
     stretch: { partition: pk, index },
     descending,
+    position: COUNTED,
     startKey: at => ({ ...entityKey(kind, keyOf(at)), [index.partitionKey]: pk, [index.sortKey]: at }),
     row: entityRow(kind, position),
     total,
@@ -78,6 +81,8 @@ function stretchesByCount<K extends EntityKind>(
   const few = (count: number): KeyedList<EntityItem, Of<K>> => ({
     stretch: { partition: pk },
     descending,
+    position: COUNTED,
+    sparse: true,
     startKey: at => ({ pk, sk: keyOf(at) }),
     row: item => (item.count === count ? entityRow(kind, position)(item) : null),
     total,
@@ -99,7 +104,6 @@ async function byCount<K extends EntityKind>(
   const { size, backward, after, before } = request
   const stretches = stretchesByCount(table, kind, descending)
   const total = async (): Promise<number | null> => (await readTotals(table))[kind]
-  if (size === 0) return pageOf(request, [], total)
   const first = after === null ? 0 : stretches.findIndex(({ counts }) => counts(countOf(after)))
   const last =
     before === null ? stretches.length - 1 : stretches.findIndex(({ counts }) => counts(countOf(before)))

@@ -21,6 +21,13 @@ import { table as definition } from '../table.ts'
 import { readTotals } from '../totals.ts'
 import { queryPage } from './query-page.ts'
 
+const positions = {
+  featuredOn: /^\d{4}-\d\d-\d\d#./,
+  publishedAt: /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#./,
+  upvotes: /^(\d{7}|-{7})#./,
+  trending: /^\d{7}\.\d{6}#./,
+} as const satisfies Record<PaperOrder, RegExp>
+
 const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trending' } as const
 
 /** Where a paper stands in an order. */
@@ -55,6 +62,7 @@ function indexedPapers(
     {
       stretch: { partition: PAPERS, index },
       descending,
+      position: positions[field],
       startKey: position => ({
         ...paperKey(tieOf(position)),
         [index.partitionKey]: PAPERS,
@@ -84,6 +92,7 @@ function featuredPapers(
     {
       stretch: { partition: FEATURED, from, to: to && afterPrefix(to) },
       descending,
+      position: positions.featuredOn,
       startKey: position => ({ pk: FEATURED, sk: position }),
       row: item => {
         const day = item.sk.slice(0, 10)

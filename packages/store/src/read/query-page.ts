@@ -6,11 +6,20 @@ import { table as definition } from '../table.ts'
 export interface KeyedList<Item, T> {
   stretch: Stretch
   descending: boolean
+  /** The form of the list's positions; a cursor of another form is forged. */
+  position: RegExp
+  /** That `row` leaves out many items, so that more are read at once. */
+  sparse?: true
   /** The key of the row at a position, from which a Query goes on; it need not be there any more. */
   startKey(position: Position): Record<string, string>
   row(item: Item): Row<T> | null
   total(): Promise<number | null>
 }
+
+/** Bytes of UTF-8: the longest key of an entity, with what may stand before it. */
+const LONGEST_POSITION = 600
+/** Items read at once of a list of which many are left out. */
+const SPARSE_LIMIT = 400
 
 /**
  * The first `wanted` rows of a list in the direction of travel, between the cursors. One Query;
@@ -27,7 +36,11 @@ export async function takeRows<Item, T>(
   const end = backward ? after : before
   const sortAt = (position: Position): string =>
     list.startKey(position)[list.stretch.index?.sortKey ?? definition.sortKey] ?? ''
-  for (const cursor of [start, end]) if (cursor !== null) assertWithin(list.stretch, sortAt(cursor))
+  for (const cursor of [start, end]) {
+    if (cursor === null) continue
+    assertForm(list.position, cursor)
+    assertWithin(list.stretch, sortAt(cursor))
+  }
   let stretch = list.stretch
   if (end !== null) {
     const bound = sortAt(end)
@@ -38,7 +51,8 @@ export async function takeRows<Item, T>(
   const rows: Row<T>[] = []
   let startKey = start === null ? undefined : list.startKey(start)
   do {
-    const limit = wanted - rows.length + (end === null ? 0 : 1)
+    const missing = wanted - rows.length + (end === null ? 0 : 1)
+    const limit = list.sparse ? Math.max(missing, SPARSE_LIMIT) : missing
     const page = await queryOnce<Item>(table, stretch, { descending, limit, startKey })
     for (const item of page.items) {
       const row = list.row(item)
@@ -49,8 +63,13 @@ export async function takeRows<Item, T>(
   return rows.slice(0, wanted)
 }
 
+function assertForm(form: RegExp, position: Position): void {
+  if (!form.test(position) || Buffer.byteLength(position) > LONGEST_POSITION)
+    throw new PositionError('The cursor was not made by this list.')
+}
+
 function assertWithin({ from, to }: Stretch, position: Position): void {
-  const outside = position === '' || (from && position < from) || (to && position > to)
+  const outside = (from && position < from) || (to && position > to)
   if (outside) throw new PositionError('The cursor lies outside of its list.')
 }
 
@@ -60,6 +79,5 @@ export async function queryPage<Item, T>(
   list: KeyedList<Item, T>,
   request: PageRequest,
 ): Promise<Page<T>> {
-  if (request.size === 0) return pageOf(request, [], list.total)
   return pageOf(request, await takeRows(table, list, request, request.size + 1), list.total)
 }

@@ -1,3 +1,4 @@
+import { REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from '../items/day-item.ts'
 import { dayKey } from '../keys.ts'
@@ -7,8 +8,6 @@ import type { PaperPlan } from './plan-papers.ts'
 const HOUR_MS = 3_600_000
 /** A day is settled once a reading this long after it last gained a paper agrees. */
 export const SETTLE_MS = 6 * HOUR_MS
-/** Past this age a day is not read again by the schedule, so one reading settles it. */
-export const REFRESH_DAYS = 90
 
 /** What a reading says of its day as a whole. */
 export interface DayNews {
@@ -21,12 +20,12 @@ export interface DayNews {
   older: boolean
 }
 
-/** Whether a day whose last paper came at `filledAt` is settled by a reading at `readAt`. */
+/** Whether a day whose last paper came at `filledAt` is settled by a reading at `readAt`; a day too old to be read again is by any. */
 export function settles(day: Day, filledAt: Instant, readAt: Instant): boolean {
   const read = Date.parse(readAt)
   const end = Date.parse(`${day}T00:00:00Z`) + 24 * HOUR_MS
   return (
-    read >= end && (read - Date.parse(filledAt) >= SETTLE_MS || read >= end + REFRESH_DAYS * 24 * HOUR_MS)
+    read >= end && (read - Date.parse(filledAt) >= SETTLE_MS || read >= end + REFRESHED_DAYS * 24 * HOUR_MS)
   )
 }
 
