@@ -1,11 +1,14 @@
+import { createPapersApi } from '@daily-papers/api/api.ts'
 import { toRequest, toResult } from '@daily-papers/api/http/lambda.ts'
 import { anEvent } from '@daily-papers/api/http/testing/event.ts'
-import { anApi } from '@daily-papers/api/http/testing/request.ts'
 import { type RunningServer, startServer } from '@daily-papers/api/server.ts'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startFilledStore } from './fixtures/filled-store.ts'
 
-const { api } = anApi()
+const filled = await startFilledStore()
+const api = createPapersApi({ store: filled.store, log: () => undefined })
+afterAll(() => filled.close())
 
 /** Hands a request to the Lambda function's code as the HTTP API would, and gives its result as an answer. */
 async function viaLambda(input: string, init: RequestInit = {}): Promise<Response> {
