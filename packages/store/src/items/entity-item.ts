@@ -38,6 +38,8 @@ export interface EntityItem extends Key {
 
 export interface MonthItem extends Key {
   v: number
+  /** The name of its oldest paper, so that a month says the same whatever the entity is called. */
+  name: string
   papers: string[]
 }
 
@@ -72,7 +74,7 @@ export function entityItems(
   kind: EntityKind,
   key: string,
   postings: readonly Posting[],
-): (EntityItem | MonthItem)[] {
+): [] | [EntityItem, ...MonthItem[]] {
   const sorted = [...postings].sort(byPlace)
   const [oldest] = sorted
   const newest = sorted.at(-1)
@@ -82,7 +84,7 @@ export function entityItems(
   const accounts = [...new Set(sorted.flatMap(posting => posting.accounts ?? []))].sort()
   const texts = sorted.map(posting => postingText(posting, name))
   const papers = newestWithin(texts, INLINE_BYTES)
-  const older = texts.slice(0, texts.length - papers.length)
+  const older = sorted.slice(0, sorted.length - papers.length)
   const entity: EntityItem = {
     ...entityKey(kind, key),
     v: ITEM_VERSION,
@@ -96,15 +98,14 @@ export function entityItems(
     ...(older.length ? { older: true } : {}),
     ...(count > 1 ? { list: entityList(kind), byPapers: countSort(count, key) } : {}),
   }
-  const months = Map.groupBy(older, text => text.slice(0, 7))
-  return [
-    entity,
-    ...[...months].map(([month, texts]) => ({
-      ...monthKey(kind, key, month),
-      v: ITEM_VERSION,
-      papers: texts,
-    })),
-  ]
+  const months = Map.groupBy(older, ({ day }) => day.slice(0, 7))
+  return [entity, ...[...months].map(([month, postings]) => monthItem(kind, key, month, postings))]
+}
+
+function monthItem(kind: EntityKind, key: string, month: string, postings: readonly Posting[]): MonthItem {
+  const name = postings[0]?.name ?? ''
+  const papers = postings.map(posting => postingText(posting, name))
+  return { ...monthKey(kind, key, month), v: ITEM_VERSION, name, papers }
 }
 
 /** The last texts that together take at most so many bytes; at least one. */
@@ -119,10 +120,15 @@ function newestWithin(texts: readonly string[], bytes: number): string[] {
   return texts.slice(first)
 }
 
-/** The postings in an entity's items, oldest first. Without the months, the newest ones. */
-export function postingsIn(entity: EntityItem, months: readonly MonthItem[]): Posting[] {
-  const texts = [...months.flatMap(month => month.papers), ...entity.papers]
-  return texts.map(text => postingOf(text, entity.name)).sort(byPlace)
+/**
+ * The postings in an entity's items, oldest first, each paper once: while they are written, one may stand in two items.
+ * Without the months, the newest ones.
+ */
+export function postingsIn(entity: EntityItem | undefined, months: readonly MonthItem[]): Posting[] {
+  const all = [...months, ...(entity ? [entity] : [])].flatMap(({ papers, name }) =>
+    papers.map(text => postingOf(text, name)),
+  )
+  return [...new Map(all.map(posting => [postingSort(posting), posting])).values()].sort(byPlace)
 }
 
 /** What the graph shows of an entity. */

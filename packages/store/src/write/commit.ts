@@ -19,7 +19,12 @@ export interface Plan {
 export const journalOf = (plan: Plan, totals: Totals): Journal => ({
   days: plan.days.map(({ day, existed }) => ({ day, existed })),
   papers: plan.papers.map(({ id, existed }) => ({ id, existed })),
-  entities: plan.entities.map(({ kind, key, existed }) => ({ kind, key, existed })),
+  entities: plan.entities.map(({ kind, key, existed, older }) => ({
+    kind,
+    key,
+    existed,
+    ...(older ? { older } : {}),
+  })),
   totals,
 })
 
@@ -42,7 +47,8 @@ export async function commit(table: Table, lease: Lease, plan: Plan, totals: Tot
     plan.observed,
     plan.papers.flatMap(paper => paper.rows),
     plan.papers.flatMap(paper => paper.paper),
-    plan.entities.flatMap(entity => entity.writes),
+    plan.entities.flatMap(entity => entity.first),
+    plan.entities.flatMap(entity => entity.later),
     plan.days.flatMap(day => day.writes),
     JSON.stringify(after) === JSON.stringify(totals) ? [] : [{ put: totalsItem(after) }],
   ]

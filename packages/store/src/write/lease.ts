@@ -14,7 +14,8 @@ import type { Table } from '../requests.ts'
 export interface Journal {
   days: { day: Day; existed: boolean }[]
   papers: { id: string; existed: boolean }[]
-  entities: { kind: EntityKind; key: string; existed: boolean }[]
+  /** `older`: that it had items by month. */
+  entities: { kind: EntityKind; key: string; existed: boolean; older?: true }[]
   totals: Totals
   /** That everything was being derived from the rows again, and must be from the start. */
   rederive?: true

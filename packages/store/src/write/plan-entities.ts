@@ -4,6 +4,7 @@ import {
   entityItems,
   type MonthItem,
   type Posting,
+  postingSort,
   postingsIn,
 } from '../items/entity-item.ts'
 import { entityKey, type Key, monthsPartition } from '../keys.ts'
@@ -16,20 +17,27 @@ export interface EntityPlan {
   key: string
   existed: boolean
   exists: boolean
-  writes: Write[]
+  /** Whether it had items by month. */
+  older: boolean
+  /** Papers move between an entity's items: the first writes put each where it goes, the later ones take it from where it was. */
+  first: Write[]
+  later: Write[]
 }
 
 /**
  * Brings entities up to date with `papers`: what those say replaces what the entities held of them, all else stays.
  * Consistent reads: 1 request for each 100 entities, and 1 for each that has outgrown its item.
+ * @param touched `older` where there may be items by month though the entity's own item does not say so
  */
 export async function planEntities(
   table: Table,
-  touched: Iterable<{ kind: EntityKind; key: string }>,
+  touched: Iterable<{ kind: EntityKind; key: string; older?: boolean }>,
   papers: readonly PaperPlan[],
 ): Promise<EntityPlan[]> {
   const wanted = [
-    ...new Map([...touched].map(({ kind, key }) => [entityName(kind, key), { kind, key }])).values(),
+    ...new Map(
+      [...touched].map(({ kind, key, older }) => [entityName(kind, key), { kind, key, older }]),
+    ).values(),
   ]
   const planned = new Set(papers.map(paper => paper.id))
   const said = new Map<string, Posting[]>()
@@ -44,17 +52,27 @@ export async function planEntities(
     },
   )
   const plans: EntityPlan[] = []
-  for (const [i, { kind, key }] of wanted.entries()) {
+  for (const [i, { kind, key, older = false }] of wanted.entries()) {
     const item = items[i]
-    const months = item?.older
-      ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, key) }, { consistent: true })
-      : []
-    const kept = item ? postingsIn(item, months).filter(posting => !planned.has(posting.id)) : []
-    const next = entityItems(kind, key, [...kept, ...(said.get(entityName(kind, key)) ?? [])])
-    const writes = differences(item ? [item, ...months] : [], next)
-    plans.push({ kind, key, existed: item !== undefined, exists: next.length > 0, writes })
+    const months =
+      older || item?.older
+        ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, key) }, { consistent: true })
+        : []
+    const kept = postingsIn(item, months).filter(posting => !planned.has(posting.id))
+    const [entity, ...rest] = entityItems(kind, key, [...kept, ...(said.get(entityName(kind, key)) ?? [])])
+    const own = differences(item ? [item] : [], entity ? [entity] : [])
+    const byMonth = differences(months, rest)
+    const [first, later] = isMovedBack(months, entity) ? [own, byMonth] : [byMonth, own]
+    const [existed, exists] = [item !== undefined, entity !== undefined]
+    plans.push({ kind, key, existed, exists, older: months.length > 0, first, later })
   }
   return plans
+}
+
+/** Whether papers that stood in items by month stand in the entity's own item now; else they move the other way, if at all. */
+function isMovedBack(months: readonly MonthItem[], entity: EntityItem | undefined): boolean {
+  const before = new Set(postingsIn(undefined, months).map(postingSort))
+  return postingsIn(entity, []).some(posting => before.has(postingSort(posting)))
 }
 
 const place = ({ pk, sk }: Key): string => `${pk}\n${sk}`

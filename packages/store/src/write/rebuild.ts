@@ -75,7 +75,8 @@ export async function rederive(table: Table, lease: Lease, onStep: (papers: numb
     const days = planDays(records, papers, new Map())
     const writes = [
       papers.flatMap(({ rows, paper }) => [...rows, ...paper]),
-      [...entities, ...days].flatMap(plan => plan.writes),
+      entities.flatMap(({ first, later }) => [...first, ...later]),
+      days.flatMap(({ writes }) => writes),
     ]
     for (const stage of writes) await writeItems(table, stage)
     totals.papers += papers.length

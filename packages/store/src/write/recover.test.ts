@@ -16,9 +16,9 @@ afterAll(() => engine.close())
 
 const instantWait = async (): Promise<void> => {}
 
-/** Puts readings by a process that dies after `writes` write requests; false when it lived to the end. */
-async function putAndDie(table: Table, readings: DayReading[], writes: number): Promise<boolean> {
-  const client = dyingClient(engine.url, writes)
+/** Puts readings by a process that dies after so many written items; false when it lived to the end. */
+async function putAndDie(table: Table, readings: DayReading[], items: number): Promise<boolean> {
+  const client = dyingClient(engine.url, items)
   try {
     await createWriter(client, table.name, { owner: 'dead', sleep: instantWait }).putDays(readings)
     return false
@@ -79,9 +79,9 @@ describe('after a crash at any write', () => {
     const undisturbed = await engine.table()
     await successor(undisturbed).putDays(readings)
     const expected = await contentsOf(undisturbed)
-    for (let writes = 0; ; writes++) {
+    for (let items = 0; ; items++) {
       const table = await engine.table()
-      const died = await putAndDie(table, readings, writes)
+      const died = await putAndDie(table, readings, items)
       await successor(table).putDays(readings)
       expect(await contentsOf(table)).toEqual(expected)
       if (!died) break
@@ -91,7 +91,7 @@ describe('after a crash at any write', () => {
   it('any sequence of changing readings, each run killed somewhere, ends as the same readings undisturbed', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ state: stateOf, kill: fc.integer({ min: 0, max: 12 }) }), {
+        fc.array(fc.record({ state: stateOf, kill: fc.integer({ min: 0, max: 40 }) }), {
           minLength: 2,
           maxLength: 4,
         }),
@@ -116,11 +116,46 @@ describe('after a crash at any write', () => {
     const undisturbed = await engine.table()
     await successor(undisturbed).putDays([before])
     const expected = await contentsOf(undisturbed)
-    for (let writes = 0, died = true; died; writes++) {
+    for (let items = 0, died = true; died; items++) {
       const table = await engine.table()
       await successor(table).putDays([before])
-      died = await putAndDie(table, [fleeting], writes)
+      died = await putAndDie(table, [fleeting], items)
       await successor(table).putDays([{ ...before, readAt: `${day}T12:00:00.000Z` }])
+      expect(await contentsOf(table)).toEqual(expected)
+    }
+  })
+})
+
+describe('an entity whose papers outgrow its item', () => {
+  /** Dots are no part of a name: all of these are one author, whose papers take 150 bytes each. */
+  const long = (id: number): string => `Ada Example${'.'.repeat(100 + id)}`
+  const paper = (id: number) =>
+    readEntry(`2405.0000${id}`, dayOfPaper(id), { description: { authors: [printed(long(id))] } })
+  const dayOfPaper = (id: number): string => `2024-0${id % 2 ? 4 : 5}-0${id}`
+  const at = (hour: number, ...ids: number[]): DayReading[] =>
+    ids.map(id => reading(dayOfPaper(id), new Date(Date.UTC(2024, 5, 1, hour)).toISOString(), paper(id)))
+  const without = (id: number, hour: number): DayReading => {
+    const other = readEntry(`2405.0000${id}`, dayOfPaper(id), { description: { authors: [printed('Bo')] } })
+    return reading(dayOfPaper(id), new Date(Date.UTC(2024, 5, 1, hour)).toISOString(), other)
+  }
+
+  it.each<[string, DayReading[], DayReading[]]>([
+    ['gains newer papers', at(1, 2, 3, 4, 5), at(2, 6, 8)],
+    ['gains an older paper, by which it is named', at(1, 3, 5, 7, 9, 2, 4, 6), at(2, 1)],
+    ['loses newer papers', at(1, 1, 2, 3, 4, 6, 8), [without(6, 2), without(8, 2)]],
+    ['fits its item again', at(1, 1, 2, 4, 6, 8), [without(2, 2), without(4, 2)]],
+    ['loses all its papers', at(1, 2, 4, 6, 8, 9), [2, 4, 6, 8, 9].map(id => without(id, 2))],
+  ])('keeps them all when a run is killed at any item while it %s', async (_, before, readings) => {
+    const undisturbed = await engine.table()
+    await successor(undisturbed).putDays(before)
+    await successor(undisturbed).putDays(readings)
+    const expected = await contentsOf(undisturbed)
+    for (let items = 0, died = true; died; items++) {
+      const table = await engine.table()
+      await successor(table).putDays(before)
+      died = await putAndDie(table, readings, items)
+      await putAndDie(table, readings, items) // Its successor is killed too.
+      await successor(table).putDays(readings)
       expect(await contentsOf(table)).toEqual(expected)
     }
   })

@@ -41,7 +41,7 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
   const dayHad = new Map(left.days.map(({ day, existed }) => [day, existed]))
 
   const entityHad = new Map(left.entities.map(({ kind, key, existed }) => [entityName(kind, key), existed]))
-  const entities = await planEntities(table, [...left.entities, ...papers.flatMap(touchedEntities)], papers)
+  const entities = await planEntities(table, [...papers.flatMap(touchedEntities), ...left.entities], papers)
   const plan = {
     observed: [],
     papers,
