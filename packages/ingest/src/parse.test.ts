@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from './canonical-json.ts'
 import { parseDay, parseEntry } from './parse.ts'
-import { feedAuthor, feedEntry, feedUser } from './testing/feed-entry.ts'
+import { feedEntry } from './testing/feed-entry.ts'
 
 const DAY = '2026-03-04'
 
@@ -89,56 +88,6 @@ describe('the days', () => {
   })
 })
 
-describe('authors', () => {
-  const authorsOf = (...authors: unknown[]) => read({ paper: { authors } }).description.authors
-
-  test('hidden ones are left out, also when the mark cannot be read', () => {
-    const authors = authorsOf(
-      feedAuthor({ name: 'Ann', hidden: true }),
-      feedAuthor({ name: 'Bo', hidden: 'yes' }),
-      feedAuthor({ name: 'Cy', hidden: undefined }),
-    )
-    expect(authors.map(author => author.name)).toEqual(['Cy'])
-  })
-
-  test('a claim brings the account, unless the Hub says that it is somebody else', () => {
-    const user = { ...feedUser('ann'), user: 'ann' }
-    const account = { username: 'ann', fullName: 'The ann', avatar: 'https://huggingface.co/avatars/ann.svg' }
-    expect(
-      authorsOf(
-        feedAuthor({ name: 'Ann', user, status: 'claimed_verified' }),
-        feedAuthor({ name: 'Ann', user, status: 'extracted_infirmed' }),
-      ),
-    ).toEqual([
-      { name: 'Ann', account, claim: 'claimed_verified' },
-      { name: 'Ann', account: null, claim: 'extracted_infirmed' },
-    ])
-  })
-
-  test('one that cannot be read does not lose the others', () => {
-    const { description, warnings } = read({
-      paper: {
-        authors: [
-          null,
-          feedAuthor({ name: 'Ann' }),
-          42,
-          feedAuthor({ status: 1, user: 1 }),
-          feedAuthor({ name: 7 }),
-          feedAuthor({ name: ' ' }),
-          feedAuthor({ name: 'Bo\n  Sample' }),
-        ],
-      },
-    })
-    expect(description.authors.map(author => author.name)).toEqual(['Ann', 'Bo Sample'])
-    expect(warnings).toContain('paper.authors.2: Invalid input: expected object, received number')
-  })
-
-  test('hundreds are kept, in their order', () => {
-    const names = Array.from({ length: 700 }, (_, i) => `Sample ${i}`)
-    expect(authorsOf(...names.map(name => feedAuthor({ name }))).map(author => author.name)).toEqual(names)
-  })
-})
-
 describe('text', () => {
   test('line breaks are collapsed, lone surrogates replaced, LaTeX and emoji kept', () => {
     const { description } = read({
@@ -183,62 +132,6 @@ describe('the organization', () => {
     ],
   ])('may be the %s one', (_, overrides) => {
     expect(read(overrides).description.organization).toEqual({ name: 'lab', fullName: null, avatar: null })
-  })
-})
-
-describe('links', () => {
-  const codeOf = (paper: Record<string, unknown>) =>
-    read({ paper: { githubRepoAddedBy: 'user', ...paper } }).description.code
-
-  test('the repository is its root', () => {
-    expect(codeOf({ githubRepo: 'https://github.com/sample-lab/code/tree/main/x/' })).toEqual({
-      url: 'https://github.com/sample-lab/code',
-      addedBy: 'user',
-    })
-  })
-
-  test('a project page on GitHub is the repository when there is no other', () => {
-    const projectPage = 'https://github.com/sample-lab/page'
-    expect(codeOf({ githubRepo: undefined, projectPage })).toEqual({ url: projectPage, addedBy: null })
-    expect(codeOf({ githubRepo: 'https://github.com/sample-lab/code', projectPage })?.url).toBe(
-      'https://github.com/sample-lab/code',
-    )
-    expect(codeOf({ githubRepo: undefined })).toBeNull()
-  })
-
-  test('a repository without stars has an unknown number of them', () => {
-    expect(read({ paper: { githubStars: undefined } }).counters.githubStars).toBeNull()
-  })
-
-  test('relative files are on the Hub, and what is no web address is left out', () => {
-    const { description, warnings } = read({
-      thumbnail: '/thumb.png',
-      paper: { projectPage: 'javascript:alert(1)' },
-    })
-    expect(description.thumbnail).toBe('https://huggingface.co/thumb.png')
-    expect(description.projectPage).toBeNull()
-    expect(warnings).toEqual(['paper.projectPage: Invalid input: expected an http(s) URL'])
-  })
-
-  test('media come from wherever the feed put them, once each', () => {
-    const media = read({
-      mediaUrls: ['https://m.example/1', 'https://m.example/2', null],
-      paper: { mediaUrls: ['https://m.example/1', 'https://m.example/3'] },
-    })
-    expect(media.description.media).toEqual([
-      'https://m.example/1',
-      'https://m.example/2',
-      'https://m.example/3',
-    ])
-  })
-
-  test('the old field for media held an upload or a thumbnail', () => {
-    const old = (mediaUrl: string) =>
-      read({ mediaUrl, thumbnail: undefined, mediaUrls: undefined, paper: { mediaUrls: undefined } })
-        .description
-    const thumbnail = 'https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2403.00001.png'
-    expect(old('https://m.example/1')).toMatchObject({ media: ['https://m.example/1'], thumbnail: null })
-    expect(old(thumbnail)).toMatchObject({ media: [], thumbnail })
   })
 })
 
@@ -316,74 +209,4 @@ test('nothing makes it throw', () => {
       return read.length + problems.length <= entries.length
     }),
   )
-})
-
-describe('a day', () => {
-  const entry = (upvotes: number, summary = '') => feedEntry({ paper: { upvotes, summary } })
-
-  test('loses only the entries that cannot be read', () => {
-    const other = feedEntry({ paper: { id: '2603.00002' } })
-    const { entries, problems } = parseDay([null, feedEntry(), { paper: { id: '2603.00003' } }, other], DAY)
-    expect(entries.map(({ entry }) => entry.description.id)).toEqual(['2603.00001', '2603.00002'])
-    expect(problems.map(({ id }) => id)).toEqual([null, '2603.00003'])
-  })
-
-  test('has a paper once: the entry with more upvotes, in whatever order they came', () => {
-    const entries = [
-      entry(3),
-      entry(9, 'a'),
-      entry(9, 'b'),
-      feedEntry({ paper: { id: '2603.00001v2', upvotes: undefined } }),
-    ]
-    fc.assert(
-      fc.property(fc.shuffledSubarray(entries, { minLength: 4 }), shuffled => {
-        expect(parseDay(shuffled, DAY).entries).toEqual(parseDay(entries, DAY).entries)
-      }),
-    )
-    expect(parseDay(entries, DAY).entries).toMatchObject([
-      { entry: { counters: { upvotes: 9 }, description: { abstract: 'b' } } },
-    ])
-  })
-
-  test('names the fields that were not known, by path and once', () => {
-    const raw = feedEntry({
-      brandNew: { inner: 1 },
-      submittedBy: { ...feedUser('a'), name: 'a', mood: 1 },
-      paper: {
-        alsoNew: null,
-        authors: [feedAuthor({ name: 'Ann', orcid: 'x' }), feedAuthor({ name: 'Bo', orcid: 'y' })],
-      },
-    })
-    expect(parseDay([raw, raw, null], DAY).unknownFields).toEqual([
-      'brandNew',
-      'paper.alsoNew',
-      'paper.authors.orcid',
-      'submittedBy.mood',
-    ])
-    expect(parseDay([feedEntry()], DAY).unknownFields).toEqual([])
-  })
-
-  test('tells what was left out of which paper', () => {
-    expect(parseDay([feedEntry({ numComments: 'x' })], DAY).warnings).toEqual([
-      { id: '2603.00001', warning: 'numComments: Invalid input: expected number, received string' },
-    ])
-  })
-
-  test('keeps each entry as it came, without what counts up and in canonical order', () => {
-    const raw = feedEntry({ brandNew: [1] })
-    const rawOf = (entry: unknown) => parseDay([entry], DAY).entries[0]?.raw
-    const later = feedEntry({
-      brandNew: [1],
-      numComments: 9,
-      submittedBy: { ...feedUser('sample-user'), name: 'sample-user', followerCount: 8 },
-      paper: { upvotes: 99, githubStars: 99 },
-    })
-    expect(rawOf(raw)).toMatchObject({ brandNew: [1], paper: { id: '2603.00001' } })
-    expect(JSON.stringify(rawOf(raw))).toBe(JSON.stringify(rawOf(later)))
-    expect(JSON.stringify(rawOf(raw))).toBe(canonicalJson(rawOf(raw)))
-    expect(parseEntry(rawOf(raw), DAY)).toMatchObject({
-      entry: { description: { id: '2603.00001' } },
-      warnings: [],
-    })
-  })
 })

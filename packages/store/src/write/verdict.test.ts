@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Questions } from '../questions.ts'
+import { createQuestions } from '../read.ts'
+import { startEngine, type TestEngine } from '../testing/engine.ts'
+import { readEntry, reading } from '../testing/readings.ts'
+import { createWriter, type Writer } from '../writer.ts'
+
+let engine: TestEngine
+let store: Questions
+let writer: Writer
+
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(() => engine.close())
+beforeEach(async () => {
+  const { client, name } = await engine.table()
+  store = createQuestions(client, name)
+  writer = createWriter(client, name, { owner: 'test' })
+})
+
+describe('an older reading', () => {
+  const day = '2024-05-06'
+
+  it('changes nothing that a newer one has seen, even if that one wrote nothing', async () => {
+    const at = (hour: string, upvotes: number) =>
+      reading(day, `2024-05-06T${hour}:00:00.000Z`, readEntry('2405.00001', day, { counters: { upvotes } }))
+    await writer.putDays([at('09', 1)])
+    await writer.putDays([at('11', 1)])
+    const run = {
+      startedAt: '2024-05-06T11:00:00.000Z',
+      finishedAt: '2024-05-06T11:00:01.000Z',
+      papers: 1,
+      new: 0,
+      changed: 0,
+      skipped: 0,
+      failed: [],
+    }
+    await writer.putRun({ ...run, readings: [{ day, readAt: '2024-05-06T11:00:00.000Z' }] })
+    await writer.putDays([at('10', 2)])
+    expect(await store.papers(['2405.00001'])).toMatchObject([{ upvotes: 1 }])
+  })
+
+  it('still adds what only it has seen', async () => {
+    await writer.putDays([reading(day, '2024-05-06T11:00:00.000Z', readEntry('2405.00001', day))])
+    await writer.putDays([reading(day, '2024-05-06T10:00:00.000Z', readEntry('2405.00002', day))])
+    expect(await store.totals()).toMatchObject({ papers: 2 })
+  })
+})
+
+describe('a day', () => {
+  it('is settled by an agreeing reading 6 hours after its last paper, and opened by a new one', async () => {
+    const day = '2024-05-06'
+    const state = async () => (await store.days([day]))[0]?.state
+    const one = readEntry('2405.00001', day)
+    await writer.putDays([reading(day, '2024-05-06T20:00:00.000Z', one)])
+    expect(await state()).toBe('open')
+    await writer.putDays([reading(day, '2024-05-07T01:00:00.000Z', one)])
+    expect(await state()).toBe('open')
+    await writer.putDays([reading(day, '2024-05-07T03:00:00.000Z', one)])
+    expect(await state()).toBe('settled')
+    await writer.putDays([reading(day, '2024-05-07T04:00:00.000Z', one, readEntry('2405.00002', day))])
+    expect(await state()).toBe('open')
+  })
+
+  it('does not exist while it has no papers', async () => {
+    await writer.putDays([reading('2024-05-06', '2024-05-06T12:00:00.000Z')])
+    expect(await store.days(['2024-05-06'])).toEqual([null])
+  })
+})
