@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
-import { parseDay } from './parse.ts'
-import { feedEntry, feedUser } from './testing/feed-entry.ts'
+import { parseDay, parseEntry } from './parse.ts'
+import { feedAuthor, feedEntry, feedUser } from './testing/feed-entry.ts'
 
 const DAY = '2026-03-04'
 
