@@ -1,0 +1,72 @@
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+/** What some work cost at DynamoDB. Units are those that are billed: a read unit is 4 KB, a write unit 1 KB. */
+export interface Cost {
+  requests: number
+  readUnits: number
+  /** All of them, raw entries and indexes included. */
+  writeUnits: number
+  /** Of raw entries alone. */
+  rawUnits: number
+  /** Of indexes alone. */
+  indexUnits: number
+}
+
+const READS = new Set(['GetItemCommand', 'BatchGetItemCommand', 'QueryCommand'])
+const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'BatchWriteItemCommand'])
+
+/** Has every request of a client tell what it consumed, and adds it up. */
+export function meter(client: DynamoDBDocumentClient): { take(): Cost } {
+  const zero: Cost = { requests: 0, readUnits: 0, writeUnits: 0, rawUnits: 0, indexUnits: 0 }
+  let cost = { ...zero }
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async args => {
+        if (!READS.has(commandName) && !WRITES.has(commandName)) return next(args)
+        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } })
+        const units = unitsIn(answer.output)
+        cost.requests++
+        if (READS.has(commandName)) cost.readUnits += units.all
+        else cost.writeUnits += units.all
+        if (WRITES.has(commandName)) cost.indexUnits += units.indexes
+        // A batch holds raw entries or none: they are written before everything else.
+        if (/"RAW#/.test(JSON.stringify(sortKeysIn(args.input)))) cost.rawUnits += units.all
+        return answer
+      },
+    { step: 'initialize', name: 'meter', priority: 'high' },
+  )
+  return {
+    take() {
+      const taken = cost
+      cost = { ...zero }
+      return taken
+    },
+  }
+}
+
+function unitsIn(output: object): { all: number; indexes: number } {
+  const said =
+    'ConsumedCapacity' in output ? (output.ConsumedCapacity as ConsumedCapacity | ConsumedCapacity[]) : []
+  const each = Array.isArray(said) ? said : [said]
+  const sum = (units: (number | undefined)[]) => units.reduce<number>((all, one) => all + (one ?? 0), 0)
+  return {
+    all: sum(each.map(({ CapacityUnits }) => CapacityUnits)),
+    indexes: sum(
+      each.flatMap(({ GlobalSecondaryIndexes = {} }) =>
+        Object.values(GlobalSecondaryIndexes).map(({ CapacityUnits }) => CapacityUnits),
+      ),
+    ),
+  }
+}
+
+interface BatchInput {
+  RequestItems?: Record<string, { PutRequest?: { Item: { sk: unknown } } }[]>
+}
+
+const sortKeysIn = (input: object): unknown[] => {
+  const { RequestItems = {} } = input as BatchInput
+  return Object.values(RequestItems).flatMap(requests =>
+    Array.isArray(requests) ? requests.map(({ PutRequest }) => PutRequest?.Item.sk) : [],
+  )
+}
