@@ -194,7 +194,7 @@ describe('a request', () => {
     const { feed, waits } = await hub([json([1], { ratelimit: '"api";r=0;t=60' }), json([])])
     await feed.read('2026-01-05')
     await feed.read('2026-01-04')
-    expect(waits).toEqual([60_000])
+    expect(waits).toEqual([61_000])
   })
 
   test('keeps the gap that a backfill asks for', async () => {

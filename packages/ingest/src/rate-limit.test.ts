@@ -61,7 +61,7 @@ test('with none left the next window is waited for', async () => {
   await turn()
   heed({ ratelimit: '"api";r=499;t=300' })
   await turn()
-  expect(waits).toEqual([42_000])
+  expect(waits).toEqual([43_000])
 })
 
 test('Retry-After of a refusal holds the next request back, that of a success does not', async () => {

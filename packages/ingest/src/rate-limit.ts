@@ -8,6 +8,8 @@ export const sleep: Sleep = (ms, signal) => setTimeout(ms, undefined, { signal }
 
 /** Fewer requests left than this, and they are spread over what remains of the window. */
 const SCARCE = 10
+/** A window is told in whole seconds, by another clock than ours: it is over for certain so much later. */
+const MARGIN_MS = 1_000
 /** Longer waits are not worth a run's time: the day fails and a later run asks again. The Hub's window is 5 minutes. */
 const LONGEST_WAIT_MS = 600_000
 
@@ -43,7 +45,7 @@ export function createPace(options: { minimumGapMs: number; now: () => number; s
       if (asked !== null) heldUntil = Math.max(heldUntil, now() + asked)
       const left = rateLimit(headers.get('ratelimit'))
       spacingMs = left && left.remaining < SCARCE ? left.resetMs / (left.remaining + 1) : 0
-      if (left?.remaining === 0) heldUntil = Math.max(heldUntil, now() + left.resetMs)
+      if (left?.remaining === 0) heldUntil = Math.max(heldUntil, now() + left.resetMs + MARGIN_MS)
     },
   }
 }
