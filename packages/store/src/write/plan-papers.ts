@@ -35,7 +35,12 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
   if (!derived) return null
   const { id } = known
   const { document, counters, at } = derived
-  const packed = new Map<string, Packed>()
+  const stored = known.paper
+  const texts = new Map(
+    [...known.rows.values(), ...(stored ? [stored] : [])].map(item => [item, documentTextOf(item)]),
+  )
+  // What is stored is not packed again: a moved vote compresses nothing.
+  const packed = new Map<string, Packed>([...texts].map(([item, text]) => [text, item.doc]))
   const packOnce = (text: string): Packed => {
     const doc = packed.get(text) ?? packText(text)
     packed.set(text, doc)
@@ -48,18 +53,14 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
     const text = documentText({ ...fact.description, featurings: document.featurings })
     const row = known.rows.get(day)
     const same =
-      row &&
-      documentTextOf(row) === text &&
-      sameCounters(countersOf(row), fact.counters) &&
-      row.raw === fact.raw
+      row && texts.get(row) === text && sameCounters(countersOf(row), fact.counters) && row.raw === fact.raw
     if (!same) rows.push({ put: featuringItem(day, id, fact.counters, packOnce(text), fact.raw, fact.at) })
     const before = featuredBefore(document.featurings, day)
     ranks.set(day, { id, upvotes: fact.counters.upvotes, publishedAt: fact.description.publishedAt, before })
   }
 
   const text = documentText(document)
-  const stored = known.paper
-  const storedText = stored && documentTextOf(stored)
+  const storedText = stored && texts.get(stored)
   const same = stored && storedText === text && sameCounters(countersOf(stored), counters)
   const after = postingsOf(document)
   return {
