@@ -22,10 +22,10 @@ describe.skipIf(!hasRecordedDays)(
 
     describe.skipIf(dynoxide === null)('on dynoxide', () => {
       test('when its process is killed', () =>
-        expectEqualTables({ engine: 'dynoxide', victim: 'ingest', kills: 4 }))
+        expectEqualTables({ engine: 'dynoxide', victim: 'ingest', kills: 2 }))
 
       test('when the engine is killed too', () =>
-        expectEqualTables({ engine: 'dynoxide', victim: 'engine', kills: 4 }))
+        expectEqualTables({ engine: 'dynoxide', victim: 'engine', kills: 2 }))
     })
   },
 )

@@ -67,7 +67,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
       for (let run = start(args, engine), shaken = false; ; ) {
         const ended =
           report.kills < kills
-            ? await Promise.race([run.ended, sleep(random() * wholeMs, null)])
+            ? await Promise.race([run.ended, sleep(random() * wholeMs * 0.7, null)])
             : await run.ended
         if (ended === null) {
           report.kills++
