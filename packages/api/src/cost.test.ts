@@ -24,7 +24,7 @@ test.each<[string, number, number]>([
   ['{ day { date papers(first: 10) { nodes { id } } } }', 16, 2],
   ['{ a: paper(ref: "2503.02130") { title } b: paper(ref: "2503.02131") { title } }', 2, 1],
   ['{ papersByRef(refs: ["2503.02130", "2503.02131"]) { title } }', 2, 1],
-  ['{ organizations(first: 10) { nodes { paperCount papers(first: 5) { nodes { id } } } } }', 115, 4],
+  ['{ organizations(first: 10) { nodes { paperCount papers(first: 5) { nodes { id } } } } }', 115, 14],
   ['{ status { paperCount authorCount lastIngestAt feedAnswered latestDay { date } } }', 1, 3],
   ['{ days(first: 3) { nodes { previous next } } }', 8, 7],
 ])('%s costs %d, and %d requests at most', (query, nodes, requests) => {

@@ -6,7 +6,7 @@ import { isGone, ownerOf } from './owner.ts'
 
 /**
  * Opens the database for work on its table by hand, and closes it afterwards. Work that the signal ends is left as a
- * crash would leave it: the next writer completes it.
+ * crash would leave it: the table is whole, and the work is to be begun again.
  */
 export async function keep<T>(
   env: Env,

@@ -10,8 +10,8 @@ import { keep } from './keeper.ts'
 
 const USAGE = `pnpm rebuild: reads every kept raw entry again and derives all other items from them, as after an upgrade
 
-Interrupted, it is completed by the next run of whatever writes the table. Lists of people and keywords are
-incomplete while it works.
+Interrupted, run it again. Lists of people and keywords are incomplete
+while it works.
 
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
 `

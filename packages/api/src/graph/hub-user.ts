@@ -3,13 +3,13 @@ import { accountKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { costs, rowsAsked } from '../field-cost.ts'
+import { costs } from '../field-cost.ts'
 import { encodeId } from '../ids.ts'
 import { connectionType } from './connections.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { idDescription, Node } from './node.ts'
 import { PaperConnection } from './paper.ts'
-import { papersOf, papersOfArgs } from './papers-of.ts'
+import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
 
 /** An account as a paper shows it, as an author names it, or as the store knows it. */
 type HubUserNode = Account | Pick<Account, 'username'> | AccountPage
@@ -22,8 +22,6 @@ const entityOf = (user: HubUserNode, { entity }: Context) =>
 /** Nothing is read when the paper shows it already. */
 const shown = (user: HubUserNode, context: Context) => ('avatar' in user ? user : entityOf(user, context))
 
-// Claims and submissions stand together: the newest of one kind may be far down.
-const costOfPapers = costs({ connection: true, queries: 1, rounds: args => [1, rowsAsked(args)] })
 const readsAccount = { loads: 'account', ofSelf: true } as const
 
 export const HubUser = builder.objectRef<HubUserNode>('HubUser')
@@ -72,14 +70,14 @@ HubUser.implement({
       type: PaperConnection,
       description: 'The papers of which it claims to be an author, by the day that first featured them.',
       args: papersOfArgs,
-      extensions: costOfPapers,
+      extensions: costOfPapersOfDetailed,
       resolve: (user, args, context) => papersOf({ kind: 'account', key: keyOf(user) }, args, context),
     }),
     submissions: t.field({
       type: PaperConnection,
       description: 'The papers that it submitted to the feed, by the day that first featured them.',
       args: papersOfArgs,
-      extensions: costOfPapers,
+      extensions: costOfPapersOfDetailed,
       resolve: (user, args, context) => papersOf({ kind: 'submitter', key: keyOf(user) }, args, context),
     }),
   }),

@@ -8,7 +8,7 @@ import { connectionType } from './connections.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { idDescription, Node } from './node.ts'
 import { PaperConnection } from './paper.ts'
-import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
+import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
 
 /** An organization as a paper shows it, for which nothing is read, or as the store knows it. */
 type OrganizationNode = PaperOrganization | OrganizationPage
@@ -50,7 +50,7 @@ Organization.implement({
       type: PaperConnection,
       description: 'The papers submitted on its behalf, by the day that first featured them.',
       args: papersOfArgs,
-      extensions: costOfPapersOf,
+      extensions: costOfPapersOfDetailed,
       resolve: (node, args, context) => papersOf({ kind: 'organization', key: keyOf(node) }, args, context),
     }),
   }),

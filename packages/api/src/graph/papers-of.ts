@@ -30,6 +30,13 @@ export const costOfPapersOf = costs({
   rounds: args => [1, rowsAsked(args)],
 })
 
+/** The same for what says more with each paper, so that its item may name fewer than a page: organizations and accounts. */
+export const costOfPapersOfDetailed = costs({
+  connection: true,
+  queries: 1,
+  rounds: args => [1, rowsAsked(args)],
+})
+
 /** A page of the papers of something, by the day that featured them. */
 export function papersOf(
   of: PapersOf,
