@@ -1,5 +1,6 @@
 import { type ClientOptions, createClient } from '@daily-papers/store/client.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
+import { createMaintenance, type Maintenance } from '@daily-papers/store/maintenance.ts'
 import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
 import { startEngine } from './engine.ts'
 import type { Env } from './env.ts'
@@ -9,6 +10,8 @@ export interface Database {
   client: ReturnType<typeof createClient>
   /** Creates a table if it is missing, and gives the right to write it. */
   writer(tableName: string): Promise<Writer>
+  /** The same for what an operator does to a table by hand. */
+  maintenance(tableName: string): Promise<Maintenance>
   /** Rejects when the embedded engine ends before `close`. */
   failure: Promise<never>
   close(): Promise<void>
@@ -20,6 +23,7 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
   const options: ClientOptions = { endpoint: env.DYNAMODB_ENDPOINT ?? engine?.url }
   const client = createClient(options)
   const owner = ownerOf(Date.now())
+  const writerOptions = { owner, isGone: (other: string) => isGone(other, owner) }
   const { promise: failure, reject } = Promise.withResolvers<never>()
   failure.catch(() => {})
   let closing = false
@@ -31,7 +35,11 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
     client,
     async writer(tableName) {
       await createTable(client, tableName)
-      return createWriter(client, tableName, { owner, isGone: other => isGone(other, owner) })
+      return createWriter(client, tableName, writerOptions)
+    },
+    async maintenance(tableName) {
+      await createTable(client, tableName)
+      return createMaintenance(client, tableName, writerOptions)
     },
     failure,
     async close() {

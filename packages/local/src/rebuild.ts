@@ -10,8 +10,8 @@ import { keep } from './keeper.ts'
 
 const USAGE = `pnpm rebuild: reads every kept raw entry again and derives all other items from them, as after an upgrade
 
-Interrupted, run it again. Lists of people and keywords are incomplete
-while it works.
+Lists of people and keywords are incomplete while it works. Interrupted,
+the next writer completes the lists; run it again to read the rest anew.
 
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
 `
@@ -39,7 +39,6 @@ await runCommand(async signal => {
   )
   const papers = await keep(env, signal, async (maintenance, { client }) => {
     const { totals } = createQuestions(client, env.TABLE_NAME)
-    // It fills twice: the raw entries are read again first, then everything else is derived.
     if (process.stderr.isTTY) bar.start((await totals()).papers, 0)
     await maintenance.rebuild(read, done => void (bar.isActive && bar.update(done)))
     return (await totals()).papers

@@ -37,10 +37,7 @@ export const monthKey = (kind: EntityKind, key: string, month: string): Key => (
 export const monthsPartition = (kind: EntityKind, key: string): string => `${lists[kind]}#${key}`
 export const totalsKey: Key = { pk: 'TOTALS', sk: '.' }
 export const leaseKey: Key = { pk: 'LEASE', sk: '.' }
-export const forgottenKey = (kind: 'author' | 'account', key: string): Key => ({
-  pk: FORGOTTEN,
-  sk: `${kind}#${key}`,
-})
+export const forgottenKey = (who: string): Key => ({ pk: FORGOTTEN, sk: who })
 /** Whether a key is that of an entity or of one of its months. */
 export const isEntityKey = ({ pk }: Key): boolean => /^[AKOU](#|$)/.test(pk)
 /** Runs are sorted by the newest reading they made, so that an older reading finds the newer ones after it. */

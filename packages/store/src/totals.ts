@@ -16,12 +16,13 @@ export const totalsItem = (totals: Totals): TotalsItem => ({
   ...totals,
 })
 
-/** @throws when the table's names were folded by other rules than today's: its keys would not be found again. */
-export async function assertFold(table: Table): Promise<void> {
+/** @throws when other code than today's made the table: its keys would not be found again, or its items be misread. */
+export async function assertVersion(table: Table): Promise<void> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })
-  if (item && item.fold !== FOLD_VERSION)
+  if (item && (item.v !== ITEM_VERSION || item.fold !== FOLD_VERSION))
     throw new Error(
-      `This table's names are of version ${item.fold}, the code's of ${FOLD_VERSION}: run \`pnpm rebuild\`.`,
+      `The items of table ${table.name} are of version ${item.v}.${item.fold}, ` +
+        `this code's of ${ITEM_VERSION}.${FOLD_VERSION}: run \`pnpm rebuild\`.`,
     )
 }
 

@@ -15,6 +15,8 @@ export interface Rank {
 
 /** What is known of a day. */
 export interface DayRecord {
+  /** The form of the item it was read from. */
+  v: number
   day: Day
   /** Most upvotes first, ties by id descending. */
   ranks: Rank[]
@@ -76,6 +78,7 @@ export const ranksOf = (item: Pick<DayItem, 'ranks'>): Rank[] =>
   }))
 
 export const dayRecordOf = (item: DayItem): DayRecord => ({
+  v: item.v,
   day: item.sk,
   ranks: ranksOf(item),
   hash: item.hash,

@@ -10,15 +10,22 @@ export interface Forgotten {
   accounts: ReadonlySet<string>
 }
 
-export async function readForgotten(table: Table): Promise<Forgotten> {
-  const items = await queryAll<Key>(table, { partition: FORGOTTEN }, { consistent: true, only: ['sk'] })
-  const keysOf = (kind: string): Set<string> =>
-    new Set(items.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(({ sk }) => sk.slice(kind.length + 1)))
-  return { authors: keysOf('author'), accounts: keysOf('account') }
+/** As the person was named, so that today's rules find the keys, whatever the rules were then. */
+interface ForgottenItem extends Key {
+  v: number
+  who: string
 }
 
-export const forgottenItem = (kind: 'author' | 'account', key: string): Write => {
-  const item: Key & { v: number } = { ...forgottenKey(kind, key), v: ITEM_VERSION }
+export async function readForgotten(table: Table): Promise<Forgotten> {
+  const items = await queryAll<ForgottenItem>(table, { partition: FORGOTTEN }, { consistent: true })
+  return {
+    authors: new Set(items.map(({ who }) => authorKey(who))),
+    accounts: new Set(items.map(({ who }) => accountKey(who))),
+  }
+}
+
+export const forgottenItem = (who: string): Write => {
+  const item: ForgottenItem = { ...forgottenKey(accountKey(who)), v: ITEM_VERSION, who }
   return { put: item }
 }
 

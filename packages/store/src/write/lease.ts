@@ -6,6 +6,7 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Packed, pack, unpack } from '../items/pack.ts'
 import { leaseKey } from '../keys.ts'
 import type { Table } from '../requests.ts'
+import { zeroTotals } from '../totals.ts'
 
 /**
  * What a writer is about to touch, so that whoever comes after a crash can set it right (decision 0003).
@@ -19,7 +20,12 @@ export interface Journal {
   totals: Totals
   /** That everything was being derived from the rows again, and must be from the start. */
   rederive?: true
+  /** Who was being taken out of the papers named, and perhaps of more. */
+  forgetting?: string
 }
+
+/** Of work that has not yet found out what it will touch. */
+export const nothingTouched: Journal = { days: [], papers: [], entities: [], totals: zeroTotals }
 
 export interface LeaseOptions {
   /** Names the writing process, for example `host/pid/start`. */

@@ -3,6 +3,7 @@ import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from '../items/day-item.ts'
 import { dayKey } from '../keys.ts'
 import { getItems, type Table, type Write } from '../requests.ts'
+import { ITEM_VERSION } from '../table.ts'
 import type { PaperPlan } from './plan-papers.ts'
 
 const HOUR_MS = 3_600_000
@@ -66,11 +67,14 @@ function planDay(
     if (rank) ranks.set(rank.id, rank)
   }
   if (ranks.size === 0) return null
-  if (!news && known && JSON.stringify(sortRanks(ranks.values())) === JSON.stringify(known.ranks)) return null
+  const current = known?.v === ITEM_VERSION
+  if (!news && current && JSON.stringify(sortRanks(ranks.values())) === JSON.stringify(known.ranks))
+    return null
   const at = news?.readAt ?? known?.readAt ?? latest(papers, day)
   const filledAt = ranks.size > size && !(known && at < known.filledAt) ? at : (known?.filledAt ?? at)
   const older = news?.older ?? false
   const record: DayRecord = {
+    v: ITEM_VERSION,
     day,
     ranks: sortRanks(ranks.values()),
     hash: news && !older ? news.hash : (known?.hash ?? ''),

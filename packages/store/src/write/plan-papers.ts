@@ -12,6 +12,7 @@ import {
   paperItem,
 } from '../items/paper-item.ts'
 import type { Write } from '../requests.ts'
+import { ITEM_VERSION } from '../table.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 import { type EntityPosting, postingsOf } from './postings.ts'
 
@@ -53,7 +54,10 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
     const text = documentText({ ...fact.description, featurings: document.featurings })
     const row = known.rows.get(day)
     const same =
-      row && texts.get(row) === text && sameCounters(countersOf(row), fact.counters) && row.raw === fact.raw
+      row?.v === ITEM_VERSION &&
+      texts.get(row) === text &&
+      sameCounters(countersOf(row), fact.counters) &&
+      row.raw === fact.raw
     if (!same) rows.push({ put: featuringItem(day, id, fact.counters, packOnce(text), fact.raw, fact.at) })
     const before = featuredBefore(document.featurings, day)
     ranks.set(day, { id, upvotes: fact.counters.upvotes, publishedAt: fact.description.publishedAt, before })

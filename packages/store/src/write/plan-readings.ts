@@ -3,7 +3,7 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 import { rawItem } from '../items/raw-item.ts'
 import { type DayReading, hashOfRaw, type ReadEntry } from '../reading.ts'
 import type { Table, Write } from '../requests.ts'
-import { assertFold, readTotals } from '../totals.ts'
+import { readTotals } from '../totals.ts'
 import type { Plan } from './commit.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
@@ -30,7 +30,6 @@ export async function planReadings(
     readKnown(table, wanted),
     readTotals(table, true),
     readForgotten(table),
-    assertFold(table),
   ])
   const byId = new Map(known.map(each => [each.id, each]))
   const facts = new Map(known.map(each => [each.id, new Map(each.facts)]))

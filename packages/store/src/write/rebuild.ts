@@ -5,64 +5,54 @@ import { FEATURED, isEntityKey, type Key, rawKey } from '../keys.ts'
 import type { ReadRaw } from '../reading.ts'
 import { getItems, queryAll, scanKeys, type Table, writeItems } from '../requests.ts'
 import { readTotals, totalsItem, zeroTotals } from '../totals.ts'
-import { type Fact, readKnown } from './facts.ts'
-import { readForgotten, without } from './forgotten.ts'
-import type { Lease } from './lease.ts'
+import { type Fact, type Known, readKnown } from './facts.ts'
+import { type Forgotten, readForgotten, without } from './forgotten.ts'
+import { type Lease, nothingTouched } from './lease.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper } from './plan-papers.ts'
-import { replan } from './replan.ts'
 
 const PAPERS_A_STEP = 500
 
-/** Reads every kept raw entry again and brings the rows to what it says now. Counters stay. */
-export async function rereadRaws(
-  table: Table,
-  lease: Lease,
-  read: ReadRaw,
-  onStep: (papers: number) => void,
-): Promise<void> {
-  const forgotten = await readForgotten(table)
-  const ids = await allPapers(table)
-  for (let at = 0; at < ids.length; at += PAPERS_A_STEP) {
-    const step = ids.slice(at, at + PAPERS_A_STEP)
-    const known = await readKnown(table, new Map(step.map(id => [id, new Set()])))
-    const places = known.flatMap(({ id, facts }) => [...facts.keys()].map(day => ({ id, day })))
-    const raws = await getItems<RawItem>(
-      table,
-      places.map(({ id, day }) => rawKey(id, day)),
-    )
-    const rawOf = new Map(raws.filter(raw => raw !== undefined).map(raw => [`${raw.pk} ${raw.sk}`, raw]))
-    const reform = (fact: Fact, id: string, day: Day): Fact => {
-      const { pk, sk } = rawKey(id, day)
-      const raw = rawOf.get(`${pk} ${sk}`)
-      const said = raw && read(unpack(raw.doc), day)
-      return said
-        ? without({ ...fact, description: said.description, featuring: said.featuring }, forgotten)
-        : fact
-    }
-    await replan(table, lease, step, reform)
-    onStep(Math.min(at + PAPERS_A_STEP, ids.length))
-  }
+export interface RederiveOptions {
+  /** Reads the kept raw entries, so that the rows say what it finds in them now; absent: the rows stay as they are. Counters always stay. */
+  read?: ReadRaw
+  /** Told how many papers are done. */
+  onStep?: (papers: number) => void
 }
 
 /**
  * Derives papers, entities, days' ranks and totals again from the rows alone, as after a change of how they are derived.
- * While it works, lists of entities are incomplete. When it is interrupted, the next writer begins it again.
+ * While it works, lists of entities are incomplete. When it is interrupted, the next writer derives again from the rows it finds.
  */
-export async function rederive(table: Table, lease: Lease, onStep: (papers: number) => void): Promise<void> {
-  await lease.write({ days: [], papers: [], entities: [], totals: zeroTotals, rederive: true })
+export async function rederive(
+  table: Table,
+  lease: Lease,
+  { read, onStep }: RederiveOptions = {},
+): Promise<void> {
+  const { forgetting } = lease.left ?? {}
+  await lease.write({
+    ...nothingTouched,
+    rederive: true,
+    ...(forgetting === undefined ? {} : { forgetting }),
+  })
   const derived = (await scanKeys(table)).filter(isEntityKey)
   await writeItems(
     table,
     derived.map(key => ({ delete: key })),
   )
-  const totals = { ...zeroTotals, days: (await readTotals(table, true)).days }
-  const ids = await allPapers(table)
+  const [before, forgotten, rows] = await Promise.all([
+    readTotals(table, true),
+    readForgotten(table),
+    daysOfPapers(table),
+  ])
+  const totals = { ...zeroTotals, days: before.days }
+  const ids = [...rows.keys()]
   for (let at = 0; at < ids.length; at += PAPERS_A_STEP) {
     lease.check()
     const step = ids.slice(at, at + PAPERS_A_STEP)
-    const known = await readKnown(table, new Map(step.map(id => [id, new Set()])))
+    const known = await readKnown(table, new Map(step.map(id => [id, rows.get(id) ?? new Set()])))
+    if (read) await rereadRaws(table, known, read, forgotten)
     const papers = known
       .map(paper => planPaper({ ...paper, paper: undefined }, paper.facts))
       .filter(plan => plan !== null)
@@ -81,12 +71,35 @@ export async function rederive(table: Table, lease: Lease, onStep: (papers: numb
     for (const stage of writes) await writeItems(table, stage)
     totals.papers += papers.length
     for (const entity of entities) totals[entity.kind] += Number(entity.exists) - Number(entity.existed)
-    onStep(Math.min(at + PAPERS_A_STEP, ids.length))
+    onStep?.(Math.min(at + PAPERS_A_STEP, ids.length))
   }
   await writeItems(table, [{ put: totalsItem(totals) }])
 }
 
-async function allPapers(table: Table): Promise<string[]> {
+/** Brings each fact to what its raw entry says, as it is read now. */
+async function rereadRaws(table: Table, known: Known[], read: ReadRaw, forgotten: Forgotten): Promise<void> {
+  const places: { paper: Known; day: Day; fact: Fact }[] = known.flatMap(paper =>
+    [...paper.facts].map(([day, fact]) => ({ paper, day, fact })),
+  )
+  const raws = await getItems<RawItem>(
+    table,
+    places.map(({ paper, day }) => rawKey(paper.id, day)),
+    { consistent: true },
+  )
+  for (const [i, { paper, day, fact }] of places.entries()) {
+    const raw = raws[i]
+    const said = raw && read(unpack(raw.doc), day)
+    if (said) paper.facts.set(day, without({ ...fact, ...said }, forgotten))
+  }
+}
+
+/** Every paper that has a row, with the days of its rows. */
+async function daysOfPapers(table: Table): Promise<Map<string, Set<Day>>> {
   const rows = await queryAll<Key>(table, { partition: FEATURED }, { only: ['sk'], consistent: true })
-  return [...new Set(rows.map(({ sk }) => sk.slice(11)))]
+  const days = new Map<string, Set<Day>>()
+  for (const { sk } of rows) {
+    const [day, id] = [sk.slice(0, 10), sk.slice(11)]
+    days.set(id, (days.get(id) ?? new Set()).add(day))
+  }
+  return days
 }

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Table } from '../requests.ts'
-import { type Lease, withLease } from './lease.ts'
+import { assertVersion } from '../totals.ts'
+import { forget } from './forget.ts'
+import { type Lease, nothingTouched, withLease } from './lease.ts'
 import { rederive } from './rebuild.ts'
 import { recover } from './recover.ts'
 
@@ -18,16 +20,23 @@ export interface WriterOptions {
   sleep?: (ms: number) => Promise<unknown>
 }
 
-/** Runs work as the table's only writer, with what a crashed one left set right first. */
+/**
+ * Runs work as the table's only writer, with what a crashed one left set right first.
+ * Only work that `rederives` everything may begin on a table of another version.
+ */
 export function soleWriter(
   table: Table,
   options: WriterOptions,
-): <T>(work: (lease: Lease) => Promise<T>) => Promise<T> {
+): <T>(work: (lease: Lease) => Promise<T>, rederives?: boolean) => Promise<T> {
   const { clock = Date.now, sleep = wait, leaseMs = 30_000, patienceMs = 120_000, ...who } = options
-  return work =>
+  return (work, rederives = false) =>
     withLease(table, { ...who, leaseMs, patienceMs, now: clock, sleep }, async lease => {
-      if (lease.left?.rederive) await rederive(table, lease, () => {})
-      else if (lease.left) await recover(table, lease, lease.left)
+      const { left } = lease
+      if (rederives) await lease.write({ ...nothingTouched, ...left, rederive: true })
+      else if (!left?.rederive) await assertVersion(table)
+      if (left) await recover(table, lease, left)
+      if (left?.rederive && !rederives) await rederive(table, lease)
+      if (left?.forgetting !== undefined) await forget(table, lease, left.forgetting)
       return work(lease)
     })
 }
