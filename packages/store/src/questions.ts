@@ -36,7 +36,10 @@ export interface Questions {
   forRequest(): Questions
   /** 1 request for up to 100 ids. Unknown: null, in the order asked. */
   papers(ids: readonly string[]): Promise<(Paper | null)[]>
-  /** All papers, or those featured in `range` (orders other than `featuredOn`: at most MAX_RANKED_DAYS days, 2 requests). 1 request. */
+  /**
+   * All papers, or those featured in `range` (orders other than `featuredOn`: at most MAX_RANKED_DAYS days, 2 requests).
+   * 1 request; papers of several days among them take 1 more, or by `featuredOn` 2.
+   */
   paperList(order: Ordered<PaperOrder>, range: DayRange | null, page: PageRequest): Promise<Page<Paper>>
   /** The papers of one day; counters and submitter as read on that day. 1 request. */
   papersOn(day: Day, order: Ordered<PaperOrder>, page: PageRequest): Promise<Page<Paper>>

@@ -189,7 +189,7 @@ describe('a paper on two days', () => {
     expect(await writer.putDays([...readings])).toMatchObject({ new: 0, changed: 0 })
   })
 
-  it('stands in every range of days that holds one of them, once', async () => {
+  it('stands in every range of days that holds one of them, once, as its latest day shows it', async () => {
     await writer.putDays([on(first, 'bob', 3), on(second, 'eve', 5)])
     for (const [from, to] of [
       [first, first],
@@ -199,8 +199,26 @@ describe('a paper on two days', () => {
     ] as const)
       for (const field of ['featuredOn', 'upvotes'] as const) {
         const page = await store.paperList({ field, descending: true }, from ? { from, to } : null, all)
-        expect(idsOf(page)).toEqual(['2405.00001'])
+        expect(page.rows.map(({ node }) => node)).toMatchObject([
+          { id: '2405.00001', featuredOn: first, upvotes: 5, submitter: { username: 'eve' } },
+        ])
         expect(await page.total()).toBe(1)
       }
+  })
+
+  it('is ranked by what its latest day counts, also where that day is out of the range', async () => {
+    const others = [4, 9].map(upvotes => readEntry(`2405.0001${upvotes}`, first, { counters: { upvotes } }))
+    const monday = on(first, 'bob', 3)
+    await writer.putDays([{ ...monday, entries: [...monday.entries, ...others] }, on(second, 'eve', 5)])
+    const ranked = ['2405.00019', '2405.00001', '2405.00014']
+    for (const field of ['upvotes', 'trending'] as const) {
+      const ofMonday = await store.paperList({ field, descending: true }, { from: first, to: first }, all)
+      expect(idsOf(ofMonday)).toEqual(ranked)
+    }
+    expect(idsOf(await store.papersOn(first, byVotes, all))).toEqual([
+      '2405.00019',
+      '2405.00014',
+      '2405.00001',
+    ])
   })
 })

@@ -19,9 +19,13 @@ async function paperOf(ref: string, { paper }: Context) {
 }
 
 const refsIn = ({ refs }: Record<string, unknown>): number => (Array.isArray(refs) ? refs.length : 0)
-const isRanked = ({ filter, orderBy }: Record<string, unknown>): boolean =>
-  Boolean((filter as { featured?: unknown } | null | undefined)?.featured) &&
-  ((orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn') !== 'featuredOn'
+
+/** An index answers in one; what days answer takes up to three when papers of several days are among it. */
+function queriesOf({ filter, orderBy }: Record<string, unknown>): number {
+  const isOfDays = Boolean((filter as { featured?: unknown } | null | undefined)?.featured)
+  const field = (orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
+  return isOfDays || field === 'featuredOn' ? 3 : 1
+}
 
 const refForms =
   'an arXiv identifier (a version is ignored), a DOI `10.48550/arXiv.*`, or a URL of arXiv, alphaXiv or Hugging Face'
@@ -57,7 +61,7 @@ builder.queryFields(t => ({
         description: 'The order; by default the newest day of the feed first.',
       }),
     },
-    extensions: connectionByQuery(args => (isRanked(args) ? 2 : 1), 1),
+    extensions: connectionByQuery(queriesOf, 1),
     resolve: (_, { filter, orderBy, ...page }, { store, now }) => {
       const order = orderOfPapers(orderBy ?? { field: 'featuredOn' })
       const featured = filter?.featured ?? null

@@ -22,6 +22,16 @@ test.each<[string, string, string[]]>([
     '{ papers(orderBy: { field: UPVOTES }, first: 30) { nodes { dayRank days { paperCount } organization { paperCount } keywords { paperCount } authors { nodes { paperCount identity hubUsers { username } } } } } }',
     ['Query', 'BatchGetItem'],
   ],
+  [
+    'a page with a paper of two days, whose second is left out',
+    '{ papers(first: 100) { nodes { id } } }',
+    ['Query', 'BatchGetItem'],
+  ],
+  [
+    'a ranked range with a paper of two days',
+    '{ papers(first: 5, filter: { featured: { week: "2024-W19" } }, orderBy: { field: UPVOTES }) { nodes { id } } }',
+    ['Query', 'BatchGetItem', 'BatchGetItem'],
+  ],
   ['an exact total', '{ papers(first: 0) { totalCount } }', ['BatchGetItem', 'Query']],
   [
     'one paper asked for thrice',

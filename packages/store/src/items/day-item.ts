@@ -11,6 +11,8 @@ export interface Rank {
   publishedAt: Instant
   /** The day the paper was featured on last before this one; null when this day is its first. */
   before: Day | null
+  /** The day it was featured on next after this one; null when this day is its latest. */
+  after: Day | null
 }
 
 /** What is known of a day. */
@@ -43,7 +45,7 @@ export interface DayItem extends Key {
   settled?: true
 }
 
-type RankTuple = [id: string, upvotes: number | null, publishedAt: Instant, before?: Day]
+type RankTuple = [id: string, upvotes: number | null, publishedAt: Instant, before?: Day | null, after?: Day]
 
 const byRank = (a: Rank, b: Rank): number =>
   (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
@@ -52,8 +54,12 @@ export const sortRanks = (ranks: Iterable<Rank>): Rank[] => [...ranks].sort(byRa
 
 export function dayItem(record: DayRecord): DayItem {
   const tuples = record.ranks.map(
-    ({ id, upvotes, publishedAt, before }): RankTuple =>
-      before ? [id, upvotes, publishedAt, before] : [id, upvotes, publishedAt],
+    ({ id, upvotes, publishedAt, before, after }): RankTuple =>
+      after
+        ? [id, upvotes, publishedAt, before, after]
+        : before
+          ? [id, upvotes, publishedAt, before]
+          : [id, upvotes, publishedAt],
   )
   return {
     ...dayKey(record.day),
@@ -70,11 +76,12 @@ export function dayItem(record: DayRecord): DayItem {
 }
 
 export const ranksOf = (item: Pick<DayItem, 'ranks'>): Rank[] =>
-  unpack<RankTuple[]>(item.ranks).map(([id, upvotes, publishedAt, before = null]) => ({
+  unpack<RankTuple[]>(item.ranks).map(([id, upvotes, publishedAt, before = null, after = null]) => ({
     id,
     upvotes,
     publishedAt,
     before,
+    after,
   }))
 
 export const dayRecordOf = (item: DayItem): DayRecord => ({

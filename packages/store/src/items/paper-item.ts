@@ -105,3 +105,7 @@ export function paperOf(item: Shown, day?: Day): Paper {
 /** The day on which a paper was featured last before `day`; null when `day` is its first. */
 export const featuredBefore = (featurings: readonly Featuring[], day: Day): Day | null =>
   featurings.findLast(featuring => featuring.day < day)?.day ?? null
+
+/** The day on which it was featured next after `day`; null when `day` is its latest. */
+export const featuredAfter = (featurings: readonly Featuring[], day: Day): Day | null =>
+  featurings.find(featuring => featuring.day > day)?.day ?? null

@@ -6,7 +6,6 @@ import {
   DAYS,
   FEATURED,
   featuredSort,
-  featuringKey,
   PAPERS,
   paperKey,
   publishedSort,
@@ -78,8 +77,22 @@ function indexedPapers(
   )
 }
 
-/** Papers by the day that featured them, each once: on the first of its days in the range. 1 request. */
-function featuredPapers(
+/** Papers by id, as their latest days show them. 1 request for up to 100, none without ids. */
+async function latestOf(table: Table, ids: readonly string[]): Promise<Map<string, Paper>> {
+  const items = await getItems<PaperItem>(table, ids.map(paperKey))
+  return new Map(
+    items
+      .filter(item => item !== undefined)
+      .map(item => paperOf(item))
+      .map(paper => [paper.id, paper]),
+  )
+}
+
+/**
+ * Papers by the day that featured them, each once: on the first of its days in the range. 1 request; one more for a page
+ * with papers of several days, whose rows show them as one day did, and one for a page that leaves out a second day.
+ */
+async function featuredPapers(
   table: Table,
   range: DayRange | null,
   descending: boolean,
@@ -87,7 +100,7 @@ function featuredPapers(
 ): Promise<Page<Paper>> {
   const from = range?.from ?? null
   const to = range?.to ?? null
-  return queryPage<FeaturingItem, Paper>(
+  const page = await queryPage<FeaturingItem, Paper>(
     table,
     {
       stretch: { partition: FEATURED, from, to: to && afterPrefix(to) },
@@ -104,6 +117,15 @@ function featuredPapers(
     },
     request,
   )
+  const onSeveral = page.rows.map(({ node }) => node).filter(({ featurings }) => featurings.length > 1)
+  const latest = await latestOf(
+    table,
+    onSeveral.map(({ id }) => id),
+  )
+  return {
+    ...page,
+    rows: page.rows.map(({ node, position }) => ({ node: latest.get(node.id) ?? node, position })),
+  }
 }
 
 /** Whether a day is the first one in the range on which a paper was featured, the one before it being `before`. */
@@ -125,7 +147,10 @@ const firstRanks = (days: readonly RankedDay[], from: Day | null): { rank: Rank;
     ranks.filter(({ before }) => firstIn(before, from)).map(rank => ({ rank, day })),
   )
 
-/** Papers of a bounded range of days in any order: the days' own ranks are sorted, then the page's papers are read. 2 requests. */
+/**
+ * Papers of a bounded range of days in any order: the days' own ranks are sorted, then the page's papers are read.
+ * 2 requests; one more where the range has papers of several days, which stand as their latest day counts them.
+ */
 async function rankedPapers(
   table: Table,
   range: DayRange,
@@ -133,24 +158,31 @@ async function rankedPapers(
   request: PageRequest,
 ): Promise<Page<Paper>> {
   const sign = descending ? -1 : 1
-  const rows = firstRanks(await ranksIn(table, range), range.from)
-    .map(
-      ({ rank, day }): Row<{ id: string; day: Day }> => ({
-        node: { id: rank.id, day },
-        position: sortOf(field, rank, day),
-      }),
-    )
+  const found = firstRanks(await ranksIn(table, range), range.from)
+  const onSeveral = found.filter(({ rank }) => rank.before !== null || rank.after !== null)
+  const counted = await latestOf(
+    table,
+    onSeveral.map(({ rank }) => rank.id),
+  )
+  const rows = found
+    .map(({ rank, day }): Row<string> => {
+      const paper = counted.get(rank.id)
+      return {
+        node: rank.id,
+        position: paper ? sortOf(field, paper, paper.featuredOn) : sortOf(field, rank, day),
+      }
+    })
     .sort((a, b) => (a.position < b.position ? -sign : sign))
   const page = pageOfRows(rows, request, descending)
-  const items = await getItems<FeaturingItem>(
+  const papers = await latestOf(
     table,
-    page.rows.map(({ node }) => featuringKey(node.day, node.id)),
+    page.rows.map(({ node }) => node),
   )
   return {
     ...page,
-    rows: page.rows.flatMap(({ node, position }, i) => {
-      const item = items[i]
-      return item ? [{ node: paperOf(item, node.day), position }] : []
+    rows: page.rows.flatMap(({ node: id, position }) => {
+      const node = papers.get(id)
+      return node ? [{ node, position }] : []
     }),
   }
 }

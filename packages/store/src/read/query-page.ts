@@ -20,6 +20,8 @@ export interface KeyedList<Item, T> {
 const LONGEST_POSITION = 600
 /** Items read at once of a list of which many are left out. */
 const SPARSE_LIMIT = 400
+/** Items read beyond what is missing once some were left out, so that a third Query is as good as never needed. */
+const SPARE = 20
 
 /**
  * The first `wanted` rows of a list in the direction of travel, between the cursors. One Query;
@@ -50,9 +52,11 @@ export async function takeRows<Item, T>(
   }
   const rows: Row<T>[] = []
   let startKey = start === null ? undefined : list.startKey(start)
+  let spare = 0
   do {
     const missing = wanted - rows.length + (end === null ? 0 : 1)
-    const limit = list.sparse ? Math.max(missing, SPARSE_LIMIT) : missing
+    const limit = list.sparse ? Math.max(missing, SPARSE_LIMIT) : missing + spare
+    spare = SPARE
     const page = await queryOnce<Item>(table, stretch, { descending, limit, startKey })
     for (const item of page.items) {
       const row = list.row(item)

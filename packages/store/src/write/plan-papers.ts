@@ -7,6 +7,7 @@ import {
   documentOf,
   documentText,
   documentTextOf,
+  featuredAfter,
   featuredBefore,
   featuringItem,
   paperItem,
@@ -59,8 +60,13 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
       sameCounters(countersOf(row), fact.counters) &&
       row.raw === fact.raw
     if (!same) rows.push({ put: featuringItem(day, id, fact.counters, packOnce(text), fact.raw, fact.at) })
-    const before = featuredBefore(document.featurings, day)
-    ranks.set(day, { id, upvotes: fact.counters.upvotes, publishedAt: fact.description.publishedAt, before })
+    ranks.set(day, {
+      id,
+      upvotes: fact.counters.upvotes,
+      publishedAt: fact.description.publishedAt,
+      before: featuredBefore(document.featurings, day),
+      after: featuredAfter(document.featurings, day),
+    })
   }
 
   const text = documentText(document)
