@@ -19,8 +19,16 @@ const keyOf = (user: HubUserNode): string => ('kind' in user ? user.key : accoun
 
 const entityOf = (user: HubUserNode, { entity }: Context) =>
   'kind' in user ? user : entity.account.load(keyOf(user))
-/** Nothing is read when the paper shows it already. */
-const shown = (user: HubUserNode, context: Context) => ('avatar' in user ? user : entityOf(user, context))
+
+/** What it shows of itself. Nothing is read when a paper shows it already. */
+function shown<T>(
+  user: HubUserNode,
+  { entity }: Context,
+  pick: (profile: Pick<Account, 'fullName' | 'avatar'>) => T,
+) {
+  if ('avatar' in user) return pick(user)
+  return entity.account.load(keyOf(user)).then(page => page && pick(page))
+}
 
 const readsAccount = { loads: 'account', ofSelf: true } as const
 
@@ -36,20 +44,14 @@ HubUser.implement({
       nullable: true,
       description: 'The name it shows; null when none is known.',
       extensions: costs(readsAccount),
-      resolve: (user, _, context) => {
-        const known = shown(user, context)
-        return known instanceof Promise ? known.then(page => page?.fullName) : known.fullName
-      },
+      resolve: (user, _, context) => shown(user, context, ({ fullName }) => fullName),
     }),
     avatar: t.field({
       type: 'URL',
       nullable: true,
       description: 'Its picture; null when none is known.',
       extensions: costs(readsAccount),
-      resolve: (user, _, context) => {
-        const known = shown(user, context)
-        return known instanceof Promise ? known.then(page => page?.avatar) : known.avatar
-      },
+      resolve: (user, _, context) => shown(user, context, ({ avatar }) => avatar),
     }),
     profile: t.field({
       type: 'URL',
