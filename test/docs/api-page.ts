@@ -47,7 +47,8 @@ GraphiQL with [example queries](../packages/api/examples). How to ask from a pro
 **Cursors** are positions, not offsets. A cursor is valid only in the list, order and filter that it came from, and anywhere else it is refused;
 it stays valid across deployments, also when its row has moved or gone. Papers that arrive never shift a page. By featured day, arXiv date
 and name, a walk sees every row that was there from its start to its end exactly once. By votes, trending and number of papers, a row that moves past
-the cursor during the walk may be missed or seen twice, but never out of order ([why](decisions/0007-cursors.md)).
+the cursor during the walk may be missed or seen twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\`
+goes on working after midnight, in the days that are then the last. Among a paper's authors the position is the place in the printed order.
 
 **Orders** are total: ties are broken by a unique key in the same direction. A range of days in an order other than \`FEATURED_ON\` spans ${MAX_RANKED_DAYS} days
 at most.

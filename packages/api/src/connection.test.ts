@@ -50,10 +50,11 @@ test('a cursor of another list or of nothing is refused, and the message names t
 })
 
 test('a position that the store cannot have is the caller’s error', async () => {
-  const page = () => Promise.reject(new PositionError('outside'))
+  const page = () => Promise.reject(new PositionError('x'))
   await expect(connect(list, {}, page)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
-  for (const position of ['01', '-1', '1e9', 'NaN', '12345678']) {
-    expect(() => connectInMemory(list, { after: cursor(position) }, ['a'])).toThrow('damaged cursor')
+  for (const position of ['01', '-1', '1e9', 'NaN', '1', '12345678']) {
+    expect(() => connectInMemory(list, { after: cursor(position) }, ['a'])).toThrow('`after` is a damaged')
+    expect(() => connectInMemory(list, { before: cursor(position) }, ['a'])).toThrow('`before` is a damaged')
   }
 })
 
@@ -69,6 +70,7 @@ test('a list in memory is cut as Relay says, for any arguments', () => {
       at,
       (n, count, backward, after, before) => {
         fc.pre(after === null || after !== before)
+        fc.pre((after ?? 0) < n && (before ?? 0) < n)
         const items = Array.from({ length: n }, (_, i) => i)
         const between = items.filter(i => (after === null || i > after) && (before === null || i < before))
         const args = {

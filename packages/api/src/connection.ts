@@ -68,8 +68,11 @@ export function pageRequest({ first, last, ...cursors }: PageArguments, list: Li
   return { size: DEFAULT_PAGE, backward: before !== null && after === null, after, before }
 }
 
-const damaged = () =>
-  badInput('`after` or `before` is a damaged cursor: pass a `cursor` as an edge gave it, unchanged.')
+/** A cursor of this list, as far as it tells, with a position that the list does not make. */
+const forged = (position: Position, { after }: PageRequest) =>
+  badInput(
+    `\`${position === after ? 'after' : 'before'}\` is a damaged cursor: pass a \`cursor\` as an edge gave it, unchanged.`,
+  )
 
 /**
  * Asks the store for a page of a list.
@@ -80,24 +83,26 @@ export async function connect<T>(
   args: PageArguments,
   ask: (request: PageRequest) => Promise<Page<T>>,
 ): Promise<Connection<T>> {
+  const request = pageRequest(args, list)
   try {
-    const page = await ask(pageRequest(args, list))
+    const page = await ask(request)
     return { list, page, total: page.total }
   } catch (error) {
-    throw error instanceof PositionError ? damaged() : error
+    throw error instanceof PositionError ? forged(error.position, request) : error
   }
 }
 
-const isIndex = (position: Position): boolean => /^(0|[1-9]\d{0,6})$/.test(position)
-
-/** A page of a list that is already in memory; a row's position is its index. */
+/** A page of a list that is already in memory, and whose order is its own; a row's position is its index. */
 export function connectInMemory<T>(list: List, args: PageArguments, items: readonly T[]): Connection<T> {
-  const { size, backward, after, before } = pageRequest(args, list)
+  const request = pageRequest(args, list)
+  const { size, backward, after, before } = request
   for (const position of [after, before]) {
-    if (position !== null && !isIndex(position)) throw damaged()
+    const isIndex =
+      position === null || (/^(0|[1-9]\d{0,6})$/.test(position) && Number(position) < items.length)
+    if (!isIndex) throw forged(position, request)
   }
-  const from = after === null ? 0 : Math.min(Number(after) + 1, items.length)
-  const to = before === null ? items.length : Math.max(Math.min(Number(before), items.length), from)
+  const from = after === null ? 0 : Number(after) + 1
+  const to = before === null ? items.length : Math.max(Number(before), from)
   const start = backward ? Math.max(from, to - size) : from
   const end = backward ? to : Math.min(to, from + size)
   const rows = items.slice(start, end).map((node, i) => ({ node, position: String(start + i) }))

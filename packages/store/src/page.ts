@@ -4,6 +4,21 @@ export type Position = string
 /** A position that no row of the list can have: a forged cursor. */
 export class PositionError extends Error {
   override name = 'PositionError'
+  readonly position: Position
+
+  constructor(position: Position) {
+    super('The cursor was not made by this list.')
+    this.position = position
+  }
+}
+
+/** Bytes of UTF-8: the longest key of an entity, with what may stand before it. */
+const LONGEST_POSITION = 600
+
+/** @throws PositionError when a position has another form than those of the list. */
+export function assertForm(form: RegExp, position: Position | null): void {
+  if (position === null || (form.test(position) && Buffer.byteLength(position) <= LONGEST_POSITION)) return
+  throw new PositionError(position)
 }
 
 /** Which rows of a list are wanted: `size` from its start (after `after`) or, backward, from its end (before `before`). */
@@ -45,9 +60,14 @@ export function pageOf<T>(
   }
 }
 
-/** A page of a list that is at hand whole, in list order. */
-export function pageOfRows<T>(rows: readonly Row<T>[], request: PageRequest, descending: boolean): Page<T> {
+/** A page of a list that is at hand whole, in list order; `form` is that of its positions. */
+export function pageOfRows<T>(
+  rows: readonly Row<T>[],
+  request: PageRequest,
+  { descending, form }: { descending: boolean; form: RegExp },
+): Page<T> {
   const { after, before, size, backward } = request
+  for (const position of [after, before]) assertForm(form, position)
   const beyond = (position: Position, cursor: Position): boolean =>
     descending ? position < cursor : position > cursor
   const inside = rows.filter(

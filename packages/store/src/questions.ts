@@ -13,6 +13,8 @@ export interface Ordered<Field> {
 export interface DayRange {
   from: Day | null
   to: Day | null
+  /** That both move on with time: a cursor of yesterday's range goes on working in today's. */
+  slides?: true
 }
 /** What `papersOf` lists: the papers of an author, keyword or organization, those an account claims, or those it submitted. */
 export type PapersOf = { kind: EntityKind; key: string } | { kind: 'submitter'; key: string }

@@ -181,22 +181,89 @@ it('the papers of an author whose papers outgrew its item are one sequence', asy
   expect(await store.entities('author', ['ada example'])).toMatchObject([{ paperCount: given.length }])
 })
 
-it('a cursor from outside of the list, or of another form than the list makes, is refused', async () => {
-  const page = { size: 5, backward: false, before: null }
+describe('a cursor with a position that its list does not make is refused:', () => {
   const byDay = { field: 'featuredOn', descending: true } as const
+  const byVotes = { field: 'upvotes', descending: true } as const
   const byCount = { field: 'paperCount', descending: true } as const
   const range = { from: '2024-05-07', to: '2024-05-08' }
-  const refused = { name: 'PositionError' }
-  await expect(store.paperList(byDay, range, { ...page, after: '2023-01-01#x' })).rejects.toMatchObject(
-    refused,
-  )
-  await expect(store.paperList(byDay, null, { ...page, after: 'x' })).rejects.toMatchObject(refused)
-  await expect(store.dayList(null, true, { ...page, after: 'x' })).rejects.toMatchObject(refused)
-  await expect(store.entityList('author', byCount, null, { ...page, after: 'x' })).rejects.toMatchObject(
-    refused,
-  )
-  const long = { ...page, after: 'x'.repeat(1_100) }
-  await expect(store.entityList('author', { ...byCount, field: 'name' }, null, long)).rejects.toMatchObject(
-    refused,
+  const lists: [string, (page: PageRequest) => Promise<unknown>, string[]][] = [
+    ['papers', page => store.paperList(byDay, null, page), ['x', '2024-05-07', '2024-13-07#2405.00001']],
+    ['papers of a range', page => store.paperList(byDay, range, page), ['2023-01-01#2405.00001']],
+    [
+      'papers ranked in a range',
+      page => store.paperList(byVotes, range, page),
+      ['9', '2024-05-07#2405.00001'],
+    ],
+    ['papers of a day', page => store.papersOn('2024-05-07', byVotes, page), ['1e9', '0000001#a b']],
+    [
+      'papers of an author',
+      page => store.papersOf({ kind: 'author', key: 'ada example' }, true, page),
+      ['-5', '0000001#2405.00001'],
+    ],
+    ['days', page => store.dayList(null, true, page), ['x', '2024-05-32']],
+    [
+      'authors by paper count',
+      page => store.entityList('author', byCount, null, page),
+      ['x', '0000000#ada example'],
+    ],
+    [
+      'authors by name',
+      page => store.entityList('author', { ...byCount, field: 'name' }, null, page),
+      ['x'.repeat(1_100)],
+    ],
+  ]
+  it.each(lists)('%s', async (_, ask, positions) => {
+    for (const position of positions)
+      for (const backward of [false, true]) {
+        const cursors = backward ? { after: null, before: position } : { after: position, before: null }
+        const refused = { name: 'PositionError', position }
+        await expect(ask({ size: 5, backward, ...cursors })).rejects.toMatchObject(refused)
+      }
+  })
+})
+
+it('a cursor of a range that slides goes on in the range of a later day', async () => {
+  const place = fc.option(fc.nat(100))
+  const starts = fc.integer({ min: 1, max: 13 }).map(day => `2024-05-${String(day).padStart(2, '0')}`)
+  const ask = (from: string, to: string, descending: boolean) => {
+    const range = { from, to, slides: true } as const
+    return {
+      papers: (page: PageRequest) => store.paperList({ field: 'featuredOn', descending }, range, page),
+      days: (page: PageRequest) => store.dayList(range, descending, page),
+    }
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('papers', 'days'),
+      fc.boolean(),
+      starts,
+      place,
+      place,
+      fc.boolean(),
+      async (list, descending, later, at, to, backward) => {
+        const before = await walk<unknown>(ask('2024-05-01', '2024-05-08', descending)[list], 100, false)
+        const now = await walk<unknown>(ask(later, '2024-05-13', descending)[list], 100, false)
+        const [start, end] = [at, to].map(n =>
+          n === null ? null : (before[n % before.length]?.position ?? ''),
+        )
+        const isBehind = (position: string, cursor: string) =>
+          position > cursor !== descending && position !== cursor
+        const between = now
+          .map(({ position }) => position)
+          .filter(position => start === null || start === undefined || isBehind(position, start))
+          .filter(position => end === null || end === undefined || isBehind(end, position))
+        const page = await ask(later, '2024-05-13', descending)[list]({
+          size: 5,
+          backward,
+          after: start ?? null,
+          before: end ?? null,
+        })
+        expect(page.rows.map(({ position }) => position)).toEqual(
+          backward ? between.slice(-5) : between.slice(0, 5),
+        )
+        expect(backward ? page.hasPreviousPage : page.hasNextPage).toBe(between.length > 5)
+      },
+    ),
+    { numRuns: 100 },
   )
 })

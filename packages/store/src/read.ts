@@ -8,6 +8,7 @@ import { DAYS, dayKey, paperKey } from './keys.ts'
 import type { DayRange, Questions } from './questions.ts'
 import { entities, entityList, papersOf } from './read/entity-lists.ts'
 import { paperList, papersOn } from './read/paper-lists.ts'
+import { DAY_FORM } from './read/positions.ts'
 import { queryPage } from './read/query-page.ts'
 import { gathering, getItems, queryAll, queryOnce, type Table } from './requests.ts'
 import { lastRun } from './runs.ts'
@@ -40,7 +41,8 @@ function questionsOf(table: Table): Questions {
         {
           stretch: { partition: DAYS, from: range?.from ?? null, to: range?.to ?? null },
           descending,
-          position: /^\d{4}-\d\d-\d\d$/,
+          slides: range?.slides ?? false,
+          position: DAY_FORM,
           startKey: dayKey,
           row: item => ({ node: feedDayOf(item), position: item.sk }),
           total: () => countDays(table, range),

@@ -12,8 +12,8 @@ import { NamedOrder, orderOfNames, orderText } from './orders.ts'
 const LONGEST_NAME = 300
 
 const keyOf: Record<EntityKind, (name: string) => string> = {
-  // A key may come in place of a name; the few that folding would change hold a `~`.
-  author: name => (name.includes('~') ? name : authorKey(name)),
+  // A key may come in place of a name. The few that folding would change start with `~`, or end in it and a hash.
+  author: name => (/^~|~[\da-f]{16}$/.test(name) ? name : authorKey(name)),
   keyword: keywordKey,
   organization: organizationKey,
   account: accountKey,
@@ -42,7 +42,7 @@ export const namedListArgs = builder.args(t => ({
   }),
   startsWith: t.string({
     description:
-      'Only those whose name starts with this, without regard to case and, for authors, accents and punctuation. Goes with the order NAME.',
+      'Only those whose name starts with this, without regard to case; for keywords also to hyphens, for authors also to accents and punctuation. Organizations and accounts go by their handle. Goes with the order NAME.',
   }),
 }))
 

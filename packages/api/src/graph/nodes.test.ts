@@ -132,13 +132,14 @@ test('the day by default is the latest; one without papers is null', async () =>
 
 test('things are found by any spelling of their name, and are null when unknown', async () => {
   const { data, errors } = await graph.ask(`{
-    printed: author(ref: "JOSE  Sample") { name } author(ref: "Nobody") { name }
+    printed: author(ref: "JOSE  Sample") { name } latex: author(ref: "José~Sample") { name } author(ref: "Nobody") { name }
     keyword(name: "Long-Context") { name } organization(name: "LAB") { fullName } hubUser(username: "Ada") { username paperCount }
     url: paper(ref: "https://arxiv.org/pdf/${fullId}v3") { paperId } paper(ref: "2405.12345") { paperId }
   }`)
   expect(errors).toEqual([])
   expect(data).toEqual({
     printed: { name: 'José Sample' },
+    latex: { name: 'José Sample' },
     author: null,
     keyword: { name: 'long context' },
     organization: { fullName: 'The Lab' },

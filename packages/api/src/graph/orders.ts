@@ -50,7 +50,8 @@ export const NamedOrder = builder.inputType('NamedOrder', {
         values: {
           NAME: {
             value: 'name',
-            description: 'The name, in lower case and without accents, in order of code points.',
+            description:
+              'The name in lower case, that of authors also without accents and punctuation, in order of code points. Organizations and accounts go by their handle.',
           },
           PAPER_COUNT: { value: 'paperCount', description: 'The number of papers; ties by name.' },
         } as const,

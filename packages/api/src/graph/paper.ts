@@ -87,7 +87,8 @@ Paper.implement({
     }),
     authors: t.field({
       type: AuthorshipConnection,
-      description: 'Its authors in the order printed; those that the Hub hides are left out.',
+      description:
+        'Its authors in the order printed; those that the Hub hides are left out. A cursor is the place in this order.',
       args: pageArgs,
       extensions: connectionInMemory,
       resolve: ({ id, authors }, args) =>

@@ -55,7 +55,7 @@ export function daysOf({ days, week, month, lastDays }: DateRange, now: () => nu
       throw badInput(`\`lastDays\` is ${lastDays}: write a number from 1 to ${MOST_LAST_DAYS}.`)
     }
     const today = dayOf(now())
-    return { from: addDays(today, 1 - lastDays), to: today }
+    return { from: addDays(today, 1 - lastDays), to: today, slides: true }
   }
   if (typeof week === 'string') {
     const found = daysOfWeek(week)

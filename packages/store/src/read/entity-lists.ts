@@ -17,12 +17,22 @@ import {
   monthsPartition,
   paperKey,
 } from '../keys.ts'
-import { type Page, type PageRequest, PositionError, pageOf, pageOfRows, type Row } from '../page.ts'
+import {
+  assertForm,
+  type Page,
+  type PageRequest,
+  type Position,
+  PositionError,
+  pageOf,
+  pageOfRows,
+  type Row,
+} from '../page.ts'
 import type { EntityOrder, Ordered, PapersOf } from '../questions.ts'
 import { getItems, queryAll, type Table } from '../requests.ts'
 import { table as definition } from '../table.ts'
 import { readTotals } from '../totals.ts'
-import { type KeyedList, queryPage, takeRows } from './query-page.ts'
+import { PAPER_FORMS } from './positions.ts'
+import { type KeyedList, type KeyedRows, queryPage, takeRows } from './query-page.ts'
 
 type Of<K extends EntityKind> = Extract<Entity, { kind: K }>
 
@@ -50,10 +60,6 @@ function named<K extends EntityKind>(
 
 const COUNTED = /^\d{7}#./
 
-function countOf(position: string): number {
-  if (!COUNTED.test(position)) throw new PositionError('The cursor was not made by this list.')
-  return Number(position.slice(0, position.indexOf('#')))
-}
 const keyOf = (position: string): string => position.slice(position.indexOf('#') + 1)
 
 /**
@@ -61,36 +67,32 @@ const keyOf = (position: string): string => position.slice(position.indexOf('#')
  * name, of which the others are skipped (decision 0006). The list is these stretches, one after the other.
  */
 function stretchesByCount<K extends EntityKind>(
-  table: Table,
   kind: K,
   descending: boolean,
-): { counts: (n: number) => boolean; list: KeyedList<EntityItem, Of<K>> }[] {
+): { counts: (n: number) => boolean; rows: KeyedRows<EntityItem, Of<K>> }[] {
   const index = definition.indexes.find(({ name }) => name === 'papers')
   if (!index) throw new Error('The table has no index papers')
   const pk = listOf(kind)
   const position = (item: EntityItem): string => countSort(item.count, item.sk)
-  const total = async (): Promise<number> => (await readTotals(table))[kind]
-  const many: KeyedList<EntityItem, Of<K>> = {
+  const many: KeyedRows<EntityItem, Of<K>> = {
     stretch: { partition: pk, index },
     descending,
     position: COUNTED,
     startKey: at => ({ ...entityKey(kind, keyOf(at)), [index.partitionKey]: pk, [index.sortKey]: at }),
     row: entityRow(kind, position),
-    total,
   }
-  const few = (count: number): KeyedList<EntityItem, Of<K>> => ({
+  const few = (count: number): KeyedRows<EntityItem, Of<K>> => ({
     stretch: { partition: pk },
     descending,
     position: COUNTED,
     sparse: true,
     startKey: at => ({ pk, sk: keyOf(at) }),
     row: item => (item.count === count ? entityRow(kind, position)(item) : null),
-    total,
   })
   const ascending = [
-    ...(kind === 'account' ? [{ counts: (n: number) => n === 0, list: few(0) }] : []),
-    { counts: (n: number) => n === 1, list: few(1) },
-    { counts: (n: number) => n > 1, list: many },
+    ...(kind === 'account' ? [{ counts: (n: number) => n === 0, rows: few(0) }] : []),
+    { counts: (n: number) => n === 1, rows: few(1) },
+    { counts: (n: number) => n > 1, rows: many },
   ]
   return descending ? ascending.reverse() : ascending
 }
@@ -102,30 +104,27 @@ async function byCount<K extends EntityKind>(
   request: PageRequest,
 ): Promise<Page<Of<K>>> {
   const { size, backward, after, before } = request
-  const stretches = stretchesByCount(table, kind, descending)
-  const total = async (): Promise<number | null> => (await readTotals(table))[kind]
-  const first = after === null ? 0 : stretches.findIndex(({ counts }) => counts(countOf(after)))
-  const last =
-    before === null ? stretches.length - 1 : stretches.findIndex(({ counts }) => counts(countOf(before)))
-  const inside = stretches.map(({ list }, i) => ({
-    list,
+  const stretches = stretchesByCount(kind, descending)
+  const stretchOf = (position: Position): number => {
+    assertForm(COUNTED, position)
+    const found = stretches.findIndex(({ counts }) => counts(Number(position.slice(0, 7))))
+    if (found < 0) throw new PositionError(position)
+    return found
+  }
+  const first = after === null ? 0 : stretchOf(after)
+  const last = before === null ? stretches.length - 1 : stretchOf(before)
+  const inside = stretches.map(({ rows }, i) => ({
+    rows,
     after: i === first ? after : null,
     before: i === last ? before : null,
   }))
   const travelled = backward ? inside.slice(first, last + 1).reverse() : inside.slice(first, last + 1)
-  const rows: Row<Of<K>>[] = []
-  for (const stretch of travelled) {
-    if (rows.length > size) break
-    rows.push(
-      ...(await takeRows(
-        table,
-        stretch.list,
-        { backward, after: stretch.after, before: stretch.before },
-        size + 1 - rows.length,
-      )),
-    )
+  const taken: Row<Of<K>>[] = []
+  for (const { rows, ...cursors } of travelled) {
+    const wanted = size + 1 - taken.length
+    if (wanted > 0) taken.push(...(await takeRows(table, rows, { backward, ...cursors }, wanted)))
   }
-  return pageOf(request, rows, total)
+  return pageOf(request, taken, async () => (await readTotals(table))[kind])
 }
 
 export async function entityList<K extends EntityKind>(
@@ -172,12 +171,13 @@ export async function papersOf(
       .map((posting): Row<string> => ({ node: posting.id, position: postingSort(posting) }))
     return descending ? rows.reverse() : rows
   }
-  const newest = pageOfRows(rowsIn([]), request, descending)
+  const inOrder = { descending, form: PAPER_FORMS.featuredOn }
+  const newest = pageOfRows(rowsIn([]), request, inOrder)
   const isEnough = !item?.older || (descending && !request.backward && newest.hasNextPage)
   const months = isEnough
     ? []
     : await queryAll<MonthItem>(table, { partition: monthsPartition(kind, of.key) })
-  const page = isEnough ? newest : pageOfRows(rowsIn(months), request, descending)
+  const page = isEnough ? newest : pageOfRows(rowsIn(months), request, inOrder)
   const papers = await getItems<PaperItem>(
     table,
     page.rows.map(({ node }) => paperKey(node)),

@@ -18,14 +18,8 @@ import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '.
 import { getItems, queryAll, type Table } from '../requests.ts'
 import { table as definition } from '../table.ts'
 import { readTotals } from '../totals.ts'
+import { PAPER_FORMS } from './positions.ts'
 import { queryPage } from './query-page.ts'
-
-const positions = {
-  featuredOn: /^\d{4}-\d\d-\d\d#./,
-  publishedAt: /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#./,
-  upvotes: /^(\d{7}|-{7})#./,
-  trending: /^\d{7}\.\d{6}#./,
-} as const satisfies Record<PaperOrder, RegExp>
 
 const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trending' } as const
 
@@ -61,7 +55,7 @@ function indexedPapers(
     {
       stretch: { partition: PAPERS, index },
       descending,
-      position: positions[field],
+      position: PAPER_FORMS[field],
       startKey: position => ({
         ...paperKey(tieOf(position)),
         [index.partitionKey]: PAPERS,
@@ -105,7 +99,8 @@ async function featuredPapers(
     {
       stretch: { partition: FEATURED, from, to: to && afterPrefix(to) },
       descending,
-      position: positions.featuredOn,
+      slides: range?.slides ?? false,
+      position: PAPER_FORMS.featuredOn,
       startKey: position => ({ pk: FEATURED, sk: position }),
       row: item => {
         const day = item.sk.slice(0, 10)
@@ -173,7 +168,7 @@ async function rankedPapers(
       }
     })
     .sort((a, b) => (a.position < b.position ? -sign : sign))
-  const page = pageOfRows(rows, request, descending)
+  const page = pageOfRows(rows, request, { descending, form: PAPER_FORMS[field] })
   const papers = await latestOf(
     table,
     page.rows.map(({ node }) => node),
@@ -218,5 +213,5 @@ export async function papersOn(
     .map(item => paperOf(item, day))
     .map((node): Row<Paper> => ({ node, position: sortOf(field, node, day) }))
     .sort((a, b) => (a.position < b.position ? -sign : sign))
-  return pageOfRows(rows, request, descending)
+  return pageOfRows(rows, request, { descending, form: PAPER_FORMS[field] })
 }

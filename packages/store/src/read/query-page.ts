@@ -1,23 +1,35 @@
-import { type Page, type PageRequest, type Position, PositionError, pageOf, type Row } from '../page.ts'
+import {
+  assertForm,
+  type Page,
+  type PageRequest,
+  type Position,
+  PositionError,
+  pageOf,
+  type Row,
+} from '../page.ts'
 import { queryOnce, type Stretch, type Table } from '../requests.ts'
 import { table as definition } from '../table.ts'
 
-/** A list that a key keeps in order. */
-export interface KeyedList<Item, T> {
+/** Rows that a key keeps in order. */
+export interface KeyedRows<Item, T> {
   stretch: Stretch
   descending: boolean
   /** The form of the list's positions; a cursor of another form is forged. */
   position: RegExp
+  /** That the ends of the stretch move on with time, so that an honest cursor may lie outside by now. */
+  slides?: boolean
   /** That `row` leaves out many items, so that more are read at once. */
   sparse?: true
   /** The key of the row at a position, from which a Query goes on; it need not be there any more. */
   startKey(position: Position): Record<string, string>
   row(item: Item): Row<T> | null
+}
+
+/** Rows that are a list of their own. */
+export interface KeyedList<Item, T> extends KeyedRows<Item, T> {
   total(): Promise<number | null>
 }
 
-/** Bytes of UTF-8: the longest key of an entity, with what may stand before it. */
-const LONGEST_POSITION = 600
 /** Items read at once of a list of which many are left out. */
 const SPARSE_LIMIT = 400
 /** Items read beyond what is missing once some were left out, so that a third Query is as good as never needed. */
@@ -29,7 +41,7 @@ const SPARE = 20
  */
 export async function takeRows<Item, T>(
   table: Table,
-  list: KeyedList<Item, T>,
+  list: KeyedRows<Item, T>,
   { backward, after, before }: Omit<PageRequest, 'size'>,
   wanted: number,
 ): Promise<Row<T>[]> {
@@ -39,19 +51,24 @@ export async function takeRows<Item, T>(
   const sortAt = (position: Position): string =>
     list.startKey(position)[list.stretch.index?.sortKey ?? definition.sortKey] ?? ''
   for (const cursor of [start, end]) {
-    if (cursor === null) continue
     assertForm(list.position, cursor)
-    assertWithin(list.stretch, sortAt(cursor))
+    if (cursor !== null && !list.slides && sideOf(list.stretch, sortAt(cursor)) !== 0)
+      throw new PositionError(cursor)
   }
+  // Where the list has moved on: all of it follows a cursor on one side, and nothing one on the other.
+  const ahead = descending ? -1 : 1
+  const sideOfStart = start === null ? 0 : sideOf(list.stretch, sortAt(start))
+  const sideOfEnd = end === null ? 0 : sideOf(list.stretch, sortAt(end))
+  if (sideOfStart === ahead || sideOfEnd === -ahead) return []
   let stretch = list.stretch
-  if (end !== null) {
+  if (end !== null && sideOfEnd === 0) {
     const bound = sortAt(end)
     // The cursors in the wrong order: nothing is between them.
     if (start !== null && (descending ? sortAt(start) <= bound : sortAt(start) >= bound)) return []
     stretch = { ...stretch, ...(descending ? { from: bound } : { to: bound }) }
   }
   const rows: Row<T>[] = []
-  let startKey = start === null ? undefined : list.startKey(start)
+  let startKey = start === null || sideOfStart !== 0 ? undefined : list.startKey(start)
   let spare = 0
   do {
     const missing = wanted - rows.length + (end === null ? 0 : 1)
@@ -67,14 +84,10 @@ export async function takeRows<Item, T>(
   return rows.slice(0, wanted)
 }
 
-function assertForm(form: RegExp, position: Position): void {
-  if (!form.test(position) || Buffer.byteLength(position) > LONGEST_POSITION)
-    throw new PositionError('The cursor was not made by this list.')
-}
-
-function assertWithin({ from, to }: Stretch, position: Position): void {
-  const outside = (from && position < from) || (to && position > to)
-  if (outside) throw new PositionError('The cursor lies outside of its list.')
+/** Where a sort string lies: 0 in the stretch, -1 before it, 1 behind it. */
+function sideOf({ from, to }: Stretch, sort: string): -1 | 0 | 1 {
+  if (from && sort < from) return -1
+  return to && sort > to ? 1 : 0
 }
 
 /** A page of a keyed list: one Query, of one row more than the page. */

@@ -1,0 +1,13 @@
+import type { PaperOrder } from '../questions.ts'
+
+const DAY = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])'
+const ID = '[\\w.-]+(?:/\\d+)?'
+
+/** The forms of positions; a cursor with a position of another form is forged. */
+export const DAY_FORM: RegExp = new RegExp(`^${DAY}$`)
+export const PAPER_FORMS = {
+  featuredOn: new RegExp(`^${DAY}#${ID}$`),
+  publishedAt: new RegExp(`^${DAY}T[\\d:.]{12}Z#${ID}$`),
+  upvotes: new RegExp(`^(?:\\d{7}|-{7})#${ID}$`),
+  trending: new RegExp(`^\\d{7}\\.\\d{6}#${ID}$`),
+} as const satisfies Record<PaperOrder, RegExp>
