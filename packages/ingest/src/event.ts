@@ -35,16 +35,17 @@ const last = z.strictObject({ days: z.int().min(1).max(MAX_DAYS_BY_HAND).default
 
 /**
  * The days that an event asks for, newest first but for a batch.
+ * @param lastRunAt When the last run was made, so that a scheduled one makes up for those that were missed.
  * @throws Error naming the accepted forms when it is none of them.
  */
-export function daysOf(event: unknown, now: number): Work {
+export function daysOf(event: unknown, now: number, lastRunAt: Instant | null = null): Work {
   const today = new Date(now).toISOString().slice(0, 10)
   const byHand = (days: Day[]): Work => ({ source: 'hand', days, messages: [] })
 
   const atTime = scheduled.safeParse(event)
-  if (atTime.success) return bySchedule(atTime.data.scheduledTime)
+  if (atTime.success) return bySchedule(atTime.data.scheduledTime, lastRunAt)
   const atRule = rule.safeParse(event)
-  if (atRule.success) return bySchedule(atRule.data.time)
+  if (atRule.success) return bySchedule(atRule.data.time, lastRunAt)
   const messages = batch.safeParse(event)
   if (messages.success) return byMessages(messages.data.Records)
   const single = oneDay.safeParse(event)
@@ -56,7 +57,11 @@ export function daysOf(event: unknown, now: number): Work {
   throw new Error(`unknown event ${JSON.stringify(event)?.slice(0, 200)}; accepted are: ${ACCEPTED}`)
 }
 
-const bySchedule = (time: Instant): Work => ({ source: 'schedule', days: daysToRefresh(time), messages: [] })
+const bySchedule = (time: Instant, lastRunAt: Instant | null): Work => ({
+  source: 'schedule',
+  days: daysToRefresh(time, lastRunAt),
+  messages: [],
+})
 
 function byMessages(records: { messageId: string; body: string }[]): Work {
   const messages = records.map(({ messageId, body }) => ({ messageId, day: dayIn(body) }))

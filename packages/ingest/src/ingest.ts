@@ -1,5 +1,6 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
+import type { Run, RunReading } from '@daily-papers/store/runs.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import type { Feed, Reading } from './feed.ts'
 import type { Log } from './log.ts'
@@ -61,11 +62,12 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const startedAt = instant(now())
   const ids = new Set<string>()
   const unknown = new Set<string>()
-  const summary = { days: 0, daysWithPapers: 0, new: 0, changed: 0, skipped: 0 }
+  const summary = { new: 0, changed: 0, skipped: 0 }
   const failed: { day: Day; reason: string }[] = []
-  const read: { day: Day; readAt: Instant }[] = []
+  const empty = new Set<Day>()
+  const read = new Map<Day, RunReading>()
   let feedMs = 0
-  let newestDay: Day | null = null
+  let asked = 0
   let step: DayReading[] = []
 
   const fail = (day: Day, error: unknown): void => {
@@ -84,54 +86,81 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
       summary.new += outcome.new
       summary.changed += outcome.changed
       for (const { day, readAt, entries } of readings) {
-        summary.days++
-        if (entries.length > 0) summary.daysWithPapers++
-        read.push({ day, readAt })
+        const { verdict, hash = '' } = outcome.days.get(day) ?? {}
+        if (entries.length > 0) read.set(day, { day, readAt, hash })
+        else empty.add(day)
         for (const { entry } of entries) ids.add(entry.description.id)
-        if (entries.length > 0 && day > (newestDay ?? '')) newestDay = day
-        log.info('day ingested', { day, papers: entries.length, verdict: outcome.days.get(day) })
+        log.info('day ingested', { day, papers: entries.length, verdict })
       }
     } catch (error) {
       for (const { day } of readings) fail(day, error)
     }
   }
 
-  for (const [done, day] of days.entries()) {
-    if (signal?.aborted) {
-      const left = days.slice(done)
-      log.warn('the run was ended before these days were read', { days: left })
-      for (const each of left) failed.push({ day: each, reason: 'the run was ended before it was read' })
-      break
+  /** Reads days one after the other and writes them step by step. */
+  const bringIn = async (days: readonly Day[]): Promise<void> => {
+    for (const [done, day] of days.entries()) {
+      if (signal?.aborted) {
+        const left = days.slice(done)
+        log.warn('the run was ended before these days were read', { days: left })
+        for (const each of left) failed.push({ day: each, reason: 'the run was ended before it was read' })
+        break
+      }
+      onProgress?.({ done, total: days.length, failed: failed.length, day })
+      asked++
+      const start = now()
+      try {
+        const reading = await feed.read(day, signal)
+        feedMs += now() - start
+        if (reading) step.push(parsed(reading, log, unknown, summary))
+      } catch (error) {
+        fail(day, error)
+      }
+      if (step.reduce((entries, reading) => entries + reading.entries.length, 0) >= ENTRIES_A_STEP)
+        await flush()
     }
-    onProgress?.({ done, total: days.length, failed: failed.length, day })
-    try {
-      const asked = now()
-      const reading = await feed.read(day, signal)
-      feedMs += now() - asked
-      if (reading) step.push(parsed(reading, log, unknown, summary))
-    } catch (error) {
-      fail(day, error)
-    }
-    if (step.reduce((entries, reading) => entries + reading.entries.length, 0) >= ENTRIES_A_STEP)
-      await flush()
+    await flush()
   }
-  await flush()
+
+  const summed = (): IngestSummary => ({
+    ...summary,
+    days: read.size + empty.size,
+    daysWithPapers: read.size,
+    papers: ids.size,
+    failed,
+    startedAt,
+    finishedAt: instant(now()),
+    feedLatencyMs: asked ? feedMs / asked : null,
+    newestDay: [...read.keys()].sort().at(-1) ?? null,
+  })
+
+  await bringIn(days)
+  const overtaken = await store.putRun(recordOf(summed(), read))
+  if (overtaken.length > 0) {
+    log.warn('an older run has written these days meanwhile; they are read again', { days: overtaken })
+    await bringIn(overtaken)
+    await store.putRun(recordOf(summed(), read))
+  }
   if (unknown.size > 0)
     log.warn('the feed has fields that are not known yet', { fields: [...unknown].sort() })
-
-  const result = { ...summary, papers: ids.size, failed, startedAt, finishedAt: instant(now()) }
-  await store.putRun({
-    startedAt,
-    finishedAt: result.finishedAt,
-    papers: result.papers,
-    new: result.new,
-    changed: result.changed,
-    skipped: result.skipped,
-    failed: failed.map(({ day }) => day),
-    readings: read,
-  })
   onProgress?.({ done: days.length, total: days.length, failed: failed.length, day: days.at(-1) ?? '' })
-  return { ...result, feedLatencyMs: days.length ? feedMs / days.length : null, newestDay }
+  return summed()
+}
+
+/** What is kept of a run. */
+function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>): Run {
+  const { startedAt, finishedAt, days, papers, new: added, changed, skipped, failed } = summary
+  return {
+    startedAt,
+    finishedAt,
+    days,
+    papers,
+    new: added,
+    changed,
+    skipped,
+    failed: failed.map(({ day }) => day),
+    readings: [...read.values()],
+  }
 }
 
 const instant = (ms: number): Instant => new Date(ms).toISOString()

@@ -33,7 +33,8 @@ function lambda(feed: Feed) {
   const lines: string[] = []
   const store: Writer = {
     putDays: async () => ({ new: 0, changed: 0, days: new Map() }),
-    putRun: async () => {},
+    putRun: async () => [],
+    lastRunAt: async () => null,
   }
   const handler = createHandler({
     feeds: { schedule: feed, message: feed, hand: feed },

@@ -36,7 +36,7 @@ const LAST_WRITES_MS = 45_000
  */
 export function createHandler({ feeds, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {
-    const { source, days, messages } = daysOf(event, now())
+    const { source, days, messages } = daysOf(event, now(), await store.lastRunAt())
     const end = endBefore(context.getRemainingTimeInMillis())
     const summary = await ingest({ days, feed: feeds[source], store, log, now, signal: end.signal }).finally(
       end.clear,

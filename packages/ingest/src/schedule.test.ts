@@ -25,3 +25,13 @@ test.each([
   expect(days.at(-1)).toBe(oldest)
   expect(new Set(days).size).toBe(count)
 })
+
+test.each([
+  ['none was missed in the middle of a day', '2026-03-03T05:10:00Z', '2026-03-03T04:10:09Z', 8],
+  ['the first run of a day was missed', '2026-03-03T05:10:00Z', '2026-03-02T23:10:09Z', 31],
+  ['the first run of a Monday was missed', '2026-03-02T07:10:00Z', '2026-03-01T23:10:09Z', 91],
+  ['a whole Monday was missed', '2026-03-04T07:10:00Z', '2026-03-01T23:10:09Z', 91],
+  ['some days after Monday were missed', '2026-03-06T07:10:00Z', '2026-03-03T23:10:09Z', 31],
+])('when %s, a run reads what is due', (_, time, lastRunAt, count) => {
+  expect(daysToRefresh(time, lastRunAt)).toHaveLength(count)
+})

@@ -22,10 +22,13 @@ async function story({
   start,
   answers = [],
   waits,
+  wakes = start,
 }: {
   start: string
   answers?: (string | null)[]
   waits: number
+  /** No wait ends before this instant, as on a machine that sleeps. */
+  wakes?: string
 }) {
   let now = Date.parse(start)
   const events: string[] = []
@@ -43,7 +46,7 @@ async function story({
     now: () => now,
     wait: async until => {
       if (waits-- === 0) throw ended
-      now = until
+      now = Math.max(until, Date.parse(wakes))
     },
   })
   await expect(running).rejects.toBe(ended)
@@ -58,6 +61,16 @@ test('the first days come in at once, then the schedule of production is kept, t
     '23:10 fresh',
     '00:10 ingest 31 from 2026-05-30',
     '00:10 fresh',
+  ])
+})
+
+test('a machine that slept over midnight makes up for the runs it missed', async () => {
+  const wakes = '2026-05-30T07:41:00Z'
+  expect(await story({ start: '2026-05-29T22:30:00Z', waits: 1, wakes })).toEqual([
+    '22:30 ingest 1 from 2026-05-28',
+    '22:30 fresh',
+    '07:41 ingest 31 from 2026-05-30',
+    '07:41 fresh',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
-import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { nextRun, type Wait } from './schedule.ts'
 
 /** How long the feed may take to answer at the first try, and later. */
@@ -22,6 +22,8 @@ export interface RefreshOptions {
   wait: Wait
 }
 
+const instant = (ms: number): Instant => new Date(ms).toISOString()
+
 /** Brings in the first days, then refreshes by the production schedule, for ever; a feed that does not answer is asked again. */
 export async function keepFresh(options: RefreshOptions): Promise<never> {
   const { now, wait } = options
@@ -40,8 +42,8 @@ export async function keepFresh(options: RefreshOptions): Promise<never> {
     }
     patienceMs = PATIENCE_MS
     options.onRun(await options.ingest(days))
-    const due = nextRun(now())
-    await wait(due)
-    days = daysToRefresh(new Date(due).toISOString())
+    const lastRunAt = instant(now())
+    await wait(nextRun(now()))
+    days = daysToRefresh(instant(now()), lastRunAt)
   }
 }

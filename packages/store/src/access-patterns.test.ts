@@ -20,6 +20,7 @@ const run = {
   changed: 0,
   skipped: 0,
   failed: [],
+  days: 0,
   readings: [],
 }
 const readings = days.map((day, d) =>

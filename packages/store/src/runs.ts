@@ -6,9 +6,17 @@ import type { RunRecord } from './questions.ts'
 import { queryAll, queryOnce, type Table } from './requests.ts'
 import { ITEM_VERSION } from './table.ts'
 
+/** What a run read of a day that has papers. */
+export interface RunReading {
+  day: Day
+  readAt: Instant
+  /** `hashOfReading` of it. */
+  hash: string
+}
+
 /** A run of the ingest with what it read and when, kept 90 days. */
-export interface Run extends Omit<RunRecord, 'days'> {
-  readings: { day: Day; readAt: Instant }[]
+export interface Run extends RunRecord {
+  readings: RunReading[]
 }
 
 interface RunItem extends Omit<RunRecord, 'failed'> {
@@ -26,7 +34,6 @@ export async function putRun(table: Table, { readings, failed, ...run }: Run): P
     v: ITEM_VERSION,
     ...run,
     ...(failed.length ? { failed } : {}),
-    days: readings.length,
     readings: pack(readings.map(({ day, readAt }) => [day, readAt])),
     expires: Math.floor(Date.parse(run.finishedAt) / 1000) + KEEP_SECONDS,
   }

@@ -1,10 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from './reading.ts'
 import type { Table } from './requests.ts'
-import { putRun, type Run } from './runs.ts'
+import { lastRun, putRun, type Run } from './runs.ts'
 import { commit, journalOf, type Plan } from './write/commit.ts'
 import { isHeld } from './write/lease.ts'
+import { readDays } from './write/plan-days.ts'
 import { planReadings } from './write/plan-readings.ts'
 import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
 import { type DayVerdict, judge } from './write/verdict.ts'
@@ -15,8 +16,8 @@ export interface Outcome {
   new: number
   /** Papers it held of which anything changed. */
   changed: number
-  /** What became of each day. */
-  days: Map<Day, DayVerdict>
+  /** What became of each day, and the hash of its reading. */
+  days: Map<Day, { verdict: DayVerdict; hash: string }>
 }
 
 export interface Writer {
@@ -26,8 +27,14 @@ export interface Writer {
    * @throws LeaseError when another writer keeps the table longer than the patience.
    */
   putDays(readings: readonly DayReading[]): Promise<Outcome>
-  /** Keeps the record of a finished run: one item. */
-  putRun(run: Run): Promise<void>
+  /**
+   * Keeps the record of a finished run: one item.
+   * @returns the days that another writer has meanwhile brought to an older reading, found unchanged by this run before
+   * that; read again, they end right.
+   */
+  putRun(run: Run): Promise<Day[]>
+  /** When the last run recorded began; null when there is none. 1 request. */
+  lastRunAt(): Promise<Instant | null>
 }
 
 /** The way by which readings of the feed come into the table. */
@@ -40,9 +47,8 @@ export function createWriter(
   const alone = soleWriter(table, options)
   return {
     async putDays(readings) {
-      const [verdicts, held] = await Promise.all([judge(table, readings), isHeld(table)])
-      const days = new Map([...verdicts].map(([day, { verdict }]) => [day, verdict]))
-      if (!held && [...days.values()].every(verdict => verdict === 'unchanged'))
+      const [days, held] = await Promise.all([judge(table, readings), isHeld(table)])
+      if (!held && [...days.values()].every(({ verdict }) => verdict === 'unchanged'))
         return { new: 0, changed: 0, days }
       return alone(async lease => {
         const { plan, totals, days } = await planReadings(table, readings)
@@ -55,8 +61,27 @@ export function createWriter(
         return { new: added.length, changed: touched.length - added.length, days }
       })
     },
-    putRun: run => putRun(table, run),
+    lastRunAt: async () => (await lastRun(table))?.startedAt ?? null,
+    async putRun(run) {
+      await putRun(table, run)
+      // Whoever is writing now may have judged before this record stood; whoever comes later finds it.
+      return (await isHeld(table)) ? alone(() => overtaken(table, run)) : overtaken(table, run)
+    },
   }
+}
+
+/** The days whose newest known change is older than this run's reading of them, and differs from it. */
+async function overtaken(table: Table, { readings }: Run): Promise<Day[]> {
+  const records = await readDays(
+    table,
+    readings.map(({ day }) => day),
+  )
+  return readings
+    .filter(({ day, readAt, hash }) => {
+      const record = records.get(day)
+      return record && record.readAt < readAt && record.hash !== hash
+    })
+    .map(({ day }) => day)
 }
 
 const hasWrites = (plan: Plan): boolean =>

@@ -41,7 +41,7 @@ Day.implement({
     }),
     isComplete: t.boolean({
       description:
-        'Whether the day has settled: read again at least 6 hours after its last change, it was the same. Votes may still move.',
+        'Whether the day has settled: read again after its end, at least 6 hours after its last new paper, it had no other. Votes may still move.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.state === 'settled',
     }),

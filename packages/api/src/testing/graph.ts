@@ -44,6 +44,7 @@ export async function startGraph(
     changed: 0,
     skipped: 0,
     failed: [],
+    days: 0,
     readings: [],
   })
   const counted = countRequests(client)

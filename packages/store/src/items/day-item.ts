@@ -24,8 +24,8 @@ export interface DayRecord {
   ranks: Rank[]
   /** Hash of the newest reading; empty when a crash left the day in doubt. */
   hash: string
-  /** Papers of the day that the newest reading did not show any more. */
-  gone: string[]
+  /** Papers of the day that the newest reading did not show any more: the first reading from which on none did. */
+  gone: ReadonlyMap<string, Instant>
   /** When the newest reading that changed anything was made. */
   readAt: Instant
   /** When the day last gained a paper. */
@@ -39,7 +39,7 @@ export interface DayItem extends Key {
   first: number
   ranks: Packed
   hash: string
-  gone?: string[]
+  gone?: Record<string, Instant>
   at: Instant
   filledAt: Instant
   settled?: true
@@ -68,7 +68,7 @@ export function dayItem(record: DayRecord): DayItem {
     first: record.ranks.filter(rank => rank.before === null).length,
     ranks: pack(tuples),
     hash: record.hash,
-    ...(record.gone.length ? { gone: record.gone } : {}),
+    ...(record.gone.size ? { gone: Object.fromEntries([...record.gone].sort()) } : {}),
     at: record.readAt,
     filledAt: record.filledAt,
     ...(record.settled ? { settled: true } : {}),
@@ -89,7 +89,7 @@ export const dayRecordOf = (item: DayItem): DayRecord => ({
   day: item.sk,
   ranks: ranksOf(item),
   hash: item.hash,
-  gone: item.gone ?? [],
+  gone: new Map(Object.entries(item.gone ?? {})),
   readAt: item.at,
   filledAt: item.filledAt,
   settled: item.settled ?? false,

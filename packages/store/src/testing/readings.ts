@@ -1,5 +1,6 @@
 import type { Counters, Day, Description, Entry, Featuring } from '@daily-papers/papers/paper.ts'
-import type { DayReading, ReadEntry } from '../reading.ts'
+import { type DayReading, hashOfReading, type ReadEntry } from '../reading.ts'
+import type { Run } from '../runs.ts'
 
 export interface EntryOptions {
   description?: Partial<Description>
@@ -47,4 +48,19 @@ export const reading = (day: Day, readAt: string, ...entries: ReadEntry[]): DayR
   day,
   readAt,
   entries,
+})
+
+/** The record of a run that made these readings. */
+export const runOf = (...readings: DayReading[]): Run => ({
+  startedAt: readings[0]?.readAt ?? '',
+  finishedAt: readings[0]?.readAt ?? '',
+  days: readings.length,
+  papers: 0,
+  new: 0,
+  changed: 0,
+  skipped: 0,
+  failed: [],
+  readings: readings
+    .filter(({ entries }) => entries.length > 0)
+    .map(each => ({ day: each.day, readAt: each.readAt, hash: hashOfReading(each) })),
 })

@@ -17,8 +17,8 @@ export interface DayNews {
   readAt: Instant
   /** The newest reading known, this one included. */
   newestReadAt: Instant
-  /** A reading older than one already known adds what it alone has seen, and changes nothing else. */
-  older: boolean
+  /** The first reading known after this one. Such an older reading adds what it alone has seen, and changes nothing else. */
+  nextReadAt: Instant | null
 }
 
 /** Whether a day whose last paper came at `filledAt` is settled by a reading at `readAt`; a day too old to be read again is by any. */
@@ -67,24 +67,21 @@ function planDay(
     if (rank) ranks.set(rank.id, rank)
   }
   if (ranks.size === 0) return null
-  const current = known?.v === ITEM_VERSION
-  if (!news && current && JSON.stringify(sortRanks(ranks.values())) === JSON.stringify(known.ranks))
-    return null
+  const older = news !== undefined && news.nextReadAt !== null
+  const sorted = sortRanks(ranks.values())
+  const gone = goneAfter(known, ranks.keys(), news)
+  const same =
+    known?.v === ITEM_VERSION &&
+    JSON.stringify([sorted, [...gone]]) === JSON.stringify([known.ranks, [...known.gone]])
+  if (same && (!news || older)) return null
   const at = news?.readAt ?? known?.readAt ?? latest(papers, day)
   const filledAt = ranks.size > size && !(known && at < known.filledAt) ? at : (known?.filledAt ?? at)
-  const older = news?.older ?? false
   const record: DayRecord = {
     v: ITEM_VERSION,
     day,
-    ranks: sortRanks(ranks.values()),
+    ranks: sorted,
     hash: news && !older ? news.hash : (known?.hash ?? ''),
-    gone: !news
-      ? (known?.gone ?? [])
-      : older
-        ? [...ranks.keys()]
-            .filter(id => known?.gone.includes(id) || !known?.ranks.some(rank => rank.id === id))
-            .sort()
-        : [...ranks.keys()].filter(id => !news.ids.has(id)).sort(),
+    gone,
     readAt: known && at < known.readAt ? known.readAt : at,
     filledAt,
     settled: news
@@ -92,6 +89,29 @@ function planDay(
       : ranks.size === size && (known?.settled ?? false),
   }
   return { day, existed: known !== undefined, writes: [{ put: dayItem(record) }] }
+}
+
+/** Which of the day's papers its newest reading lacks, and since which reading, once `news` is known too. */
+function goneAfter(
+  known: DayRecord | undefined,
+  ids: Iterable<string>,
+  news: DayNews | undefined,
+): ReadonlyMap<string, Instant> {
+  const before: ReadonlyMap<string, Instant> = known?.gone ?? new Map()
+  if (!news) return before
+  const { readAt, nextReadAt } = news
+  const had = new Set(known?.ranks.map(({ id }) => id))
+  const gone = new Map<string, Instant>()
+  for (const id of [...ids].sort()) {
+    const since = before.get(id)
+    if (nextReadAt === null) {
+      if (!news.ids.has(id)) gone.set(id, since ?? readAt)
+    } else if (!had.has(id)) gone.set(id, nextReadAt)
+    else if (since === undefined) continue
+    else if (news.ids.has(id)) gone.set(id, readAt > since ? nextReadAt : since)
+    else gone.set(id, readAt < since && nextReadAt >= since ? readAt : since)
+  }
+  return gone
 }
 
 /** When a reading last changed any of the day's papers. */

@@ -4,28 +4,37 @@ import { historyWrite, readHistories } from '../items/history-item.ts'
 import { countersOf } from '../items/paper-item.ts'
 import type { DayReading } from '../reading.ts'
 import type { Table, Write } from '../requests.ts'
-import type { Known } from './facts.ts'
+import type { Fact, Known } from './facts.ts'
 import type { Judged } from './verdict.ts'
 
 /**
  * What readings add to the histories of their papers: a point where a counter moved. A reading older than another one
  * that is known adds its point too, up to the next reading known, so that the order of runs does not distort it.
+ * A paper is counted as on its latest day: other days of it add nothing.
  */
 export async function planHistories(
   table: Table,
   readings: readonly DayReading[],
   judged: ReadonlyMap<Day, Judged>,
   known: ReadonlyMap<string, Known>,
+  facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>,
 ): Promise<Write[]> {
   const seen = new Map<string, { point: Point; next: Instant | null }[]>()
-  for (const { day, readAt, entries } of readings)
+  for (const { day, readAt, entries } of readings) {
+    const { nextReadAt = null, record } = judged.get(day) ?? {}
+    // After a crash a history may say what no row does: then nothing is taken for known.
+    const doubted = record?.hash === ''
     for (const { entry } of entries) {
       const { id } = entry.description
+      if (isLater(facts.get(id), day)) continue
       const shown = known.get(id)?.paper
-      const next = judged.get(day)?.nextReadAt ?? null
-      if (shown && next === null && sameCounters(countersOf(shown), entry.counters)) continue
+      // A later reading that lacks the paper says nothing of what it counted.
+      const gone = known.get(id)?.facts.has(day) ? record?.gone.get(id) : ''
+      const next = nextReadAt !== null && gone !== undefined && nextReadAt >= gone ? null : nextReadAt
+      if (shown && next === null && !doubted && sameCounters(countersOf(shown), entry.counters)) continue
       seen.set(id, [...(seen.get(id) ?? []), { point: { at: readAt, ...entry.counters }, next }])
     }
+  }
   const histories = await readHistories(table, [...seen.keys()], true)
   return [...seen].flatMap(([id, points], i) => {
     const before: readonly Point[] = histories[i] ?? []
@@ -33,3 +42,7 @@ export async function planHistories(
     return after === before ? [] : [historyWrite(id, after)]
   })
 }
+
+/** Whether a paper has a later day than this one. */
+const isLater = (facts: ReadonlyMap<Day, Fact> | undefined, day: Day): boolean =>
+  [...(facts?.keys() ?? [])].some(other => other > day)

@@ -11,13 +11,13 @@ import { type DayNews, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
-import { type DayVerdict, type Judged, judge } from './verdict.ts'
+import { type Judged, judge } from './verdict.ts'
 
 /** All that some readings change, found by consistent reads and nothing else. */
 export async function planReadings(
   table: Table,
   readings: readonly DayReading[],
-): Promise<{ plan: Plan; totals: Totals; days: Map<Day, DayVerdict> }> {
+): Promise<{ plan: Plan; totals: Totals; days: Map<Day, Judged> }> {
   const judged = await judge(table, readings)
   const read = readings.filter(({ day }) => ['changed', 'older'].includes(judged.get(day)?.verdict ?? ''))
   const wanted = new Map<string, Set<Day>>()
@@ -39,7 +39,8 @@ export async function planReadings(
     for (const entry of reading.entries) {
       const { id } = entry.entry.description
       const had = byId.get(id)?.facts.get(reading.day)
-      if (!counts(reading, id, had, judged.get(reading.day))) continue
+      const judgement = judged.get(reading.day)
+      if (!judgement || !counts(reading, id, had, judgement)) continue
       const fact = factFrom(reading, entry, had, forgotten)
       facts.get(id)?.set(reading.day, fact)
       if (fact.raw !== had?.raw) raws.push({ put: rawItem(id, reading.day, fact.raw, entry.raw) })
@@ -51,31 +52,35 @@ export async function planReadings(
     const judgement = judged.get(reading.day)
     if (!judgement || judgement.verdict === 'unchanged') continue
     const ids = new Set(reading.entries.map(({ entry }) => entry.description.id))
-    const { hash, newestReadAt, verdict } = judgement
-    const adds = papers.some(paper => paper.rows.length > 0 && paper.ranks.has(reading.day))
-    if (verdict === 'older' && !adds) continue
-    news.set(reading.day, { hash, newestReadAt, ids, readAt: reading.readAt, older: verdict === 'older' })
+    const { hash, newestReadAt, nextReadAt } = judgement
+    news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
   const days = new Set([...news.keys(), ...papers.flatMap(paper => [...paper.ranks.keys()])])
   const records = await readDays(table, [...days])
   const [entities, histories] = await Promise.all([
     planEntities(table, papers.flatMap(touchedEntities), papers),
-    planHistories(table, read, judged, byId),
+    planHistories(table, read, judged, byId, facts),
   ])
   return {
     plan: { observed: [...raws, ...histories], papers, entities, days: planDays(records, papers, news) },
     totals,
-    days: new Map([...judged].map(([day, { verdict }]) => [day, verdict])),
+    days: judged,
   }
 }
 
 const factsOf = (known: Known, facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>): ReadonlyMap<Day, Fact> =>
   facts.get(known.id) ?? known.facts
 
-/** An older reading speaks only of what the newer one lacked. */
-function counts(reading: DayReading, id: string, had: Fact | undefined, judged: Judged | undefined): boolean {
-  if (judged?.verdict !== 'older' || !had) return true
-  return judged.record?.gone.includes(id) === true && had.at < reading.readAt
+/** A reading speaks of a paper unless a newer one does: of what an older one shows, only what is gone since may count. */
+function counts(
+  { readAt }: DayReading,
+  id: string,
+  had: Fact | undefined,
+  { nextReadAt, record }: Judged,
+): boolean {
+  if (nextReadAt === null || !had) return true
+  const gone = record?.gone.get(id)
+  return gone !== undefined && (readAt > gone || nextReadAt >= gone)
 }
 
 /** The fact that an entry states; as of the reading that first stated it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
 import { createQuestions } from '../read.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
-import { readEntry, reading } from '../testing/readings.ts'
+import { readEntry, reading, runOf } from '../testing/readings.ts'
 import { createWriter, type Writer } from '../writer.ts'
 
 let engine: TestEngine
@@ -27,17 +27,21 @@ describe('an older reading', () => {
       reading(day, `2024-05-06T${hour}:00:00.000Z`, readEntry('2405.00001', day, { counters: { upvotes } }))
     await writer.putDays([at('09', 1)])
     await writer.putDays([at('11', 1)])
-    const run = {
-      startedAt: '2024-05-06T11:00:00.000Z',
-      finishedAt: '2024-05-06T11:00:01.000Z',
-      papers: 1,
-      new: 0,
-      changed: 0,
-      skipped: 0,
-      failed: [],
-    }
-    await writer.putRun({ ...run, readings: [{ day, readAt: '2024-05-06T11:00:00.000Z' }] })
+    expect(await writer.putRun(runOf(at('11', 1)))).toEqual([])
     await writer.putDays([at('10', 2)])
+    expect(await store.papers(['2405.00001'])).toMatchObject([{ upvotes: 1 }])
+  })
+
+  it('that was written before the newer, unchanged one was recorded is found by that one, to be read again', async () => {
+    const at = (hour: string, upvotes: number) =>
+      reading(day, `2024-05-06T${hour}:00:00.000Z`, readEntry('2405.00001', day, { counters: { upvotes } }))
+    await writer.putDays([at('09', 1)])
+    await writer.putDays([at('11', 1)])
+    await writer.putDays([at('10', 2)])
+    expect(await writer.putRun(runOf(at('11', 1)))).toEqual([day])
+    expect(await writer.putRun(runOf(at('10', 2)))).toEqual([])
+    await writer.putDays([at('12', 1)])
+    expect(await writer.putRun(runOf(at('12', 1)))).toEqual([])
     expect(await store.papers(['2405.00001'])).toMatchObject([{ upvotes: 1 }])
   })
 
