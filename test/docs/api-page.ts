@@ -103,6 +103,7 @@ ${await errorCodes()}
   \`PERSISTED_QUERY_NOT_FOUND\`, at any time and as a matter of course: send the query with it.
 - **Caching.** An answer to GET has an \`ETag\`; \`If-None-Match\` gives 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` when all
   that was asked is about days too old to change; \`no-store\` for POST and for errors.
+- **Server-Timing** tells the DynamoDB read units that an answer took: \`read-units;desc="4.5"\`.
 - **CORS** is open to every origin, without credentials.
 - **Request ids.** Every answer has an \`X-Request-Id\`; name it when you report a failure.
 - \`/health\`: 200 with the latest day while the store answers, else 503. \`/schema.graphql\`: this schema, as SDL.

@@ -3,6 +3,7 @@ import { createContext } from './context.ts'
 import { costPlugin } from './cost-plugin.ts'
 import { examples } from './examples.ts'
 import { noting, notingAge } from './freshness.ts'
+import type { ResponseHints } from './http/cache.ts'
 import type { Log } from './http/message.ts'
 import { schema } from './schema.ts'
 import { type Api, createApi } from './yoga.ts'
@@ -12,17 +13,35 @@ export interface PapersApiOptions {
   /** Milliseconds since the epoch. */
   now?: () => number
   log?: Log
+  /** Of executing a query, in milliseconds. */
+  timeoutMs?: number
+}
+
+/** Tells in `Server-Timing` how many read units an answer has taken so far. */
+function summingUnits(hints: ResponseHints): (units: number) => void {
+  let sum = 0
+  return units => {
+    sum += units
+    hints.serverTiming = `read-units;desc="${sum}"`
+  }
 }
 
 /** The API over a store: what node:http and Lambda serve alike. */
-export function createPapersApi({ store, now = Date.now, log }: PapersApiOptions): Api {
+export function createPapersApi({ store, now = Date.now, log, timeoutMs }: PapersApiOptions): Api {
   return createApi({
     schema,
-    context: ({ response }) => createContext({ store: noting(store, notingAge(response, now())), now }),
+    context: ({ response, signal }) =>
+      createContext({
+        store: noting(store, notingAge(response, now())),
+        now,
+        signal,
+        onRead: summingUnits(response),
+      }),
     plugins: [costPlugin()],
     examples,
     // A read that every store answers, and that says how fresh what is served is.
     check: async () => ({ latestDay: (await store.latestDay())?.date ?? null }),
     ...(log && { log }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
   })
 }

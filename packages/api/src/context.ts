@@ -1,7 +1,7 @@
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
-import type { Questions, RunRecord } from '@daily-papers/store/questions.ts'
+import type { Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
 import DataLoader from 'dataloader'
 
 /** Keys that one request to the store answers at most. */
@@ -39,8 +39,12 @@ const batching = <T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> 
   new DataLoader(ask, { maxBatchSize: BATCH })
 
 /** The context of one request. Nothing in it outlives the request. */
-export function createContext({ store: shared, now }: Pick<Context, 'store' | 'now'>): Context {
-  const store = shared.forRequest()
+export function createContext({
+  store: shared,
+  now,
+  ...reads
+}: Pick<Context, 'store' | 'now'> & RequestOptions): Context {
+  const store = shared.forRequest(reads)
   return {
     store,
     now,

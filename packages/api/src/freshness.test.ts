@@ -11,13 +11,18 @@ let engine: TestEngine
 let api: Api
 const old = '2024-01-02'
 const recent = '2024-05-06'
+/** Past too; its paper was featured again on the recent day. */
+const again = '2023-12-11'
 
 beforeAll(async () => {
   engine = await startEngine()
   const { client, name } = await engine.table()
-  const days = [old, recent].map((day, i) =>
-    reading(day, `${day}T12:00:00.000Z`, readEntry(`2405.0000${i}`, day)),
-  )
+  const days = [
+    ['2405.00000', old],
+    ['2405.00001', recent],
+    ['2405.00002', again],
+    ['2405.00002', recent],
+  ].map(([id = '', day = '']) => reading(day, `${day}T12:00:00.000Z`, readEntry(id, day)))
   await createWriter(client, name, { owner: 'test' }).putDays(days)
   const now = () => Date.parse('2024-05-07T00:00:00Z')
   api = createPapersApi({ store: createQuestions(client, name), now, log: () => {} })
@@ -41,6 +46,7 @@ it.each([
   `{ old: day(date: "${old}") { date } status { paperCount } }`,
   `{ day(date: "${old}") { papers { nodes { authors { nodes { node: name paperCount } } } } } }`,
   '{ papers(filter: { featured: { lastDays: 3 } }) { nodes { title } } }',
+  '{ papers(filter: { featured: { month: "2023-12" } }) { nodes { upvotes } } }',
   '{ __typename }',
 ])('anything else is kept for a minute: %s', async query => {
   expect(await maxAge(query)).toBe('public, max-age=60')

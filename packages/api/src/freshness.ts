@@ -26,7 +26,7 @@ export function noting(store: Questions, note: Note): Questions {
     }
   }
   return {
-    forRequest: () => noting(store.forRequest(), note),
+    forRequest: options => noting(store.forRequest(options), note),
     papers: more(store.papers),
     histories: more(store.histories),
     papersOf: more(store.papersOf),
@@ -41,7 +41,13 @@ export function noting(store: Questions, note: Note): Questions {
     },
     totals: more(store.totals),
     lastRun: more(store.lastRun),
-    paperList: upTo(store.paperList, (_, range) => range?.to ?? null),
+    async paperList(order, range, request) {
+      note(range?.to ?? null)
+      const page = await store.paperList(order, range, request)
+      // What was featured again since is shown as its latest day counts it.
+      for (const { node } of page.rows) note(node.featurings.at(-1)?.day ?? null)
+      return page
+    },
     papersOn: upTo(store.papersOn, day => day),
     days: upTo(store.days, newest),
     dayList: upTo(store.dayList, range => range?.to ?? null),

@@ -32,10 +32,18 @@ export interface RunRecord {
 /** The most days that an order other than `featuredOn` is answered over without an index of its own. */
 export const MAX_RANKED_DAYS = 31
 
+/** What all reads for one request of a client have in common. */
+export interface RequestOptions {
+  /** Once aborted, what is being read is given up, and nothing more is asked for. */
+  signal?: AbortSignal
+  /** Told the read units of each request as it is answered. */
+  onRead?: (units: number) => void
+}
+
 /** The questions the graph asks, each with its number of DynamoDB requests. */
 export interface Questions {
   /** The same questions for the length of one request: what is asked at once by key is read at once, and nothing twice. */
-  forRequest(): Questions
+  forRequest(options?: RequestOptions): Questions
   /** 1 request for up to 100 ids. Unknown: null, in the order asked. */
   papers(ids: readonly string[]): Promise<(Paper | null)[]>
   /**

@@ -22,7 +22,7 @@ export const createQuestions = (client: DynamoDBDocumentClient, tableName: strin
 
 function questionsOf(table: Table): Questions {
   return {
-    forRequest: () => questionsOf(gathering(table)),
+    forRequest: options => questionsOf(gathering(table, options)),
     async papers(ids) {
       const items = await getItems<PaperItem>(table, ids.map(paperKey))
       return items.map(item => (item ? paperOf(item) : null))

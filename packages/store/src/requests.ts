@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -9,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import DataLoader from 'dataloader'
 import type { Key } from './keys.ts'
+import type { RequestOptions } from './questions.ts'
 
 /** A table and the client that reaches it. */
 export interface Table {
@@ -16,13 +18,28 @@ export interface Table {
   name: string
   /** Gathers the reads by key that are asked for at once; absent: each is sent as it comes. */
   gather?: DataLoader<Key, Key | undefined, string>
+  /** Of the reads by key and by query. */
+  options?: RequestOptions
 }
 
 /** The same table for the length of one request: reads by key that are asked for at once become one, and none is made twice. */
-export const gathering = (table: Table): Table => ({
-  ...table,
-  gather: new DataLoader(keys => getItems(table, keys), { cacheKeyFn: keyText, maxBatchSize: KEYS_A_GET }),
-})
+export function gathering(shared: Table, options: RequestOptions = {}): Table {
+  const table = { ...shared, options }
+  return {
+    ...table,
+    gather: new DataLoader(keys => getItems(table, keys), { cacheKeyFn: keyText, maxBatchSize: KEYS_A_GET }),
+  }
+}
+
+/** How a read is sent, and who is told what it took. */
+function reading({ options: { signal, onRead } = {} }: Table) {
+  return {
+    asked: onRead ? { ReturnConsumedCapacity: 'TOTAL' as const } : {},
+    sent: signal ? { abortSignal: signal } : {},
+    took: (...capacities: (ConsumedCapacity | undefined)[]) =>
+      onRead?.(capacities.reduce((sum, capacity) => sum + (capacity?.CapacityUnits ?? 0), 0)),
+  }
+}
 
 export type Write = { put: Key } | { delete: Key }
 
@@ -66,6 +83,7 @@ export async function getItems<T extends Key>(
   const { gather } = table
   if (gather && !options.consistent)
     return (await Promise.all(keys.map(key => gather.load(key)))) as (T | undefined)[]
+  const { asked, sent, took } = reading(table)
   const found = new Map<string, T>()
   const distinct = [...new Map(keys.map(({ pk, sk }) => [keyText({ pk, sk }), { pk, sk }])).values()]
   await inParallel(chunksOf(distinct, KEYS_A_GET), chunk =>
@@ -73,8 +91,11 @@ export async function getItems<T extends Key>(
       const answer = await table.client.send(
         new BatchGetCommand({
           RequestItems: { [table.name]: { Keys: left, ConsistentRead: options.consistent ?? false } },
+          ...asked,
         }),
+        sent,
       )
+      took(...(answer.ConsumedCapacity ?? []))
       for (const item of (answer.Responses?.[table.name] ?? []) as T[]) found.set(keyText(item), item)
       return (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[]
     }),
@@ -122,7 +143,12 @@ export async function queryOnce<T>(
   stretch: Stretch,
   options: QueryOptions = {},
 ): Promise<{ items: T[]; startKey: Record<string, string> | undefined }> {
-  const answer = await table.client.send(new QueryCommand(queryInput(table.name, stretch, options)))
+  const { asked, sent, took } = reading(table)
+  const answer = await table.client.send(
+    new QueryCommand({ ...queryInput(table.name, stretch, options), ...asked }),
+    sent,
+  )
+  took(answer.ConsumedCapacity)
   return {
     items: (answer.Items ?? []) as T[],
     startKey: answer.LastEvaluatedKey as Record<string, string> | undefined,

@@ -8,7 +8,7 @@ export const DEFAULT_MAX_AGE_SECONDS = 60
 export interface ResponseHints {
   /** How long the answer stays right, in seconds; null is the default. Set it only when *all* that was asked is settled. */
   maxAgeSeconds: number | null
-  /** A `Server-Timing` header, for example `reads;desc="12.5"`. */
+  /** A `Server-Timing` header, for example `read-units;desc="12.5"`. */
   serverTiming: string | null
 }
 

@@ -102,7 +102,7 @@ export function anApi(options: Partial<ApiOptions> = {}): { api: Api; events: Re
 }
 
 /** Asks and reads the JSON of the answer. */
-export async function ask(request: HttpRequest, { api } = anApi()) {
+export async function ask(request: HttpRequest, { api }: { api: Api } = anApi()) {
   const { status, headers, body } = await api.handle(request)
   return { status, headers, body: body === null ? null : JSON.parse(String(body)) }
 }

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { countRequests } from '@daily-papers/store/testing/counting.ts'
+import { startEngine } from '@daily-papers/store/testing/engine.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPapersApi } from './api.ts'
+import { ask as askOf, codeOf, get } from './http/testing/request.ts'
+import { readings, weekend } from './testing/week.ts'
+
+const engine = await startEngine()
+const table = await engine.table()
+const store = createQuestions(table.client, table.name)
+const now = () => Date.parse(weekend)
+beforeAll(() => createWriter(table.client, table.name, { owner: 'test' }).putDays(readings))
+afterAll(() => engine.close())
+
+const unitsOf = async (query: string): Promise<number | null> => {
+  const { headers } = await createPapersApi({ store, now }).handle(get(query))
+  const [, units] = /^read-units;desc="([\d.]+)"$/.exec(headers['server-timing'] ?? '') ?? []
+  return units === undefined ? null : Number(units)
+}
+
+test('the read units of an answer are told in Server-Timing', async () => {
+  const one = await unitsOf('{ paper(ref: "2405.00001") { title } }')
+  expect(one).toBe(0.5)
+  expect(await unitsOf('{ papersByRef(refs: ["2405.00001", "2405.00002"]) { title } }')).toBe(1)
+  expect(await unitsOf('{ papers { totalCount nodes { title } } }')).toBeGreaterThan(1)
+  expect(await unitsOf('{ __typename }')).toBeNull()
+})
+
+test('a query that is out of time reads no more', async () => {
+  const counted = countRequests(table.client)
+  const gate = Promise.withResolvers<void>()
+  table.client.middlewareStack.add(
+    next => async args => {
+      await gate.promise
+      return next(args)
+    },
+    { step: 'build', name: 'gate' },
+  )
+  const api = createPapersApi({ store, now, log: () => undefined, timeoutMs: 50 })
+  const answer = await askOf(get('{ author(ref: "Ada Example") { papers(first: 5) { nodes { id } } } }'), {
+    api,
+  })
+  expect([answer.status, codeOf(answer)]).toEqual([504, 'TIMEOUT'])
+  expect(counted.take()).toEqual(['BatchGetItem'])
+  gate.resolve()
+  await sleep(100)
+  expect(counted.take()).toEqual([])
+})
