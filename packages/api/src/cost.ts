@@ -24,7 +24,7 @@ export const REQUEST_LIMIT = 50
 /** Selections that are weighed before a document counts as too costly, whatever it asks. */
 const MOST_SELECTIONS = 20_000
 
-/** What a query costs, and the requests to the store that it makes at most. */
+/** What a query costs, and the requests to the store that it makes at most, those aside that a throttled store has repeated. */
 export interface Cost {
   cost: number
   requests: number

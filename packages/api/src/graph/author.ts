@@ -61,7 +61,8 @@ Author.implement({
     hubUsers: t.field({
       type: [HubUser],
       description: 'The accounts that claim papers under this name, by username.',
-      extensions: costs({ ...readsAuthor, charge: 1, size: 2 }),
+      // The feed sets no bound; at most five accounts claim one name so far.
+      extensions: costs({ ...readsAuthor, charge: 1, size: 6 }),
       resolve: async (author, _, context) =>
         ((await entityOf(author, context))?.accounts ?? []).map(username => ({ username })),
     }),

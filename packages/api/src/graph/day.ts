@@ -2,7 +2,7 @@ import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import { builder } from '../builder.ts'
 import { connect } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { connectionByQuery, costs } from '../field-cost.ts'
+import { connectionByQuery, costs, DAYS_COUNTED } from '../field-cost.ts'
 import { encodeId } from '../ids.ts'
 import { connectionType, pageArgs } from './connections.ts'
 import { idDescription, Node } from './node.ts'
@@ -102,7 +102,7 @@ builder.queryFields(t => ({
         description: 'Newest first (DESC, the default), or oldest first.',
       }),
     },
-    extensions: connectionByQuery(1, 1),
+    extensions: connectionByQuery(1, ({ between }) => (between ? DAYS_COUNTED : 1)),
     resolve: (_, { between, direction, ...page }, { store, now }) => {
       const range = between ? daysOf(between, now) : null
       const descending = direction !== 'ASC'

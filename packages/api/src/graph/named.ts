@@ -46,7 +46,7 @@ export const namedListArgs = builder.args(t => ({
   }),
 }))
 
-/** The cost of a list of names. Far down by paper count, where those of a single paper begin, it takes up to 3 requests. */
+/** The cost of a list of names. By paper count, where those of a single paper begin, it takes 2, and 3 where these are rare (decision 0006). */
 export const costOfNamedList = connectionByQuery(
   ({ orderBy }) => ((orderBy as { field?: EntityOrder } | null)?.field === 'paperCount' ? 3 : 1),
   1,

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { connect } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { badInput, quoted } from '../errors.ts'
-import { connectionByQuery, costs } from '../field-cost.ts'
+import { connectionByQuery, costs, DAYS_COUNTED } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
 import { atMostIds } from './node.ts'
 import { orderOfPapers, orderText, PaperOrder } from './orders.ts'
@@ -20,11 +20,13 @@ async function paperOf(ref: string, { paper }: Context) {
 
 const refsIn = ({ refs }: Record<string, unknown>): number => (Array.isArray(refs) ? refs.length : 0)
 
+const isOfDays = ({ filter }: Record<string, unknown>): boolean =>
+  Boolean((filter as { featured?: unknown } | null | undefined)?.featured)
+
 /** An index answers in one; what days answer takes up to three when papers of several days are among it. */
-function queriesOf({ filter, orderBy }: Record<string, unknown>): number {
-  const isOfDays = Boolean((filter as { featured?: unknown } | null | undefined)?.featured)
-  const field = (orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
-  return isOfDays || field === 'featuredOn' ? 3 : 1
+function queriesOf(args: Record<string, unknown>): number {
+  const field = (args.orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
+  return isOfDays(args) || field === 'featuredOn' ? 3 : 1
 }
 
 const refForms =
@@ -61,7 +63,7 @@ builder.queryFields(t => ({
         description: 'The order; by default the newest day of the feed first.',
       }),
     },
-    extensions: connectionByQuery(queriesOf, 1),
+    extensions: connectionByQuery(queriesOf, args => (isOfDays(args) ? DAYS_COUNTED : 1)),
     resolve: (_, { filter, orderBy, ...page }, { store, now }) => {
       const order = orderOfPapers(orderBy ?? { field: 'featuredOn' })
       const featured = filter?.featured ?? null

@@ -15,12 +15,38 @@ export interface Answer<Data> {
   requests: string[]
 }
 
+export type Ask = <Data = Record<string, unknown>>(
+  query: string,
+  variables?: Record<string, unknown>,
+) => Promise<Answer<Data>>
+
 export interface TestGraph {
-  ask<Data = Record<string, unknown>>(
-    query: string,
-    variables?: Record<string, unknown>,
-  ): Promise<Answer<Data>>
+  ask: Ask
   close(): Promise<void>
+}
+
+/** The graph over a table, executed without HTTP; it counts what the client sends. */
+export function graphOver(
+  client: Parameters<typeof createQuestions>[0],
+  tableName: string,
+  now: () => number,
+): Ask {
+  const counted = countRequests(client)
+  const store = createQuestions(client, tableName)
+  return async <Data>(query: string, variables: Record<string, unknown> = {}) => {
+    const document = parse(query)
+    const invalid = validate(schema, document)
+    if (invalid[0]) throw invalid[0]
+    counted.take()
+    const contextValue = createContext({ store, now })
+    const result = await execute({ schema, document, variableValues: variables, contextValue })
+    const errors = (result.errors ?? []).map(({ message, extensions, path }) => ({
+      message,
+      code: extensions.code,
+      path,
+    }))
+    return { data: result.data as Data, errors, requests: counted.take() }
+  }
 }
 
 /**
@@ -47,23 +73,5 @@ export async function startGraph(
     days: 0,
     readings: [],
   })
-  const counted = countRequests(client)
-  const store = createQuestions(client, name)
-  return {
-    async ask<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const document = parse(query)
-      const invalid = validate(schema, document)
-      if (invalid[0]) throw invalid[0]
-      counted.take()
-      const contextValue = createContext({ store, now: () => Date.parse(now) })
-      const result = await execute({ schema, document, variableValues: variables, contextValue })
-      const errors = (result.errors ?? []).map(({ message, extensions, path }) => ({
-        message,
-        code: extensions.code,
-        path,
-      }))
-      return { data: result.data as Data, errors, requests: counted.take() }
-    },
-    close: () => engine.close(),
-  }
+  return { ask: graphOver(client, name, () => Date.parse(now)), close: () => engine.close() }
 }
