@@ -3,7 +3,7 @@ import { createClient } from '@daily-papers/store/client.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { readEnv } from './env.ts'
 import { hubFeed } from './hub-feed.ts'
-import { createHandler } from './invocation.ts'
+import { createHandler, LAST_WRITES_MS } from './invocation.ts'
 import { createLog, writeStdout } from './log.ts'
 import { readToken } from './token.ts'
 
@@ -19,7 +19,10 @@ const client = createClient({ endpoint: env.DYNAMODB_ENDPOINT })
 /** The Lambda function: reads the days that an event asks for (see `daysOf`). */
 export const handler = createHandler({
   feeds: { schedule: feed, hand: feed, message: hubFeed({ ...hub, minimumGapMs: BACKFILL_GAP_MS }) },
-  store: createWriter(client, env.TABLE_NAME, { owner: `lambda/${randomUUID()}` }),
+  store: createWriter(client, env.TABLE_NAME, {
+    owner: `lambda/${randomUUID()}`,
+    patienceMs: LAST_WRITES_MS - 10_000,
+  }),
   log,
   write: writeStdout,
   now: Date.now,

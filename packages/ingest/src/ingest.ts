@@ -173,8 +173,9 @@ function parsed(
   summary: { skipped: number },
 ): DayReading {
   const { entries: readable, problems, warnings, unknownFields } = parseDay(entries, day)
-  // A single damaged entry never loses a day, however small the day is.
-  if (problems.length > 1 && problems.length > entries.length * UNREADABLE_SHARE)
+  // A single damaged entry never loses a day, however small the day is, unless it is all that came.
+  const lost = readable.length === 0 || problems.length > 1
+  if (lost && problems.length > entries.length * UNREADABLE_SHARE)
     throw new Error(
       `${problems.length} of ${entries.length} entries of ${day} cannot be read, so the feed may have changed; ` +
         `nothing of this day was written. The first: ${problems[0]?.problem}`,

@@ -28,7 +28,7 @@ export interface BatchAnswer {
 }
 
 /** Kept back at the end of an invocation, so that what was read is written before Lambda ends it. */
-const LAST_WRITES_MS = 45_000
+export const LAST_WRITES_MS = 45_000
 
 /**
  * Runs the ingest for one event. A batch is answered with the messages that failed.

@@ -11,6 +11,7 @@ import { ingestedLine } from './lines.ts'
 import type { Options } from './options.ts'
 import { progressBar } from './progress.ts'
 import { keepFresh } from './refresh.ts'
+import { withinRun } from './run-limit.ts'
 import { waitBy } from './schedule.ts'
 import type { System } from './system.ts'
 import { terminalLog } from './terminal-log.ts'
@@ -36,7 +37,15 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
 
   const run = async (tableName: string, from: Feed, days: readonly Day[]): Promise<IngestSummary> => {
     const store = await system.database.writer(tableName)
-    const summary = await ingest({ days, feed: from, store, log, now, signal, onProgress: bar.update })
+    const summary = await ingest({
+      days,
+      feed: from,
+      store,
+      log,
+      now,
+      signal: withinRun(signal, days.length),
+      onProgress: bar.update,
+    })
     bar.stop()
     signal.throwIfAborted()
     process.stdout.write(`${ingestedLine(summary)}\n`)

@@ -9,6 +9,7 @@ import { chooseFeed } from './feed.ts'
 import { ingestedLine } from './lines.ts'
 import { parseOptions } from './options.ts'
 import { progressBar } from './progress.ts'
+import { withinRun } from './run-limit.ts'
 import { terminalLog } from './terminal-log.ts'
 import { usage } from './usage.ts'
 
@@ -26,7 +27,16 @@ await runCommand(async signal => {
   const database = await openDatabase(env)
   try {
     const store = await database.writer(env.TABLE_NAME)
-    const run = ingest({ days: options.days, feed, store, log, now, signal, onProgress: bar.update })
+    const { days } = options
+    const run = ingest({
+      days,
+      feed,
+      store,
+      log,
+      now,
+      signal: withinRun(signal, days.length),
+      onProgress: bar.update,
+    })
     const summary = await Promise.race([run, database.failure])
     bar.stop()
     process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)

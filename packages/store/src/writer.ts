@@ -85,6 +85,7 @@ async function overtaken(table: Table, { readings }: Run): Promise<Day[]> {
 }
 
 const hasWrites = (plan: Plan): boolean =>
-  plan.observed.length > 0 ||
+  plan.raws.length > 0 ||
+  plan.histories.length > 0 ||
   plan.days.length > 0 ||
   plan.papers.some(paper => paper.rows.length > 0 || paper.paper.length > 0)

@@ -8,8 +8,9 @@ import type { PaperPlan } from './plan-papers.ts'
 
 /** Everything that one step of the ingest will write. */
 export interface Plan {
-  /** What was observed: raw entries and histories. They stand even if nothing that follows from them is written. */
-  observed: Write[]
+  /** What was observed stands even if nothing that follows from it is written. */
+  raws: Write[]
+  histories: Write[]
   papers: PaperPlan[]
   entities: EntityPlan[]
   days: DayPlan[]
@@ -44,7 +45,8 @@ export function totalsAfter(totals: Totals, plan: Plan): Totals {
 export async function commit(table: Table, lease: Lease, plan: Plan, totals: Totals): Promise<void> {
   const after = totalsAfter(totals, plan)
   const stages: Write[][] = [
-    plan.observed,
+    plan.raws,
+    plan.histories,
     plan.papers.flatMap(paper => paper.rows),
     plan.papers.flatMap(paper => paper.paper),
     plan.entities.flatMap(entity => entity.first),

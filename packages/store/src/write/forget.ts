@@ -56,6 +56,6 @@ async function planWithout(table: Table, ids: ReadonlySet<string>) {
     planEntities(table, papers.flatMap(touchedEntities), papers),
     readTotals(table, true),
   ])
-  const plan: Plan = { observed: [], papers, entities, days: planDays(records, papers, new Map()) }
+  const plan: Plan = { raws: [], histories: [], papers, entities, days: planDays(records, papers, new Map()) }
   return { plan, totals }
 }

@@ -1,5 +1,6 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
+import type { DayRecord } from '../items/day-item.ts'
 import { rawItem } from '../items/raw-item.ts'
 import { type DayReading, hashOfRaw, type ReadEntry } from '../reading.ts'
 import type { Table, Write } from '../requests.ts'
@@ -10,7 +11,7 @@ import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { type DayNews, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
-import { planPaper, touchedEntities } from './plan-papers.ts'
+import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
 import { type Judged, judge } from './verdict.ts'
 
 /** All that some readings change, found by consistent reads and nothing else. */
@@ -55,17 +56,28 @@ export async function planReadings(
     const { hash, newestReadAt, nextReadAt } = judgement
     news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
-  const days = new Set([...news.keys(), ...papers.flatMap(paper => [...paper.ranks.keys()])])
-  const records = await readDays(table, [...days])
-  const [entities, histories] = await Promise.all([
+  const [records, entities, histories] = await Promise.all([
+    readOtherDays(table, judged, papers),
     planEntities(table, papers.flatMap(touchedEntities), papers),
     planHistories(table, read, judged, byId, facts),
   ])
   return {
-    plan: { observed: [...raws, ...histories], papers, entities, days: planDays(records, papers, news) },
+    plan: { raws, histories, papers, entities, days: planDays(records, papers, news) },
     totals,
     days: judged,
   }
+}
+
+/** The days read, as they were judged, and the other days of their papers. */
+async function readOtherDays(
+  table: Table,
+  judged: ReadonlyMap<Day, Judged>,
+  papers: readonly PaperPlan[],
+): Promise<Map<Day, DayRecord>> {
+  const others = new Set(papers.flatMap(({ ranks }) => [...ranks.keys()]).filter(day => !judged.has(day)))
+  const records = await readDays(table, [...others])
+  for (const [day, { record }] of judged) if (record) records.set(day, record)
+  return records
 }
 
 const factsOf = (known: Known, facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>): ReadonlyMap<Day, Fact> =>

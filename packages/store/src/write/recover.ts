@@ -43,7 +43,8 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
   const entityHad = new Map(left.entities.map(({ kind, key, existed }) => [entityName(kind, key), existed]))
   const entities = await planEntities(table, [...papers.flatMap(touchedEntities), ...left.entities], papers)
   const plan = {
-    observed: [],
+    raws: [],
+    histories: [],
     papers,
     entities: entities.map(entity => ({
       ...entity,

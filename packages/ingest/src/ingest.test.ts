@@ -1,0 +1,73 @@
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
+import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Feed } from './feed.ts'
+import { ingest } from './ingest.ts'
+import { createLog } from './log.ts'
+import { feedAuthor, feedEntry } from './testing/feed-entry.ts'
+
+const DAY = '2026-03-04'
+const log = createLog({ write: () => {} })
+
+let engine: TestEngine
+let store: ReturnType<typeof createQuestions>
+let writer: Writer
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(() => engine.close())
+beforeEach(async () => {
+  const { client, name } = await engine.table()
+  store = createQuestions(client, name)
+  writer = createWriter(client, name, { owner: 'test' })
+})
+
+/** A feed of one day that shows `entries` at an hour. */
+const feedAt = (hour: string, entries: unknown[]): Feed => ({
+  read: async day => ({ day, readAt: `${DAY}T${hour}:00:00.000Z`, entries }),
+})
+const run = (feed: Feed, store: Writer = writer) => ingest({ days: [DAY], feed, store, log })
+
+describe('unreadable entries', () => {
+  const readable = [1, 2, 3, 4].map(n => feedEntry({ paper: { id: `2603.0000${n}` } }))
+
+  it('one of five is left out and counted', async () => {
+    expect(await run(feedAt('12', [...readable, null]))).toMatchObject({ new: 4, skipped: 1, failed: [] })
+  })
+
+  it.each([
+    ['two of six', [...readable, null, {}]],
+    ['all, though it is only one', [null]],
+  ])('%s: the day fails, and what was there stays', async (_, entries) => {
+    await run(feedAt('11', readable))
+    expect(await run(feedAt('12', entries))).toMatchObject({ failed: [{ day: DAY }] })
+    expect(await store.days([DAY])).toMatchObject([{ paperCount: 4 }])
+  })
+})
+
+it('a paper with 664 authors has each of them, in their order', async () => {
+  const names = Array.from({ length: 664 }, (_, i) => `Author Number ${i}`)
+  await run(feedAt('12', [feedEntry({ paper: { authors: names.map(name => feedAuthor({ name })) } })]))
+  const [paper] = await store.papers(['2603.00001'])
+  expect(paper?.authors.map(({ name }) => name)).toEqual(names)
+  expect(await store.totals()).toMatchObject({ papers: 1, author: 664 })
+  expect(await store.entities('author', ['author number 663'])).toMatchObject([{ paperCount: 1 }])
+})
+
+it('a day that an older run wrote after this one had found it unchanged is read again', async () => {
+  const votes = (upvotes: number) => [feedEntry({ paper: { upvotes } })]
+  await run(feedAt('09', votes(1)))
+  const hours = ['11', '12']
+  const feed: Feed = { read: day => feedAt(hours.shift() ?? '', votes(1)).read(day) }
+  const overtaking: Writer = {
+    ...writer,
+    async putRun(record) {
+      if (hours.length === 1) await run(feedAt('10', votes(7)))
+      return writer.putRun(record)
+    },
+  }
+  await run(feed, overtaking)
+  expect(hours).toEqual([])
+  expect(await store.papers(['2603.00001'])).toMatchObject([{ upvotes: 1 }])
+})
