@@ -6,7 +6,10 @@ const house = {
   'packages/papers': { ours: [], owns: [] },
   'packages/store': { ours: ['papers'], owns: [/^@aws-sdk\/(client|lib)-dynamodb/] },
   'packages/ingest': { ours: ['papers', 'store'], owns: [/^p-retry$/, /^@aws-sdk\/client-ssm/] },
-  'packages/api': { ours: ['papers', 'store'], owns: [/^graphql/, /^@pothos/, /^@graphql-yoga/] },
+  'packages/api': {
+    ours: ['papers', 'store'],
+    owns: [/^graphql/, /^@pothos/, /^@graphql-yoga/, /^feedsmith$/],
+  },
   'packages/local': { ours: ['papers', 'store', 'ingest', 'api'], owns: [/^dynalite/, /^cli-progress$/] },
   infra: { ours: ['papers', 'store', 'ingest', 'api'], owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/] },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>

@@ -40,6 +40,14 @@ test('CloudFront keeps GETs by their whole query and passes POSTs on', () => {
   })
 })
 
+test('only behind CloudFront the function is told where readers reach it', () => {
+  const publicUrl = ({ one }: typeof plain) =>
+    JSON.stringify(one('AWS::Lambda::Function', 'Reader').properties.Environment)
+  expect(publicUrl(withCdn)).toContain('"PUBLIC_URL":"https://papers.example.org"')
+  expect(publicUrl(plain)).not.toContain('PUBLIC_URL')
+  expect(publicUrl(synthesized({ cdn: 'true' }))).toMatch(/"PUBLIC_URL":.*Cdn/)
+})
+
 test('a domain without CloudFront is served by the HTTP API', () => {
   const withDomain = synthesized(domain)
   expect(withDomain.one('AWS::ApiGatewayV2::DomainName').properties).toMatchObject({

@@ -1,3 +1,4 @@
+import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -25,6 +26,8 @@ export function apiStack(scope: Construct, props: { stage: Stage; options: Optio
   const reader = apiFunction(stack, stage, table)
   const http = httpApi(stack, stage, reader)
   const { url, domainTarget } = front(stack, http, options)
+  // Behind CloudFront the function is called by the host name of the HTTP API, which is not the readers'.
+  if (options.cdn) reader.addEnvironment('PUBLIC_URL' satisfies keyof ApiEnv, url)
   return { reader, httpStage: http.stage, graphqlUrl: `${url}/graphql`, domainTarget }
 }
 

@@ -2,6 +2,7 @@ import type { Questions } from '@daily-papers/store/questions.ts'
 import { createContext } from './context.ts'
 import { costPlugin } from './cost-plugin.ts'
 import { examples } from './examples.ts'
+import { createFeeds } from './feeds/answer-feed.ts'
 import { noting, notingAge } from './freshness.ts'
 import type { ResponseHints } from './http/cache.ts'
 import type { Log } from './http/message.ts'
@@ -30,13 +31,15 @@ function summingUnits(hints: ResponseHints): (units: number) => void {
 export function createPapersApi({ store, now = Date.now, log, timeoutMs }: PapersApiOptions): Api {
   return createApi({
     schema,
-    context: ({ response, signal }) =>
+    context: ({ response, origin, signal }) =>
       createContext({
         store: noting(store, notingAge(response, now())),
         now,
+        origin,
         signal,
         onRead: summingUnits(response),
       }),
+    feed: createFeeds({ store, now }),
     plugins: [costPlugin()],
     examples,
     // A read that every store answers, and that says how fresh what is served is.

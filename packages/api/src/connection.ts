@@ -7,6 +7,7 @@ import {
   type Row,
 } from '@daily-papers/store/page.ts'
 import { badInput } from './errors.ts'
+import type { FeedSubject } from './feeds/feed-path.ts'
 
 export const DEFAULT_PAGE = 20
 export const MOST_IN_PAGE = 100
@@ -24,6 +25,8 @@ export interface Connection<T> {
   list: List
   page: Omit<Page<T>, 'total'>
   total: () => Promise<number | null> | number
+  /** What the feed of the same rows is about; null where there is none. */
+  feed: FeedSubject | null
 }
 
 export interface Edge<T> {
@@ -82,11 +85,12 @@ export async function connect<T>(
   list: List,
   args: PageArguments,
   ask: (request: PageRequest) => Promise<Page<T>>,
+  feed: FeedSubject | null = null,
 ): Promise<Connection<T>> {
   const request = pageRequest(args, list)
   try {
     const page = await ask(request)
-    return { list, page, total: page.total }
+    return { list, page, total: page.total, feed }
   } catch (error) {
     throw error instanceof PositionError ? forged(error.position, request) : error
   }
@@ -114,6 +118,7 @@ export function connectInMemory<T>(list: List, args: PageArguments, items: reado
       hasPreviousPage: backward ? start > from : after !== null,
     },
     total: () => items.length,
+    feed: null,
   }
 }
 

@@ -15,6 +15,8 @@ export interface Context {
   store: Questions
   /** Milliseconds since the epoch. */
   now: () => number
+  /** Where readers reach the API, without a slash at the end. */
+  origin: string
   paper: Loader<Paper | null>
   day: Loader<FeedDay | null>
   /** How a paper's counters moved, oldest first. */
@@ -42,12 +44,14 @@ const batching = <T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> 
 export function createContext({
   store: shared,
   now,
+  origin,
   ...reads
-}: Pick<Context, 'store' | 'now'> & RequestOptions): Context {
+}: Pick<Context, 'store' | 'now' | 'origin'> & RequestOptions): Context {
   const store = shared.forRequest(reads)
   return {
     store,
     now,
+    origin,
     paper: batching(ids => store.papers(ids)),
     day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
     history: batching(ids => store.histories(ids)),

@@ -24,7 +24,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   const { store, asked } = emptyStore()
   const yoga = createYoga({
     schema,
-    context: () => createContext({ store, now: () => 0 }),
+    context: () => createContext({ store, now: () => 0, origin: 'https://papers.example.org' }),
     plugins: [costPlugin()],
     maskedErrors: false,
     logging: false,

@@ -5,6 +5,8 @@ const envSchema = z.object({
   TABLE_NAME: z.string().min(1),
   /** URL of a DynamoDB-compatible engine; absent: AWS. */
   DYNAMODB_ENDPOINT: z.url().optional(),
+  /** Where readers reach the API, without a slash at the end; absent: at the host name of the HTTP API. */
+  PUBLIC_URL: z.url().optional(),
 })
 
 /** What the API reads from its environment. */

@@ -12,4 +12,4 @@ const api = createPapersApi({ store })
 
 /** Answers one event of the HTTP API. */
 export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
-  toResult(await api.handle(toRequest(event)))
+  toResult(await api.handle(toRequest(event, env.PUBLIC_URL)))

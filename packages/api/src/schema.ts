@@ -8,6 +8,7 @@ import './graph/organization.ts'
 import './graph/keyword.ts'
 import './graph/history.ts'
 import './graph/hub-user.ts'
+import './graph/feed-url.ts'
 import './graph/status.ts'
 
 /** The whole graph. */

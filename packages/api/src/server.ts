@@ -10,6 +10,8 @@ export interface ServerOptions {
   host?: string
   /** 0 picks a free port. */
   port?: number
+  /** Where readers reach the API, when that is not its host and port. */
+  publicUrl?: string | undefined
   timeouts?: Partial<Timeouts>
   newRequestId?: () => string
 }
@@ -45,7 +47,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-function toRequest(incoming: IncomingMessage, requestId: string): HttpRequest {
+function toRequest(incoming: IncomingMessage, origin: string, requestId: string): HttpRequest {
   // Split by hand: `new URL` needs the Host header, which is the client's to make up.
   const [path = '/', ...query] = (incoming.url ?? '/').split('?')
   const headers: Record<string, string | undefined> = {}
@@ -55,6 +57,7 @@ function toRequest(incoming: IncomingMessage, requestId: string): HttpRequest {
   const declared = headers['content-length']
   return {
     method: incoming.method ?? 'GET',
+    origin,
     path,
     query: query.join('?'),
     headers,
@@ -119,13 +122,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     maxHeaderSize: 32 * 1024,
   })
   server.setTimeout(timeouts.idleMs)
+  let origin = ''
   server.on('request', async (incoming, outgoing) => {
     incoming.on('error', () => undefined)
-    const response = await api.handle(toRequest(incoming, newRequestId()))
+    const response = await api.handle(toRequest(incoming, origin, newRequestId()))
     send(response, { incoming, outgoing, isClosing: !server.listening, drainMs: timeouts.drainMs })
   })
   server.on('clientError', refuseUnreadable)
   const url = await listen(server, host, port)
+  origin = options.publicUrl ?? url
   return {
     url,
     async close() {

@@ -12,6 +12,7 @@ import { answerGraphQL, type Execute, type RequestContext } from './http/graphql
 import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
 import { createPersistedQueries } from './http/persisted.ts'
+import { httpRefusal } from './http/refuse.ts'
 import { answer } from './http/routes.ts'
 import { useRequestRules } from './request-rules.ts'
 
@@ -31,6 +32,8 @@ export interface ApiOptions {
   examples?: readonly Example[]
   /** What `/schema.graphql` serves. */
   sdl?: string
+  /** Answers what is under `/feeds/`; without it there is nothing there. */
+  feed?: (request: HttpRequest) => Promise<HttpResponse>
   /** What `/health` reports; throwing means unavailable. */
   check?: () => Promise<Record<string, unknown>>
   log?: Log
@@ -77,7 +80,11 @@ function createExecute({ schema, context, plugins = [] }: ApiOptions): Execute {
   }
 }
 
-/** Everything the API answers: GraphQL with GraphiQL, `/schema.graphql`, `/health` and a landing at `/`. */
+const noFeeds = () => {
+  throw httpRefusal(404, 'BAD_REQUEST', 'There are no feeds here. The endpoint is /graphql.')
+}
+
+/** Everything the API answers: GraphQL with GraphiQL, feeds, `/schema.graphql`, `/health` and a landing at `/`. */
 export function createApi(options: ApiOptions): Api {
   const {
     schema,
@@ -93,6 +100,7 @@ export function createApi(options: ApiOptions): Api {
     graphiqlPage: graphiql.page,
     graphiqlFile: graphiql.file,
     sdl: options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`,
+    feed: options.feed ?? noFeeds,
     check,
     log,
   }

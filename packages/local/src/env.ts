@@ -28,6 +28,7 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   HUB_URL: url.default('https://huggingface.co'),
   HF_TOKEN: z.string().optional(),
+  PUBLIC_URL: url.optional(),
   DYNAMODB_ENDPOINT: url.optional(),
   TABLE_NAME: tableName.default('daily-papers'),
   DATA_DIR: z

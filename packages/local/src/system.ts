@@ -23,9 +23,9 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
   try {
     await database.writer(env.TABLE_NAME)
     let api = apiOf(env.TABLE_NAME)
-    const { HOST: host, PORT: port } = env
+    const { HOST: host, PORT: port, PUBLIC_URL: publicUrl } = env
     const handle: Api['handle'] = request => api.handle(request)
-    const server = await startServer({ api: { handle }, host, port }).catch(error =>
+    const server = await startServer({ api: { handle }, host, port, publicUrl }).catch(error =>
       Promise.reject(plain(error, port)),
     )
     return {

@@ -14,7 +14,7 @@ const pages: Record<Command, string> = {
 
 ${days}  --no-ingest    serve what the table holds, and bring in nothing
 ${help}
-Settings: PORT, HOST, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
+Settings: PORT, HOST, PUBLIC_URL, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `,
   ingest: `pnpm ingest [flags]: brings days of the feed into the table once
 

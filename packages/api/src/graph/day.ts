@@ -73,7 +73,8 @@ Day.implement({
       resolve: ({ date }, args, { store }) => {
         const order = orderOfPapers(args.orderBy ?? { field: 'upvotes' })
         const list = { list: 'papers of day', order: orderText(order), filter: date }
-        return connect(list, args, page => store.papersOn(date, order, page))
+        const feed = { kind: 'day', day: date } as const
+        return connect(list, args, page => store.papersOn(date, order, page), feed)
       },
     }),
   }),

@@ -1,23 +1,13 @@
 import type { Entity, EntityKind } from '@daily-papers/papers/entity.ts'
-import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { EntityOrder } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { type Connection, connect, type PageArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
+import { entityKeyOf, LONGEST_NAME } from '../entity-key.ts'
 import { badInput } from '../errors.ts'
 import { connectionByQuery } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
 import { NamedOrder, orderOfNames, orderText } from './orders.ts'
-
-const LONGEST_NAME = 300
-
-const keyOf: Record<EntityKind, (name: string) => string> = {
-  // A key may come in place of a name. The few that folding would change start with `~`, or end in it and a hash.
-  author: name => (/^~|~[\da-f]{16}$/.test(name) ? name : authorKey(name)),
-  keyword: keywordKey,
-  organization: organizationKey,
-  account: accountKey,
-}
 
 function checkLength(argument: string, text: string): void {
   if (text.length <= LONGEST_NAME) return
@@ -30,7 +20,7 @@ function checkLength(argument: string, text: string): void {
  */
 export function named<K extends EntityKind>(kind: K, argument: string, name: string, { entity }: Context) {
   checkLength(argument, name)
-  return entity[kind].load(keyOf[kind](name))
+  return entity[kind].load(entityKeyOf(kind, name))
 }
 
 export const namedListArgs = builder.args(t => ({
@@ -72,7 +62,7 @@ export function listNamed<K extends EntityKind>(
     throw badInput('`startsWith` goes with the order NAME alone: leave one of the two out.')
   }
   if (startsWith) checkLength('startsWith', startsWith)
-  const prefix = startsWith ? keyOf[kind](startsWith) : null
+  const prefix = startsWith ? entityKeyOf(kind, startsWith) : null
   const list = { list: `${kind}s`, order: orderText(order), filter: prefix ?? '' }
   return connect(list, args, page => store.entityList(kind, order, prefix, page))
 }

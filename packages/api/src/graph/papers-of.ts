@@ -45,5 +45,8 @@ export function papersOf(
 ): Promise<Connection<Paper>> {
   const descending = args.direction !== 'ASC'
   const list = { list: `papers of ${of.kind}`, order: descending ? '-' : '+', filter: of.key }
-  return connect(list, args, page => store.papersOf(of, descending, page))
+  const { kind, key: name } = of
+  const hasFeed = kind === 'author' || kind === 'organization' || kind === 'keyword'
+  const feed = hasFeed ? { kind, name } : null
+  return connect(list, args, page => store.papersOf(of, descending, page), feed)
 }

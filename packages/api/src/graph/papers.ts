@@ -70,7 +70,9 @@ builder.queryFields(t => ({
       const range = featured && daysOf(featured, now)
       if (range) checkRanked(range, order)
       const list = { list: 'papers', order: orderText(order), filter: JSON.stringify(featured) }
-      return connect(list, page, request => store.paperList(order, range, request))
+      const isLatest = !range && order.field === 'featuredOn' && order.descending
+      const feed = isLatest ? ({ kind: 'latest' } as const) : null
+      return connect(list, page, request => store.paperList(order, range, request), feed)
     },
   }),
 }))

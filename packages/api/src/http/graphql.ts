@@ -14,6 +14,8 @@ import { httpRefusal } from './refuse.ts'
 /** What every execution gets beside the query, and finds in its GraphQL context. */
 export interface RequestContext {
   requestId: string
+  /** Where readers reach the API, without a slash at the end. */
+  origin: string
   /** Aborted when the time is up. */
   signal: AbortSignal
   response: ResponseHints
@@ -36,7 +38,7 @@ export interface GraphQLOptions {
 /** Answers a GraphQL request: GET or POST, by every rule of this folder. */
 export async function answerGraphQL(request: HttpRequest, options: GraphQLOptions): Promise<HttpResponse> {
   const { execute, persisted, log, timeoutMs } = options
-  const { method, requestId } = request
+  const { method, origin, requestId } = request
   const hints: ResponseHints = { maxAgeSeconds: null, serverTiming: null }
   let type: AnswerType = 'application/json'
   let result: ExecutionResult
@@ -52,7 +54,7 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
     const late = () =>
       httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
     result = await withDeadline(timeoutMs, late, signal =>
-      execute({ ...params, query }, request, { requestId, signal, response: hints }),
+      execute({ ...params, query }, request, { requestId, origin, signal, response: hints }),
     )
   } catch (error) {
     result = { errors: [asGraphQLError(error)] }

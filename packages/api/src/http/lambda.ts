@@ -2,10 +2,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { HttpRequest, HttpResponse } from './message.ts'
 import { bodyTooLarge } from './refuse.ts'
 
-/** An HTTP API event (payload format 2.0) as a request. Its cookies are not looked at. */
-export function toRequest(event: APIGatewayProxyEventV2): HttpRequest {
+/**
+ * An HTTP API event (payload format 2.0) as a request. Its cookies are not looked at.
+ * @param publicUrl where readers reach the API, when that is not the host name of the HTTP API
+ */
+export function toRequest(event: APIGatewayProxyEventV2, publicUrl?: string): HttpRequest {
   return {
     method: event.requestContext.http.method,
+    origin: publicUrl ?? `https://${event.requestContext.domainName}`,
     path: event.rawPath,
     query: event.rawQueryString,
     headers: Object.fromEntries(

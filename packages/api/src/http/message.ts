@@ -1,6 +1,8 @@
 /** A request as every transport hands it over: node:http, Lambda, or a test. */
 export interface HttpRequest {
   method: string
+  /** Where readers reach the API, without a slash at the end; from the transport, as a `Host` header is the client's to make up. */
+  origin: string
   /** Path without the query string: `/graphql`. */
   path: string
   /** Raw query string, without `?`. */

@@ -1,3 +1,4 @@
+import { FEEDS } from '../feeds/feed-path.ts'
 import { prefersHtml } from './accept.ts'
 import { revalidate } from './cache.ts'
 import { CORS_HEADERS, preflight } from './cors.ts'
@@ -15,6 +16,8 @@ export interface Routes {
   /** The GraphiQL page, and its files under `/graphiql/`; null where there is none of that name. */
   graphiqlPage: Answer
   graphiqlFile: (name: string) => Promise<HttpResponse | null>
+  /** Everything under `/feeds/`. */
+  feed: Answer
   sdl: string
   /** What `/health` reports beside `status`; throwing means unavailable. */
   check: () => Promise<Record<string, unknown>>
@@ -43,7 +46,7 @@ const landing = (request: HttpRequest): HttpResponse =>
     ? { status: 302, headers: { location: '/graphql', vary: 'accept' }, body: null }
     : jsonResponse(
         200,
-        { graphql: '/graphql', schema: '/schema.graphql', health: '/health' },
+        { graphql: '/graphql', schema: '/schema.graphql', feeds: '/feeds/latest.atom', health: '/health' },
         { vary: 'accept' },
       )
 
@@ -69,7 +72,11 @@ async function route(request: HttpRequest, routes: Routes): Promise<HttpResponse
     '/schema.graphql': () => schemaFile(routes.sdl),
   }
   const file = /^\/graphiql\/([\w.-]+)$/.exec(path)?.[1]
-  const answer = Object.hasOwn(readers, path) ? readers[path] : undefined
+  const answer = path.startsWith(FEEDS)
+    ? routes.feed
+    : Object.hasOwn(readers, path)
+      ? readers[path]
+      : undefined
   if (!isRead && (answer || file)) {
     throw httpRefusal(405, 'BAD_REQUEST', 'This path is only read.', { allow: 'GET, HEAD, OPTIONS' })
   }

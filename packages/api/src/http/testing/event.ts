@@ -8,7 +8,7 @@ export function anEvent(method: string, given: Partial<APIGatewayProxyEventV2> =
     rawQueryString: '',
     headers: {},
     isBase64Encoded: false,
-    requestContext: { requestId: 'gateway-1', http: { method } },
+    requestContext: { requestId: 'gateway-1', domainName: 'papers.example.org', http: { method } },
     ...given,
   }
   return event as APIGatewayProxyEventV2

@@ -18,6 +18,7 @@ export function aRequest({
 }: Partial<HttpRequest> & { body?: string } = {}): HttpRequest {
   return {
     method: 'GET',
+    origin: 'https://papers.example.org',
     path: '/graphql',
     query: '',
     headers: {},

@@ -1,0 +1,65 @@
+import { addDays } from '@daily-papers/papers/days.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { countRequests } from '@daily-papers/store/testing/counting.ts'
+import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { feedContents } from './feed-papers.ts'
+import type { FeedSubject } from './feed-path.ts'
+
+/** Seven days of 90 papers; on each the first ten have 50 upvotes, and every paper of the oldest day has 100. */
+const days = Array.from({ length: 7 }, (_, i) => addDays('2024-05-01', i))
+const readings = days.map((day, d) =>
+  reading(
+    day,
+    `${day}T23:00:00.000Z`,
+    ...Array.from({ length: 90 }, (_, i) =>
+      readEntry(`2405.${d}${String(i).padStart(4, '0')}`, day, {
+        counters: { upvotes: d === 0 ? 100 : i < 10 ? 50 : 1 },
+      }),
+    ),
+  ),
+)
+
+let engine: TestEngine
+let contents: (subject: FeedSubject, minUpvotes: number | null) => ReturnType<typeof feedContents>
+let counted: { take(): string[] }
+beforeAll(async () => {
+  engine = await startEngine()
+  const { client, name } = await engine.table()
+  await createWriter(client, name, { owner: 'test' }).putDays(readings)
+  counted = countRequests(client)
+  const store = createQuestions(client, name)
+  contents = (subject, minUpvotes) => feedContents(store.forRequest(), subject, minUpvotes)
+})
+afterAll(() => engine.close())
+
+const latest = { kind: 'latest' } as const
+const author = { kind: 'author', name: 'Ada Example' } as const
+
+test('a feed has at most the newest 100 papers', async () => {
+  for (const subject of [latest, author]) {
+    const papers = (await contents(subject, null))?.papers ?? []
+    expect(papers).toHaveLength(100)
+    expect(papers.filter(({ featuredOn }) => featuredOn === days[6])).toHaveLength(90)
+  }
+})
+
+test('papers with enough votes are looked for among the newest 500, and not beyond', async () => {
+  for (const subject of [latest, author]) {
+    const papers = (await contents(subject, 50))?.papers ?? []
+    // Five whole days, and of the sixth the fifty that come first: those with the highest ids, of which none has the votes.
+    expect(papers).toHaveLength(50)
+    expect((await contents(subject, 100))?.papers).toEqual([])
+  }
+})
+
+test('the search takes a bounded number of requests', async () => {
+  counted.take()
+  await contents(latest, 100)
+  expect(counted.take()).toEqual(Array(5).fill('Query'))
+  await contents(author, 100)
+  const requests = counted.take()
+  expect(requests.length).toBeLessThanOrEqual(11)
+})

@@ -1,0 +1,68 @@
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { Page, PageRequest, Position } from '@daily-papers/store/page.ts'
+import type { Questions } from '@daily-papers/store/questions.ts'
+import { MOST_IN_PAGE } from '../connection.ts'
+import { entityKeyOf } from '../entity-key.ts'
+import type { FeedSubject } from './feed-path.ts'
+
+/** The most papers of one feed: more than the busiest day has. */
+export const MOST_ENTRIES = 100
+/** Papers with enough votes are looked for among so many of the newest, which is about a month of the feed. */
+export const NEWEST_LOOKED_AT = 500
+
+/** What a feed shows. */
+export interface FeedContents {
+  title: string
+  /** The page on the Hub that shows the same; null when there is none. */
+  home: string | null
+  /** Newest day first, then by id. */
+  papers: Paper[]
+}
+
+type Ask = (page: PageRequest) => Promise<Page<Paper>>
+
+/** Of a list with the newest first, those with enough votes; unknown votes are not enough. */
+async function newest(ask: Ask, minUpvotes: number | null): Promise<Paper[]> {
+  const found: Paper[] = []
+  let after: Position | null = null
+  for (let looked = 0; looked < NEWEST_LOOKED_AT; looked += MOST_IN_PAGE) {
+    const page: Page<Paper> = await ask({ size: MOST_IN_PAGE, backward: false, after, before: null })
+    const papers = page.rows.map(({ node }) => node)
+    found.push(...papers.filter(({ upvotes }) => minUpvotes === null || (upvotes ?? -1) >= minUpvotes))
+    after = page.rows.at(-1)?.position ?? null
+    if (found.length >= MOST_ENTRIES || !page.hasNextPage || after === null) break
+  }
+  return found.slice(0, MOST_ENTRIES)
+}
+
+const HUB = 'https://huggingface.co'
+/** Not by votes: an order that moves would change the feed, and wake up every reader, each hour. */
+const byDay = { field: 'featuredOn', descending: true } as const
+
+/** The papers of a feed; null when nothing goes by its name. A day without papers is an empty feed. */
+export async function feedContents(
+  store: Questions,
+  subject: FeedSubject,
+  minUpvotes: number | null,
+): Promise<FeedContents | null> {
+  if (subject.kind === 'latest') {
+    const papers = await newest(page => store.paperList(byDay, null, page), minUpvotes)
+    return { title: 'Daily Papers', home: `${HUB}/papers`, papers }
+  }
+  if (subject.kind === 'day') {
+    const { day } = subject
+    const papers = await newest(page => store.papersOn(day, byDay, page), minUpvotes)
+    return { title: `Daily Papers of ${day}`, home: `${HUB}/papers/date/${day}`, papers }
+  }
+  const { kind, name } = subject
+  const key = entityKeyOf(kind, name)
+  const [entity] = await store.entities(kind, [key])
+  if (!entity) return null
+  const papers = await newest(page => store.papersOf({ kind, key }, true, page), minUpvotes)
+  if (entity.kind !== 'organization') return { title: `Daily Papers: ${entity.name}`, home: null, papers }
+  return {
+    title: `Daily Papers: ${entity.fullName ?? entity.name}`,
+    home: `${HUB}/${encodeURIComponent(entity.name.toWellFormed())}`,
+    papers,
+  }
+}

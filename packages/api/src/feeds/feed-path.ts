@@ -1,0 +1,95 @@
+import { isDay } from '@daily-papers/papers/days.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { LONGEST_NAME } from '../entity-key.ts'
+import { quoted } from '../errors.ts'
+import { httpRefusal } from '../http/refuse.ts'
+
+/** What a feed is about. A name is a printed one, a handle, a keyword's text, or the key of any of them. */
+export type FeedSubject =
+  | { kind: 'latest' }
+  | { kind: 'day'; day: Day }
+  | { kind: 'author' | 'organization' | 'keyword'; name: string }
+
+export const FEED_FORMATS = ['atom', 'json'] as const
+export type FeedFormat = (typeof FEED_FORMATS)[number]
+
+/** All that a feed's URL says. */
+export interface FeedReference {
+  subject: FeedSubject
+  format: FeedFormat
+  /** Only papers with at least so many; null for all. */
+  minUpvotes: number | null
+}
+
+export const FEEDS = '/feeds/'
+const folders = { authors: 'author', organizations: 'organization', keywords: 'keyword' } as const
+const isFolder = (text: string): text is keyof typeof folders => Object.hasOwn(folders, text)
+
+const stemOf = (subject: FeedSubject): string => {
+  if (subject.kind === 'latest') return 'latest'
+  if (subject.kind === 'day') return `days/${subject.day}`
+  return `${subject.kind}s/${encodeURIComponent(subject.name.toWellFormed())}`
+}
+
+/** Path and query of a feed. */
+export const feedPath = ({ subject, format, minUpvotes }: FeedReference): string =>
+  `${FEEDS}${stemOf(subject)}.${format}${minUpvotes === null ? '' : `?minUpvotes=${minUpvotes}`}`
+
+/** The largest `minUpvotes`. */
+export const MOST_UPVOTES = 999_999
+
+const FORMS = `${FEEDS}latest, ${FEEDS}days/YYYY-MM-DD, ${FEEDS}authors/NAME, ${FEEDS}organizations/NAME and ${FEEDS}keywords/NAME, each with .atom or .json`
+
+const refused = (status: 400 | 404, message: string) => httpRefusal(status, 'BAD_REQUEST', message)
+
+/** API Gateway may have decoded the path already: what is no encoding is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function subjectOf(stem: string): FeedSubject {
+  if (stem === 'latest') return { kind: 'latest' }
+  const slash = stem.indexOf('/')
+  const folder = stem.slice(0, Math.max(slash, 0))
+  const name = decoded(stem.slice(slash + 1))
+  if (folder === 'days') {
+    if (isDay(name)) return { kind: 'day', day: name }
+    throw refused(400, `${quoted(name)} is no day: write an existing one as ${FEEDS}days/YYYY-MM-DD.`)
+  }
+  if (!isFolder(folder) || name === '') throw refused(404, `There is no such feed. There are ${FORMS}.`)
+  if (name.length <= LONGEST_NAME) return { kind: folders[folder], name }
+  throw refused(400, `The name has ${name.length} characters: names have at most ${LONGEST_NAME}.`)
+}
+
+function minUpvotesIn(query: string): number | null {
+  const parameters = new URLSearchParams(query)
+  const unknown = parameters.keys().find(name => name !== 'minUpvotes')
+  if (unknown !== undefined) {
+    throw refused(
+      400,
+      `${quoted(unknown)} is no parameter of a feed: there is minUpvotes alone. Leave it out.`,
+    )
+  }
+  const [value, ...more] = parameters.getAll('minUpvotes')
+  if (value === undefined) return null
+  if (more.length === 0 && /^\d{1,6}$/.test(value)) return Number(value)
+  throw refused(
+    400,
+    `minUpvotes takes one whole number from 0 to ${MOST_UPVOTES}, for example minUpvotes=10.`,
+  )
+}
+
+/**
+ * What a URL under `/feeds/` asks for.
+ * @throws GraphQLError that answers 404 where no feed can be, and 400 naming the fix where something is written wrong
+ */
+export function readFeedPath(path: string, query: string): FeedReference {
+  const dot = path.lastIndexOf('.')
+  const format = FEED_FORMATS.find(known => known === path.slice(dot + 1))
+  if (dot < 0 || !format) throw refused(404, `There is no such feed. There are ${FORMS}.`)
+  return { subject: subjectOf(path.slice(FEEDS.length, dot)), format, minUpvotes: minUpvotesIn(query) }
+}
