@@ -1,13 +1,13 @@
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createContext } from './context.ts'
-import { costPlugin } from './cost-plugin.ts'
+import { type Api, createApi } from './create-api.ts'
 import { examples } from './examples.ts'
 import { createFeeds } from './feeds/answer-feed.ts'
 import { noting, notingAge } from './freshness.ts'
 import type { ResponseHints } from './http/cache.ts'
 import type { Log } from './http/message.ts'
+import { inspectCost } from './inspect-cost.ts'
 import { schema } from './schema.ts'
-import { type Api, createApi } from './yoga.ts'
 
 export interface PapersApiOptions {
   store: Questions
@@ -40,7 +40,7 @@ export function createPapersApi({ store, now = Date.now, log, timeoutMs }: Paper
         onRead: summingUnits(response),
       }),
     feed: createFeeds({ store, now }),
-    plugins: [costPlugin()],
+    inspect: inspectCost,
     examples,
     // A read that every store answers, and that says how fresh what is served is.
     check: async () => ({ latestDay: (await store.latestDay())?.date ?? null }),

@@ -4,8 +4,8 @@ import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createPapersApi } from './api.ts'
+import type { Api } from './create-api.ts'
 import { get } from './http/testing/request.ts'
-import type { Api } from './yoga.ts'
 
 let engine: TestEngine
 let api: Api

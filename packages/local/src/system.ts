@@ -1,6 +1,6 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
+import type { Api } from '@daily-papers/api/create-api.ts'
 import { startServer } from '@daily-papers/api/server.ts'
-import type { Api } from '@daily-papers/api/yoga.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Env } from './env.ts'

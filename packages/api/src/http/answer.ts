@@ -21,22 +21,25 @@ export function statusOf(result: ExecutionResult, type: AnswerType): number {
   return type === 'application/json' ? 200 : 400
 }
 
-/** Whether the strings of a value exceed `maxLength` characters in all. It stops there, so it never costs more than that. */
-export function isLongerThan(value: unknown, maxLength: number): boolean {
-  let left = maxLength
-  const spend = (part: unknown): boolean => {
-    if (typeof part === 'string') left -= part.length
-    else if (Array.isArray(part)) return part.some(spend)
-    else if (typeof part === 'object' && part !== null) {
-      for (const [key, inner] of Object.entries(part)) {
-        left -= key.length
-        if (spend(inner)) return true
-      }
-    } else left -= 4
-    return left < 0
+/** What is left of `length` after the strings of a value; it stops below 0, so it never costs more than that. */
+function lengthLeft(value: unknown, length: number): number {
+  if (typeof value === 'string') return length - value.length
+  if (typeof value !== 'object' || value === null) return length - 4
+  let left = length
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length && left >= 0; i++) left = lengthLeft(value[i], left)
+    return left
   }
-  return spend(value)
+  const map = value as Record<string, unknown>
+  for (const key in map) {
+    left = lengthLeft(map[key], left - key.length)
+    if (left < 0) break
+  }
+  return left
 }
+
+/** Whether the strings of a value exceed `maxLength` characters in all. */
+export const isLongerThan = (value: unknown, maxLength: number): boolean => lengthLeft(value, maxLength) < 0
 
 const tooLarge = () =>
   refusal(
@@ -58,7 +61,8 @@ export function present(
     ? publicErrors(result.errors, { requestId: request.requestId, log })
     : undefined
   const body = JSON.stringify({ ...(errors && { errors }), data: result.data, extensions: result.extensions })
-  if (Buffer.byteLength(body) > LIMITS.answerBytes) {
+  // A UTF-16 unit takes at most three bytes, so that short texts need no counting.
+  if (body.length * 3 > LIMITS.answerBytes && Buffer.byteLength(body) > LIMITS.answerBytes) {
     return present(request, { errors: [tooLarge()] }, { type, hints, log })
   }
   const isCacheable = errors === undefined && request.method !== 'POST'

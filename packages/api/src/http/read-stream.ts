@@ -25,10 +25,13 @@ export function readStream(
       reject(bodyTooLarge(maxBytes))
     } else chunks.push(chunk)
   }
-  stream.on('data', onData)
-  stream.once('end', () => resolve(Buffer.concat(chunks)))
   // Too late for anybody to read, but no failure of ours either.
   const onCut = () => reject(httpRefusal(400, 'BAD_REQUEST', 'The connection ended before the body did.'))
-  stream.once('error', onCut).once('close', onCut)
+  stream.on('data', onData).once('error', onCut).once('close', onCut)
+  stream.once('end', () => {
+    // Every stream closes: the error is not made for those that came to their end.
+    stream.off('close', onCut)
+    resolve(Buffer.concat(chunks))
+  })
   return promise
 }

@@ -7,7 +7,7 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql'
-import { type Api, type ApiOptions, createApi } from '../../yoga.ts'
+import { type Api, type ApiOptions, createApi } from '../../create-api.ts'
 import type { HttpRequest } from '../message.ts'
 import { bodyTooLarge } from '../refuse.ts'
 

@@ -1,8 +1,9 @@
 import type { Questions } from '@daily-papers/store/questions.ts'
-import { createYoga } from 'graphql-yoga'
 import { expect, test } from 'vitest'
 import { createContext } from './context.ts'
-import { costPlugin } from './cost-plugin.ts'
+import { createExecute } from './execute.ts'
+import { aRequest } from './http/testing/request.ts'
+import { inspectCost } from './inspect-cost.ts'
 import { schema } from './schema.ts'
 
 /** A store that counts what it is asked, and has nothing. */
@@ -22,19 +23,18 @@ function emptyStore() {
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {
   const { store, asked } = emptyStore()
-  const yoga = createYoga({
+  const execute = createExecute({
     schema,
     context: () => createContext({ store, now: () => 0, origin: 'https://papers.example.org' }),
-    plugins: [costPlugin()],
-    maskedErrors: false,
-    logging: false,
+    inspect: inspectCost,
   })
-  const response = await yoga.fetch('http://localhost/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+  const result = await execute({ query, variables, operationName: null, extensions: null }, aRequest(), {
+    requestId: 'request-1',
+    origin: 'https://papers.example.org',
+    signal: new AbortController().signal,
+    response: { maxAgeSeconds: null, serverTiming: null },
   })
-  return { ...(await response.json()), asked: asked() }
+  return { ...JSON.parse(JSON.stringify(result)), asked: asked() }
 }
 
 test('the cost of a query is told with its answer', async () => {

@@ -1,0 +1,56 @@
+import { lexicographicSortSchema, printSchema } from 'graphql'
+import { createExecute, type ExecutionOptions } from './execute.ts'
+import { createGraphiQL, type Example } from './graphiql.ts'
+import { answerGraphQL } from './http/graphql.ts'
+import { LIMITS } from './http/limits.ts'
+import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
+import { createPersistedQueries } from './http/persisted.ts'
+import { httpRefusal } from './http/refuse.ts'
+import { answer } from './http/routes.ts'
+
+/** The API without a transport: node:http and Lambda both hand it their requests. */
+export interface Api {
+  /** Answers any request; never throws. */
+  handle(request: HttpRequest): Promise<HttpResponse>
+}
+
+export interface ApiOptions extends ExecutionOptions {
+  /** The tabs that GraphiQL opens with. */
+  examples?: readonly Example[]
+  /** What `/schema.graphql` serves. */
+  sdl?: string
+  /** Answers what is under `/feeds/`; without it there is nothing there. */
+  feed?: (request: HttpRequest) => Promise<HttpResponse>
+  /** What `/health` reports; throwing means unavailable. */
+  check?: () => Promise<Record<string, unknown>>
+  log?: Log
+  /** Of executing a query, in milliseconds. */
+  timeoutMs?: number
+}
+
+const noFeeds = () => {
+  throw httpRefusal(404, 'BAD_REQUEST', 'There are no feeds here. The endpoint is /graphql.')
+}
+
+/** Everything the API answers: GraphQL with GraphiQL, feeds, `/schema.graphql`, `/health` and a landing at `/`. */
+export function createApi(options: ApiOptions): Api {
+  const {
+    schema,
+    examples = [],
+    check = async () => ({}),
+    log = logToStderr,
+    timeoutMs = LIMITS.timeoutMs,
+  } = options
+  const graphiql = createGraphiQL(examples)
+  const graphql = { execute: createExecute(options), persisted: createPersistedQueries(), log, timeoutMs }
+  const routes = {
+    graphql: (request: HttpRequest) => answerGraphQL(request, graphql),
+    graphiqlPage: graphiql.page,
+    graphiqlFile: graphiql.file,
+    sdl: options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`,
+    feed: options.feed ?? noFeeds,
+    check,
+    log,
+  }
+  return { handle: request => answer(request, routes) }
+}

@@ -1,0 +1,52 @@
+import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { getVariableValues } from 'graphql/execution/values.js'
+import { createCompiler } from './compile.ts'
+import type { Execute, RequestContext } from './http/graphql.ts'
+import { createPrepare, type Operation } from './prepare.ts'
+
+/** Looks at a query before it runs. One that is refused is not run; `extensions` are added to the answer of one that is. */
+export type Inspect = (
+  schema: GraphQLSchema,
+  operation: Operation,
+  variables: Record<string, unknown>,
+) => { refused: GraphQLError } | { extensions: Record<string, unknown> }
+
+export interface ExecutionOptions {
+  schema: GraphQLSchema
+  /** What resolvers get beside RequestContext; made anew for each request. */
+  context?: ((request: RequestContext) => object) | undefined
+  inspect?: Inspect | undefined
+  /** How often a query is asked before it is compiled; null: none ever is. */
+  compileAfter?: number | null | undefined
+}
+
+/** Parses, validates, checks and runs queries. */
+export function createExecute({ schema, context, inspect, compileAfter }: ExecutionOptions): Execute {
+  const prepare = createPrepare(schema)
+  const compiledOf = createCompiler(schema, compileAfter)
+  return async (params, _request, requestContext) => {
+    const prepared = prepare(params.query, params.operationName)
+    if ('errors' in prepared) return prepared
+    const { operation } = prepared
+    const given = params.variables ?? {}
+    // Also what the compiled query relies on: its own coercion lets more than one field of a `@oneOf` input pass.
+    const { errors } = getVariableValues(schema, operation.definition.variableDefinitions ?? [], given, {
+      maxErrors: 50,
+    })
+    if (errors) return { errors }
+    const inspected = inspect?.(schema, operation, given)
+    if (inspected && 'refused' in inspected) return { errors: [inspected.refused] }
+    const contextValue = { ...requestContext, ...context?.(requestContext) }
+    const interpret = () =>
+      execute({
+        schema,
+        document: operation.document,
+        operationName: operation.name,
+        variableValues: given,
+        contextValue,
+      })
+    const compiled = compiledOf(operation)
+    const result: ExecutionResult = await (compiled ? compiled(contextValue, given, interpret) : interpret())
+    return inspected ? { ...result, extensions: inspected.extensions } : result
+  }
+}

@@ -1,0 +1,11 @@
+import { COST_LIMIT, costOf, refusalOf } from './cost.ts'
+import type { Inspect } from './execute.ts'
+import { rememberingCost } from './varying-cost.ts'
+
+/** Refuses what costs too much before anything is read, and tells in `extensions.cost` what a query cost. */
+export const inspectCost: Inspect = rememberingCost((schema, { document, name }, variables) => {
+  const cost = costOf(schema, document, name, variables)
+  if (!cost) return { extensions: {} }
+  const refused = refusalOf(cost)
+  return refused ? { refused } : { extensions: { cost: { requested: cost.cost, limit: COST_LIMIT } } }
+})

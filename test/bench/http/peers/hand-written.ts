@@ -1,0 +1,55 @@
+import { encodeId } from '@daily-papers/api/ids.ts'
+import { authorKey } from '@daily-papers/papers/names.ts'
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { Questions } from '@daily-papers/store/questions.ts'
+import { bodyOf, listen } from '../listen.ts'
+
+const shown = (paper: Paper) => ({
+  id: encodeId('Paper', paper.id),
+  paperId: paper.id,
+  title: paper.title,
+  abstract: paper.abstract,
+  publishedAt: paper.publishedAt,
+  featuredOn: paper.featuredOn,
+  upvotes: paper.upvotes,
+  comments: paper.comments,
+  aiSummary: paper.aiSummary && { text: paper.aiSummary.text },
+  organization: paper.organization && {
+    name: paper.organization.name,
+    fullName: paper.organization.fullName,
+  },
+  code: paper.code && { url: paper.code.url, stars: paper.githubStars },
+  authors: {
+    nodes: paper.authors.slice(0, 10).map(({ name }) => ({ id: encodeId('Author', authorKey(name)), name })),
+  },
+})
+
+async function small(store: Questions, { ref }: { ref: string }) {
+  const [paper] = await store.papers([ref])
+  return { paper: paper ? shown(paper) : null }
+}
+
+async function page(store: Questions, { date }: { date: string }) {
+  const [day] = await store.days([date])
+  if (!day) return { day: null }
+  const order = { field: 'upvotes', descending: true } as const
+  const { rows, hasNextPage } = await store.papersOn(date, order, {
+    size: 20,
+    backward: false,
+    after: null,
+    before: null,
+  })
+  const papers = { pageInfo: { hasNextPage }, nodes: rows.map(({ node }) => shown(node)) }
+  return { day: { date, papers } }
+}
+
+/** The two queries written out by hand: the limit of what a server without a cache can do. */
+export const start = (store: Questions): Promise<string> =>
+  listen(async (request, response) => {
+    const { operationName, variables } = JSON.parse(await bodyOf(request))
+    const data = await (operationName === 'Small' ? small(store, variables) : page(store, variables))
+    const body = JSON.stringify({ data })
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+      .end(body)
+  })
