@@ -1,26 +1,94 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
 export type Row = Record<string, string | number | null>
 
 /** One table. */
 export interface Section {
   title: string
+  /** What a reader needs to know to read it. */
+  note?: string
   rows: Row[]
 }
 
 /** Says on one line what is being measured. */
 export type Progress = (doing: string) => void
 
+export interface Options {
+  /** A first look: fewer rounds, no warranty. */
+  quick: boolean
+  /** Also what takes long. */
+  full: boolean
+  progress: Progress
+}
+
+export type Bench = (options: Options) => Promise<Section[]>
+
+interface Result {
+  quick: boolean
+  seconds: number
+  sections: Section[]
+}
+
+const results = fileURLToPath(new URL('results/', import.meta.url))
+const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url))
+
+export function progressOn(stream: NodeJS.WriteStream, name: string): Progress {
+  if (!stream.isTTY) return () => undefined
+  return doing => stream.write(`\r\x1b[K${doing && `${name}: ${doing}`}`)
+}
+
+const figure = (value: number): string =>
+  Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(value < 10 ? 2 : 1)
 const cell = (value: Row[string] | undefined): string =>
-  typeof value === 'number'
-    ? Number.isInteger(value)
-      ? value.toLocaleString('en')
-      : value.toFixed(value < 10 ? 2 : 1)
-    : (value ?? '')
+  typeof value === 'number' ? figure(value) : (value ?? '–')
 
 /** A section as Markdown. */
-export function tableOf({ title, rows }: Section): string {
+export function tableOf({ title, note, rows }: Section): string {
   const columns = Object.keys(rows[0] ?? {})
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  const align = columns.map(column => (typeof rows[0]?.[column] === 'number' ? '--:' : '---'))
+  const isNumber = (column: string) => rows.some(row => typeof row[column] === 'number')
+  const align = columns.map(column => (isNumber(column) ? '--:' : '---'))
   const body = rows.map(row => line(columns.map(column => cell(row[column]))))
-  return [`### ${title}`, '', line(columns), line(align), ...body, ''].join('\n')
+  return [`### ${title}`, '', ...(note ? [note, ''] : []), line(columns), line(align), ...body, ''].join('\n')
+}
+
+const machine = () => ({
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  os: `${process.platform} ${process.arch}`,
+})
+
+/** Writes a benchmark's results beside those of the others, and the tables of all into the page. */
+export function writeResults(name: string, result: Result): void {
+  const json = { measuredAt: new Date().toISOString(), machine: machine(), ...result }
+  writeFileSync(`${results}${name}.json`, `${JSON.stringify(json, null, 2)}\n`)
+  const text = readFileSync(page, 'utf8')
+  const before = text.slice(0, text.indexOf(MARK) + MARK.length)
+  writeFileSync(page, `${before}\n\n${allTables()}`)
+}
+
+const MARK = '<!-- Below: written by `pnpm bench`; do not edit. -->'
+const ORDER = ['http', 'cold', 'store', 'ingest', 'search']
+
+function allTables(): string {
+  const kept = readdirSync(results).map(file => file.replace('.json', ''))
+  const parts = ORDER.filter(name => kept.includes(name)).map(name => {
+    const {
+      measuredAt,
+      machine: on,
+      quick,
+      sections,
+    } = JSON.parse(readFileSync(`${results}${name}.json`, 'utf8')) as Result & {
+      measuredAt: string
+      machine: ReturnType<typeof machine>
+    }
+    const where = `${measuredAt.slice(0, 10)}, ${on.cores} × ${on.cpu}, ${on.memoryGb} GB, Node ${on.node.slice(1)}`
+    const heading = `## ${name}\n\nMeasured ${where}${quick ? ', by a quick run, which shows the order and not the figures' : ''}.`
+    return [heading, ...sections.map(tableOf)].join('\n\n')
+  })
+  return parts.join('\n')
 }

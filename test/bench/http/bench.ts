@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert'
 import autocannon from 'autocannon'
 import { median } from '../numbers.ts'
-import type { Progress, Section } from '../report.ts'
+import type { Bench, Progress, Section } from '../report.ts'
 import { type BenchQuery, queries } from './queries.ts'
 import { type ServerProcess, startPeer } from './server-process.ts'
 
@@ -63,8 +63,8 @@ async function rounds(
   for (let round = 0; round <= count; round++) {
     for (const [peer, server] of servers) {
       progress(`${query.operationName}, round ${round} of ${count}: ${peer}`)
-      const measured = await load(server, query, seconds)
       // Round 0 warms up.
+      const measured = await load(server, query, round === 0 ? 3 * seconds : seconds)
       if (round > 0) all.get(peer)?.push(measured)
     }
   }
@@ -81,21 +81,12 @@ async function rounds(
 }
 
 /** Requests over HTTP to servers of one schema over one source. */
-export async function benchHttp({
-  quick,
-  progress,
-  only,
-}: {
-  quick: boolean
-  progress: Progress
-  only: string[]
-}): Promise<Section[]> {
+export const benchHttp: Bench = async ({ quick, progress }) => {
   const sections: Section[] = []
   for (const latencyMs of quick ? [0] : [0, 2]) {
     const servers = new Map<string, ServerProcess>()
     try {
       for (const peer of Object.keys(peers)) {
-        if (only.length > 0 && !only.includes(peer)) continue
         progress(`starting ${peer}`)
         servers.set(peer, await startPeer(peer, latencyMs))
       }

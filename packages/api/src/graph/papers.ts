@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { badInput, quoted } from '../errors.ts'
 import { connectionByQuery, costs, DAYS_COUNTED } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
-import { atMostIds } from './node.ts'
+import { atMostIds, eachInPlace } from './node.ts'
 import { orderOfPapers, orderText, PaperOrder } from './orders.ts'
 import { Paper, PaperConnection } from './paper.ts'
 import { checkRanked, daysOf, PaperFilter } from './ranges.ts'
@@ -48,7 +48,7 @@ builder.queryFields(t => ({
       'Up to 100 papers at once, in the order asked. Never featured: null. What names no paper: null and an error with its place in `path`, while the others are answered.',
     args: { refs: t.arg.stringList({ required: true, description: `At most 100 of ${refForms}.` }) },
     extensions: costs({ charge: refsIn, size: refsIn, loads: 'paper' }),
-    resolve: (_, { refs }, context) => atMostIds('refs', refs).map(ref => paperOf(ref, context)),
+    resolve: (_, { refs }, context) => eachInPlace(atMostIds('refs', refs).map(ref => paperOf(ref, context))),
   }),
   papers: t.field({
     type: PaperConnection,

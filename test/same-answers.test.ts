@@ -1,0 +1,161 @@
+import { createContext } from '@daily-papers/api/context.ts'
+import { examples } from '@daily-papers/api/examples.ts'
+import { createExecute } from '@daily-papers/api/execute.ts'
+import { answerGraphQL, type Execute } from '@daily-papers/api/http/graphql.ts'
+import { createPersistedQueries } from '@daily-papers/api/http/persisted.ts'
+import { post } from '@daily-papers/api/http/testing/request.ts'
+import { encodeId } from '@daily-papers/api/ids.ts'
+import { schema } from '@daily-papers/api/schema.ts'
+import { anyQuery } from '@daily-papers/api/testing/any-query.ts'
+import { fullId, readings, week, weekend } from '@daily-papers/api/testing/week.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { yogaExecute } from './fixtures/yoga-execute.ts'
+
+/** A query is answered alike by Yoga, by graphql-js and compiled: data, errors, codes, status and headers. */
+
+let engine: TestEngine
+let executors: { yoga: Execute; interpreted: Execute; compiled: Execute }
+beforeAll(async () => {
+  engine = await startEngine()
+  const { client, name } = await engine.table()
+  await createWriter(client, name, { owner: 'test' }).putDays(readings)
+  const store = createQuestions(client, name)
+  const context = () => createContext({ store, now: () => Date.parse(weekend) })
+  executors = {
+    yoga: yogaExecute(schema, context),
+    interpreted: createExecute({ schema, context, compileAfter: null }),
+    compiled: createExecute({ schema, context, compileAfter: 0 }),
+  }
+})
+afterAll(() => engine.close())
+
+interface Asked {
+  query: string
+  variables?: Record<string, unknown>
+}
+
+async function answerOf(execute: Execute, asked: Asked, accept: string) {
+  const options = { execute, persisted: createPersistedQueries(), log: () => undefined, timeoutMs: 20_000 }
+  const { status, headers, body } = await answerGraphQL(post({ ...asked }, { accept }), options)
+  return { status, headers, body: JSON.parse(String(body)) }
+}
+
+/** Asked once to have it compiled, which is done before the event loop comes round again. */
+async function compiledAnswer(asked: Asked, accept: string) {
+  await answerOf(executors.compiled, asked, accept)
+  await import('graphql-jit')
+  await new Promise(resolve => setImmediate(resolve))
+  return answerOf(executors.compiled, asked, accept)
+}
+
+async function expectAlike(asked: Asked): Promise<void> {
+  for (const accept of ['application/json', 'application/graphql-response+json']) {
+    const expected = await answerOf(executors.yoga, asked, accept)
+    expect(await answerOf(executors.interpreted, asked, accept)).toEqual(expected)
+    expect(await compiledAnswer(asked, accept)).toEqual(expected)
+  }
+}
+
+test.each(examples)('the example $name is answered alike', ({ query }) => expectAlike({ query }))
+
+const known = {
+  papers: [fullId, '2405.00001', '2405.12345'],
+  authors: ['Ada Example', 'José Sample', 'Nobody'],
+  keywords: ['sampling'],
+  organizations: ['lab'],
+  accounts: ['ada', 'bob'],
+  days: week,
+  ids: [
+    encodeId('Paper', fullId),
+    encodeId('Author', 'ada example'),
+    encodeId('Day', '2024-05-07'),
+    'garbage',
+  ],
+}
+
+test('any query is answered alike', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyQuery(known, 4), query => expectAlike({ query })),
+    { numRuns: 30 },
+  )
+})
+
+const typed: Record<string, string> = {
+  'String!': 'paper(ref: $v) { title }',
+  '[String!]!': 'papersByRef(refs: $v) { title }',
+  '[ID!]!': 'nodes(ids: $v) { id }',
+  'ID!': 'node(id: $v) { id }',
+  Date: 'day(date: $v) { date }',
+  Int: 'papers(first: $v) { nodes { title authors(first: $v) { nodes { name } } } }',
+  String: 'papers(after: $v) { nodes { title } }',
+  DateRange: 'days(between: $v) { totalCount }',
+  PaperFilter: 'papers(filter: $v, first: 2) { nodes { title } }',
+  PaperOrder: 'papers(orderBy: $v, first: 2) { nodes { title } }',
+  'PaperField!': 'papers(orderBy: { field: $v }, first: 2) { nodes { title } }',
+  'Boolean!': 'papers(first: 1) { totalCount @include(if: $v) nodes { title @skip(if: $v) } }',
+}
+
+const oddValue = fc.oneof(
+  fc.constantFrom<unknown>(
+    undefined,
+    null,
+    true,
+    -1,
+    5,
+    101,
+    2 ** 40,
+    1.5,
+    '',
+    'x',
+    fullId,
+    '2024-05-07',
+    '2024-02-30',
+    'UPVOTES',
+    [],
+    [null],
+    [fullId, 'x'],
+    known.ids,
+    {},
+    { lastDays: 3 },
+    { lastDays: 3, month: '2024-05' },
+    { lastDays: null },
+    { month: 'May' },
+    { days: { from: '2024-05-07' } },
+    { days: { from: 'x' } },
+    { featured: { lastDays: 3, month: '2024-05' } },
+    { featured: null },
+    { field: 'UPVOTES' },
+    { field: 'UPVOTES', direction: 'UP' },
+    { field: null },
+  ),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+
+test('variables of any value, fitting or not, are answered alike', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...Object.entries(typed)), oddValue, ([type, field], v) =>
+      expectAlike({ query: `query ($v: ${type}) { ${field} }`, variables: { v } }),
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test.each([
+  '{',
+  '{ nothing }',
+  '{ paper { title } }',
+  '{ day(date: "May") { date } }',
+  'query ($n: Int = 3) { papers(first: $n) { nodes { title } } }',
+  'query ($n: Int!) { papers(first: $n) { nodes { title } } }',
+  'query ($r: String = "2405.00001") { paper(ref: $r) { title } }',
+  '{ papers(first: 101) { nodes { title } } }',
+  '{ a: papers(first: -1) { nodes { title } } b: paper(ref: "x") { title } c: day { date } }',
+  '{ papersByRef(refs: ["2405.00001", "x", "y"]) { title } }',
+  '{ __typename day { __typename papers { __typename } } }',
+  '{ __schema { queryType { name fields { name } } } }',
+  '{ papers(first: 1) { nodes { ...A ...A } } } fragment A on Paper { title ... on Node { id } }',
+])('%s is answered alike', query => expectAlike({ query }))
