@@ -24,7 +24,8 @@ beforeAll(async () => {
   const { client, name } = await engine.table()
   await createWriter(client, name, { owner: 'test' }).putDays(readings)
   const store = createQuestions(client, name)
-  const context = () => createContext({ store, now: () => Date.parse(weekend) })
+  const context = () =>
+    createContext({ store, now: () => Date.parse(weekend), origin: 'https://papers.example.org' })
   executors = {
     yoga: yogaExecute(schema, context),
     interpreted: createExecute({ schema, context, compileAfter: null }),

@@ -6,12 +6,12 @@ import { createWriter } from '@daily-papers/store/writer.ts'
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPapersApi } from '../api.ts'
+import type { Api } from '../create-api.ts'
 import { toRequest, toResult } from '../http/lambda.ts'
 import { anEvent } from '../http/testing/event.ts'
 import { aRequest } from '../http/testing/request.ts'
 import { startServer } from '../server.ts'
 import { fullId, readings, week, weekend } from '../testing/week.ts'
-import type { Api } from '../yoga.ts'
 import { problemsOfAtom, problemsOfJsonFeed } from './testing/validate.ts'
 
 /** What people and models write, at its worst: markup, both ends of CDATA, what XML cannot hold. */

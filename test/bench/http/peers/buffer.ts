@@ -1,7 +1,7 @@
-import { createContext } from '@daily-papers/api/context.ts'
 import { schema } from '@daily-papers/api/schema.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { graphql } from 'graphql'
+import { contextOf } from '../context.ts'
 import { bodyOf, listen } from '../listen.ts'
 import { queries } from '../queries.ts'
 
@@ -9,7 +9,7 @@ import { queries } from '../queries.ts'
 export async function start(store: Questions): Promise<string> {
   const ready = new Map<string, Buffer>()
   for (const { operationName, query, variables } of Object.values(queries)) {
-    const contextValue = createContext({ store, now: Date.now })
+    const contextValue = contextOf(store)
     const { data } = await graphql({ schema, source: query, variableValues: variables, contextValue })
     ready.set(operationName, Buffer.from(JSON.stringify({ data })))
   }

@@ -1,11 +1,9 @@
-import { createContext } from '@daily-papers/api/context.ts'
 import { schema } from '@daily-papers/api/schema.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import { contextOf } from '../context.ts'
 import { listen } from '../listen.ts'
 
 /** GraphQL Yoga as its guide sets it up. */
 export const start = (store: Questions, plugins: Plugin[] = []): Promise<string> =>
-  listen(
-    createYoga({ schema, plugins, logging: false, context: () => createContext({ store, now: Date.now }) }),
-  )
+  listen(createYoga({ schema, plugins, logging: false, context: () => contextOf(store) }))
