@@ -22,7 +22,7 @@ export interface Refresh {
   undelivered: Queue
 }
 
-/** The hourly run. Which days it reads follows from the time it was scheduled for, so that a retry repeats the same work. */
+/** The hourly run. Which days it reads follows from the time it was scheduled for and from what earlier runs have missed. */
 export function refresh(scope: Construct, props: IngestProps): Refresh {
   const failedRuns = failureQueue(scope, 'FailedRuns')
   const undelivered = failureQueue(scope, 'UndeliveredRuns')

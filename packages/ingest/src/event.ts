@@ -1,5 +1,6 @@
 import { addDays, daysFrom, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Refreshes } from '@daily-papers/store/runs.ts'
 import { z } from 'zod'
 import { daysToRefresh } from './schedule.ts'
 
@@ -35,17 +36,17 @@ const last = z.strictObject({ days: z.int().min(1).max(MAX_DAYS_BY_HAND).default
 
 /**
  * The days that an event asks for, newest first but for a batch.
- * @param lastRunAt When the last run was made, so that a scheduled one makes up for those that were missed.
+ * @param refreshes When the schedule's runs last reached how far back, so that what they missed is made up for.
  * @throws Error naming the accepted forms when it is none of them.
  */
-export function daysOf(event: unknown, now: number, lastRunAt: Instant | null = null): Work {
+export function daysOf(event: unknown, now: number, refreshes: Refreshes = {}): Work {
   const today = new Date(now).toISOString().slice(0, 10)
   const byHand = (days: Day[]): Work => ({ source: 'hand', days, messages: [] })
 
   const atTime = scheduled.safeParse(event)
-  if (atTime.success) return bySchedule(atTime.data.scheduledTime, lastRunAt)
+  if (atTime.success) return bySchedule(atTime.data.scheduledTime, refreshes)
   const atRule = rule.safeParse(event)
-  if (atRule.success) return bySchedule(atRule.data.time, lastRunAt)
+  if (atRule.success) return bySchedule(atRule.data.time, refreshes)
   const messages = batch.safeParse(event)
   if (messages.success) return byMessages(messages.data.Records)
   const single = oneDay.safeParse(event)
@@ -57,9 +58,9 @@ export function daysOf(event: unknown, now: number, lastRunAt: Instant | null = 
   throw new Error(`unknown event ${JSON.stringify(event)?.slice(0, 200)}; accepted are: ${ACCEPTED}`)
 }
 
-const bySchedule = (time: Instant, lastRunAt: Instant | null): Work => ({
+const bySchedule = (time: Instant, refreshes: Refreshes): Work => ({
   source: 'schedule',
-  days: daysToRefresh(time, lastRunAt),
+  days: daysToRefresh(time, refreshes),
   messages: [],
 })
 

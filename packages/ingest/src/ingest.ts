@@ -16,6 +16,8 @@ export interface Progress {
 export interface IngestOptions {
   /** Read in this order. */
   days: readonly Day[]
+  /** Whether the schedule asked for these days, so that the next runs know how far back this one has reached. */
+  refresh?: boolean
   feed: Feed
   store: Writer
   log: Log
@@ -58,7 +60,7 @@ export const UNREADABLE_SHARE = 1 / 5
  * May be repeated, interrupted at any instant and run beside another: the table ends as the feed implies.
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
-  const { days, feed, store, log, now = Date.now, signal, onProgress } = options
+  const { days, refresh = false, feed, store, log, now = Date.now, signal, onProgress } = options
   const startedAt = instant(now())
   const ids = new Set<string>()
   const unknown = new Set<string>()
@@ -135,11 +137,12 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   })
 
   await bringIn(days)
-  const overtaken = await store.putRun(recordOf(summed(), read))
+  const reach = refresh ? { reach: days.length - 1 } : {}
+  const overtaken = await store.putRun({ ...recordOf(summed(), read), ...reach })
   if (overtaken.length > 0) {
     log.warn('an older run has written these days meanwhile; they are read again', { days: overtaken })
     await bringIn(overtaken)
-    await store.putRun(recordOf(summed(), read))
+    await store.putRun({ ...recordOf(summed(), read), ...reach })
   }
   if (unknown.size > 0)
     log.warn('the feed has fields that are not known yet', { fields: [...unknown].sort() })

@@ -34,7 +34,7 @@ function lambda(feed: Feed) {
   const store: Writer = {
     putDays: async () => ({ new: 0, changed: 0, days: new Map() }),
     putRun: async () => [],
-    lastRunAt: async () => null,
+    lastRefreshes: async () => ({}),
   }
   const handler = createHandler({
     feeds: { schedule: feed, message: feed, hand: feed },

@@ -36,11 +36,18 @@ export const LAST_WRITES_MS = 45_000
  */
 export function createHandler({ feeds, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {
-    const { source, days, messages } = daysOf(event, now(), await store.lastRunAt())
+    const { source, days, messages } = daysOf(event, now(), await store.lastRefreshes())
     const end = endBefore(context.getRemainingTimeInMillis())
-    const summary = await ingest({ days, feed: feeds[source], store, log, now, signal: end.signal }).finally(
-      end.clear,
-    )
+    const refresh = source === 'schedule'
+    const summary = await ingest({
+      days,
+      refresh,
+      feed: feeds[source],
+      store,
+      log,
+      now,
+      signal: end.signal,
+    }).finally(end.clear)
 
     log.info('run ended', { source, ...summary })
     // Only the schedule looks for the newest day: the past that a backfill reads is old by intention.

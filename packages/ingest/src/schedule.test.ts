@@ -26,12 +26,15 @@ test.each([
   expect(new Set(days).size).toBe(count)
 })
 
+const friday = { 7: '2026-02-27T05:10:00Z', 30: '2026-02-27T00:10:00Z', 90: '2026-02-23T00:10:00Z' }
+
 test.each([
-  ['none was missed in the middle of a day', '2026-03-03T05:10:00Z', '2026-03-03T04:10:09Z', 8],
-  ['the first run of a day was missed', '2026-03-03T05:10:00Z', '2026-03-02T23:10:09Z', 31],
-  ['the first run of a Monday was missed', '2026-03-02T07:10:00Z', '2026-03-01T23:10:09Z', 91],
-  ['a whole Monday was missed', '2026-03-04T07:10:00Z', '2026-03-01T23:10:09Z', 91],
-  ['some days after Monday were missed', '2026-03-06T07:10:00Z', '2026-03-03T23:10:09Z', 31],
-])('when %s, a run reads what is due', (_, time, lastRunAt, count) => {
-  expect(daysToRefresh(time, lastRunAt)).toHaveLength(count)
+  ['nothing was missed', '2026-02-27T06:10:00Z', friday, 8],
+  ['nothing is known of earlier runs', '2026-02-27T06:10:00Z', {}, 8],
+  ['the first run of the day was missed', '2026-02-28T05:10:00Z', friday, 31],
+  ['the first run of a Monday was missed', '2026-03-02T07:10:00Z', friday, 91],
+  ['a whole Monday was missed', '2026-03-04T07:10:00Z', friday, 91],
+  ['the far refresh was made since', '2026-03-02T07:10:00Z', { ...friday, 90: '2026-03-02T01:10:00Z' }, 8],
+])('when %s, a run reads what is due', (_, time, refreshes, count) => {
+  expect(daysToRefresh(time, refreshes)).toHaveLength(count)
 })

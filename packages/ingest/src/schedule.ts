@@ -1,19 +1,32 @@
 import { dayOf, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Refreshes } from '@daily-papers/store/runs.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const [HOURLY, DAILY, WEEKLY] = [7, 30, REFRESHED_DAYS]
 
 /**
  * The days that the run scheduled for this instant reads, newest first. Entries change for one to two weeks, then seldom:
- * every hour today and the 7 days before, once a day 30 days, once a week 90. A run that was missed is made up for by the next.
- * @param lastRunAt When the last run was made; null when there was none, or when it does not matter.
+ * every hour today and the 7 days before, once a day 30 days, on Mondays 90.
+ * @param refreshes When earlier runs last reached so far back: what was missed, or failed, is made up for.
  */
-export function daysToRefresh(scheduledTime: Instant, lastRunAt: Instant | null = null): Day[] {
+export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {}): Day[] {
   const at = new Date(scheduledTime)
   const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
   const monday = midnight - ((at.getUTCDay() + 6) % 7) * DAY_MS
-  const isFirstSince = (start: number): boolean =>
-    at.getTime() < start + DAY_MS / 24 || (lastRunAt !== null && Date.parse(lastRunAt) < start)
-  const before = isFirstSince(monday) ? REFRESHED_DAYS : isFirstSince(midnight) ? 30 : 7
-  return lastDays(dayOf(scheduledTime), before + 1).reverse()
+  const isDue = (reach: number, since: number): boolean => {
+    const last = lastOf(refreshes, reach)
+    return at.getTime() < since + HOUR_MS || (last !== null && last < since)
+  }
+  const reach = isDue(WEEKLY, monday) ? WEEKLY : isDue(DAILY, midnight) ? DAILY : HOURLY
+  return lastDays(dayOf(scheduledTime), reach + 1).reverse()
+}
+
+/** When a refresh last reached at least so far back, in milliseconds since 1970; null when none is known. */
+function lastOf(refreshes: Refreshes, reach: number): number | null {
+  const instants = Object.entries(refreshes).flatMap(([far, at]) =>
+    Number(far) >= reach ? [Date.parse(at)] : [],
+  )
+  return instants.length ? Math.max(...instants) : null
 }

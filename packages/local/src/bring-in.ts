@@ -1,6 +1,7 @@
 import type { Feed } from '@daily-papers/ingest/feed.ts'
 import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import { sampleFeed } from '@daily-papers/ingest/sample.ts'
+import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
@@ -35,10 +36,16 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   const quietFeed = chooseFeed(options.feed, env, now)
   const today = () => dayOf(now())
 
-  const run = async (tableName: string, from: Feed, days: readonly Day[]): Promise<IngestSummary> => {
+  const run = async (
+    tableName: string,
+    from: Feed,
+    days: readonly Day[],
+    refresh = false,
+  ): Promise<IngestSummary> => {
     const store = await system.database.writer(tableName)
     const summary = await ingest({
       days,
+      refresh,
       feed: from,
       store,
       log,
@@ -60,10 +67,13 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   }
 
   return keepFresh({
-    days: options.days,
     ask: patienceMs =>
       options.feed === null ? askFeed(quietFeed, today(), patienceMs, signal) : Promise.resolve(null),
-    ingest: days => run(env.TABLE_NAME, feed, days),
+    begin: () => run(env.TABLE_NAME, feed, options.days),
+    refresh: async scheduledTime => {
+      const store = await system.database.writer(env.TABLE_NAME)
+      return run(env.TABLE_NAME, feed, daysToRefresh(scheduledTime, await store.lastRefreshes()), true)
+    },
     async onSilence(reason) {
       bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)
       const empty = (await createQuestions(system.database.client, env.TABLE_NAME).latestDay()) === null

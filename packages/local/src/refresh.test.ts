@@ -1,5 +1,4 @@
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
-import type { Day } from '@daily-papers/papers/paper.ts'
 import { expect, test } from 'vitest'
 import { keepFresh } from './refresh.ts'
 
@@ -35,10 +34,13 @@ async function story({
   const tell = (event: string) => events.push(`${new Date(now).toISOString().slice(11, 16)} ${event}`)
   const ended = new Error('enough')
   const running = keepFresh({
-    days: ['2026-05-28'],
     ask: async () => answers.shift() ?? null,
-    ingest: async (days: readonly Day[]) => {
-      tell(`ingest ${days.length} from ${days[0]}`)
+    begin: async () => {
+      tell('begin')
+      return summary
+    },
+    refresh: async scheduledTime => {
+      tell(`refresh of ${scheduledTime.slice(0, 16)}`)
       return summary
     },
     onSilence: async reason => void tell(`silent: ${reason}`),
@@ -55,21 +57,21 @@ async function story({
 
 test('the first days come in at once, then the schedule of production is kept, ten minutes past each hour', async () => {
   expect(await story({ start: '2026-05-29T22:30:00Z', waits: 2 })).toEqual([
-    '22:30 ingest 1 from 2026-05-28',
+    '22:30 begin',
     '22:30 fresh',
-    '23:10 ingest 8 from 2026-05-29',
+    '23:10 refresh of 2026-05-29T23:10',
     '23:10 fresh',
-    '00:10 ingest 31 from 2026-05-30',
+    '00:10 refresh of 2026-05-30T00:10',
     '00:10 fresh',
   ])
 })
 
-test('a machine that slept over midnight makes up for the runs it missed', async () => {
+test('a machine that slept goes on with what is due when it wakes', async () => {
   const wakes = '2026-05-30T07:41:00Z'
   expect(await story({ start: '2026-05-29T22:30:00Z', waits: 1, wakes })).toEqual([
-    '22:30 ingest 1 from 2026-05-28',
+    '22:30 begin',
     '22:30 fresh',
-    '07:41 ingest 31 from 2026-05-30',
+    '07:41 refresh of 2026-05-30T07:41',
     '07:41 fresh',
   ])
 })
@@ -78,18 +80,18 @@ test('a feed that does not answer is told once and asked again until it answers'
   const answers = ['ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', null]
   expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 4 })).toEqual([
     '12:00 silent: ECONNREFUSED',
-    '12:01 ingest 1 from 2026-05-28',
+    '12:01 begin',
     '12:01 fresh',
   ])
 })
 
-test('a feed that falls silent later is told again, and its days are kept for when it answers', async () => {
+test('a feed that falls silent later is told again, and what is due when it answers comes in', async () => {
   const answers = [null, 'ENOTFOUND', null]
   expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 2 })).toEqual([
-    '12:00 ingest 1 from 2026-05-28',
+    '12:00 begin',
     '12:00 fresh',
     '12:10 silent: ENOTFOUND',
-    '12:10 ingest 8 from 2026-05-29',
+    '12:10 refresh of 2026-05-29T12:10',
     '12:10 fresh',
   ])
 })

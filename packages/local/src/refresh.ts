@@ -1,6 +1,5 @@
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
-import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
-import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Instant } from '@daily-papers/papers/paper.ts'
 import { nextRun, type Wait } from './schedule.ts'
 
 /** How long the feed may take to answer at the first try, and later. */
@@ -9,11 +8,12 @@ const PATIENCE_MS = 60_000
 const ASK_AGAIN_MS = 15_000
 
 export interface RefreshOptions {
-  /** The days to bring in first; later ones are those of the production schedule. */
-  days: readonly Day[]
   /** Asks whether the feed answers. Null when it does, else the reason. */
   ask(patienceMs: number): Promise<string | null>
-  ingest(days: readonly Day[]): Promise<IngestSummary>
+  /** Brings in what is to be shown at once. */
+  begin(): Promise<IngestSummary>
+  /** Brings in what the production schedule asks for at an instant. */
+  refresh(scheduledTime: Instant): Promise<IngestSummary>
   /** The feed does not answer, told once each time it stops answering. */
   onSilence(reason: string): Promise<void>
   /** A run has brought in what the feed holds. */
@@ -27,7 +27,7 @@ const instant = (ms: number): Instant => new Date(ms).toISOString()
 /** Brings in the first days, then refreshes by the production schedule, for ever; a feed that does not answer is asked again. */
 export async function keepFresh(options: RefreshOptions): Promise<never> {
   const { now, wait } = options
-  let { days } = options
+  let run = options.begin
   let patienceMs = FIRST_PATIENCE_MS
   for (;;) {
     let told = false
@@ -41,9 +41,8 @@ export async function keepFresh(options: RefreshOptions): Promise<never> {
       await wait(now() + ASK_AGAIN_MS)
     }
     patienceMs = PATIENCE_MS
-    options.onRun(await options.ingest(days))
-    const lastRunAt = instant(now())
+    options.onRun(await run())
     await wait(nextRun(now()))
-    days = daysToRefresh(instant(now()), lastRunAt)
+    run = () => options.refresh(instant(now()))
   }
 }

@@ -50,6 +50,11 @@ export const runKey = (newestReadAt: Instant, startedAt: Instant): Key => ({
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`
 
 export const featuredSort = (day: Day, id: string): string => `${day}#${id}`
+/** Where a row of the featured papers stands. */
+export const featuredPlace = (sort: string): { day: Day; id: string } => ({
+  day: sort.slice(0, 10),
+  id: sort.slice(11),
+})
 export const publishedSort = (at: Instant, id: string): string => `${at}#${id}`
 /** Unknown votes sort below zero votes. */
 export const upvotesSort = (votes: number | null, id: string): string =>

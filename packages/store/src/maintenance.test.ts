@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Description, Featuring } from '@daily-papers/papers/paper.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Key } from './keys.ts'
+import { type Key, totalsKey } from './keys.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import type { Questions } from './questions.ts'
 import { createQuestions } from './read.ts'
@@ -56,6 +56,21 @@ describe('forgetting', () => {
     await writer.putDays(later)
     expect((await store.papers(['2405.00001']))[0]?.authors.map(({ name }) => name)).toEqual(['Bo'])
     expect(await store.entities('author', ['ada example', 'bo'])).toMatchObject([null, { paperCount: 2 }])
+  })
+
+  it('a name takes it out of a day that is not the latest of its paper too', async () => {
+    const named = (on: string, name: string) =>
+      reading(
+        on,
+        `${on}T12:00:00.000Z`,
+        readEntry('2405.00001', on, { description: { authors: [printed(name)] } }),
+      )
+    await writer.putDays([named(day, 'A. Example'), named('2024-05-07', 'Ada Example')])
+    expect(await maintenance.forget('A. Example')).toEqual(['2405.00001'])
+    const page = { size: 10, backward: false, after: null, before: null }
+    const [row] = (await store.papersOn(day, { field: 'featuredOn', descending: true }, page)).rows
+    expect(row?.node.authors).toEqual([])
+    expect((await store.papers(['2405.00001']))[0]?.authors).toMatchObject([{ name: 'Ada Example' }])
   })
 
   it('an account takes out its claims and submissions, and leaves the printed name', async () => {
@@ -150,9 +165,51 @@ describe('rebuilding', () => {
   it('mends entities and totals that were torn', async () => {
     await writer.putDays(readings)
     const before = await contentsOf(table)
-    await writeItems(table, [{ delete: { pk: 'A', sk: 'bo' } }, { put: { pk: 'K', sk: 'stray' } }])
+    await writeItems(table, [
+      { delete: { pk: 'A', sk: 'bo' } },
+      { delete: totalsKey },
+      { put: { pk: 'K', sk: 'stray' } },
+    ])
     await maintenance.rebuild(asBefore)
     expect(await contentsOf(table)).toEqual(before)
+  })
+
+  it('that stalled while another writer came writes nothing more', async () => {
+    await writer.putDays(readings)
+    const expected = await contentsOf(table)
+    let at = 0
+    const stalling = createMaintenance(table.client, table.name, { owner: 'stalled', clock: () => at })
+    const next = createWriter(table.client, table.name, { owner: 'next', clock: () => at })
+    const stalled = stalling.rebuild(raw => {
+      at = 60_000
+      return asBefore(raw)
+    })
+    await expect(stalled).rejects.toThrow('The right to write ran out')
+    await next.putDays(readings)
+    expect(await contentsOf(table)).toEqual(expected)
+  })
+
+  it('killed at any write, after a forgetting that was killed too, loses neither', async () => {
+    await writer.putDays(readings)
+    await maintenance.forget('ada')
+    const expected = await contentsOf(table)
+    const dies = async (table: Table, writes: number, work: (each: Maintenance) => Promise<unknown>) => {
+      const client = dyingClient(engine.url, writes)
+      const options = { owner: 'dead', isGone: () => true }
+      await work(createMaintenance(client, table.name, options)).catch(() => {})
+      client.destroy()
+    }
+    for (const first of [3, 6])
+      for (const second of [2, 5, 9, 14])
+        for (const third of [3, 8]) {
+          const table = await engine.table()
+          await createWriter(table.client, table.name, { owner: 'test' }).putDays(readings)
+          await dies(table, first, each => each.forget('ada'))
+          await dies(table, second, each => each.rebuild(asBefore))
+          await dies(table, third, each => each.rebuild(asBefore))
+          await successor(table).putDays(readings)
+          expect(await contentsOf(table)).toEqual(expected)
+        }
   })
 
   it('killed at any write is whole again after the next writer', async () => {

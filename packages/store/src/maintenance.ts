@@ -2,7 +2,6 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { ReadRaw } from './reading.ts'
 import type { Table } from './requests.ts'
 import { forget } from './write/forget.ts'
-import { rederive } from './write/rebuild.ts'
 import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
 
 /** What an operator does to the table by hand. */
@@ -25,7 +24,6 @@ export function createMaintenance(
   const alone = soleWriter(table, options)
   return {
     forget: who => alone(lease => forget(table, lease, who)),
-    rebuild: (read, onStep) =>
-      alone(lease => rederive(table, lease, { read, ...(onStep ? { onStep } : {}) }), true),
+    rebuild: (read, onStep = () => {}) => alone(async () => {}, { read, onStep }),
   }
 }

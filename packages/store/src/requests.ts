@@ -103,10 +103,18 @@ export async function getItems<T extends Key>(
   return keys.map(key => found.get(keyText(key)))
 }
 
-/** Puts and deletes, each item at most once. Not atomic: what must hold together is kept so by the order of calls and the journal. */
-export async function writeItems(table: Table, writes: readonly Write[]): Promise<void> {
+/**
+ * Puts and deletes, each item at most once. Not atomic: what must hold together is kept so by the order of calls and the journal.
+ * @param check Called before each request; throws when nothing more may be written.
+ */
+export async function writeItems(
+  table: Table,
+  writes: readonly Write[],
+  check: () => void = () => {},
+): Promise<void> {
   await inParallel(chunksOf(writes, ITEMS_A_WRITE), chunk =>
     untilDone('writes', chunk.map(requestOf), async left => {
+      check()
       const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: left } }))
       return (answer.UnprocessedItems?.[table.name] ?? []) as typeof left
     }),

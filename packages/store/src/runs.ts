@@ -17,23 +17,33 @@ export interface RunReading {
 /** A run of the ingest with what it read and when, kept 90 days. */
 export interface Run extends RunRecord {
   readings: RunReading[]
+  /** Of a refresh that the schedule asked for: how many days back from its own it reached. */
+  reach?: number
 }
+
+/** By how many days it reached back: when a refresh that read all its days last began. */
+export type Refreshes = Readonly<Record<number, Instant>>
 
 interface RunItem extends Omit<RunRecord, 'failed'> {
   failed?: Day[]
   readings: Packed
+  /** The refreshes up to this run. */
+  refreshes?: Refreshes
 }
 
 const KEEP_SECONDS = 90 * 24 * 3_600
 
-/** The one item that every run writes, even one that found nothing new. */
-export async function putRun(table: Table, { readings, failed, ...run }: Run): Promise<void> {
+/** The one item that every run writes, even one that found nothing new. Reads the last one before, for what it knows of refreshes. */
+export async function putRun(table: Table, { readings, failed, reach, ...run }: Run): Promise<void> {
+  const before = await lastRefreshes(table)
+  const refreshes = reach === undefined || failed.length > 0 ? before : { ...before, [reach]: run.startedAt }
   const newest = readings.reduce((max, { readAt }) => (readAt > max ? readAt : max), '') || run.startedAt
   const item = {
     ...runKey(newest, run.startedAt),
     v: ITEM_VERSION,
     ...run,
     ...(failed.length ? { failed } : {}),
+    ...(Object.keys(refreshes).length ? { refreshes } : {}),
     readings: pack(readings.map(({ day, readAt }) => [day, readAt])),
     expires: Math.floor(Date.parse(run.finishedAt) / 1000) + KEEP_SECONDS,
   }
@@ -50,9 +60,17 @@ export async function readingsSince(table: Table, since: Instant): Promise<Map<D
   return readings
 }
 
-export async function lastRun(table: Table): Promise<RunRecord | null> {
+async function lastItem(table: Table): Promise<RunItem | undefined> {
   const { items } = await queryOnce<RunItem>(table, { partition: RUNS }, { descending: true, limit: 1 })
-  const [run] = items
+  return items[0]
+}
+
+/** Empty when no refresh is known. 1 request. */
+export const lastRefreshes = async (table: Table): Promise<Refreshes> =>
+  (await lastItem(table))?.refreshes ?? {}
+
+export async function lastRun(table: Table): Promise<RunRecord | null> {
+  const run = await lastItem(table)
   if (!run) return null
   const { startedAt, finishedAt, days, papers, skipped, changed } = run
   return { startedAt, finishedAt, days, papers, new: run.new, changed, skipped, failed: run.failed ?? [] }

@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from './reading.ts'
 import type { Table } from './requests.ts'
-import { lastRun, putRun, type Run } from './runs.ts'
+import { lastRefreshes, putRun, type Refreshes, type Run } from './runs.ts'
 import { commit, journalOf, type Plan } from './write/commit.ts'
-import { isHeld } from './write/lease.ts'
+import { isHeld, LeaseError } from './write/lease.ts'
 import { readDays } from './write/plan-days.ts'
 import { planReadings } from './write/plan-readings.ts'
 import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
@@ -33,8 +33,8 @@ export interface Writer {
    * that; read again, they end right.
    */
   putRun(run: Run): Promise<Day[]>
-  /** When the last run recorded began; null when there is none. 1 request. */
-  lastRunAt(): Promise<Instant | null>
+  /** When the schedule's refreshes last read all their days. 1 request. */
+  lastRefreshes(): Promise<Refreshes>
 }
 
 /** The way by which readings of the feed come into the table. */
@@ -61,13 +61,19 @@ export function createWriter(
         return { new: added.length, changed: touched.length - added.length, days }
       })
     },
-    lastRunAt: async () => (await lastRun(table))?.startedAt ?? null,
+    lastRefreshes: () => lastRefreshes(table),
     async putRun(run) {
       await putRun(table, run)
       // Whoever is writing now may have judged before this record stood; whoever comes later finds it.
-      return (await isHeld(table)) ? alone(() => overtaken(table, run)) : overtaken(table, run)
+      if (await isHeld(table)) await alone(async () => {}).catch(unlessHeld)
+      return overtaken(table, run)
     },
   }
+}
+
+/** A writer that goes on longer than the patience is no reason to lose a run that is recorded. */
+function unlessHeld(error: unknown): void {
+  if (!(error instanceof LeaseError)) throw error
 }
 
 /** The days whose newest known change is older than this run's reading of them, and differs from it. */

@@ -5,6 +5,7 @@ import {
   afterPrefix,
   DAYS,
   FEATURED,
+  featuredPlace,
   featuredSort,
   PAPERS,
   paperKey,
@@ -103,7 +104,7 @@ async function featuredPapers(
       position: PAPER_FORMS.featuredOn,
       startKey: position => ({ pk: FEATURED, sk: position }),
       row: item => {
-        const day = item.sk.slice(0, 10)
+        const { day } = featuredPlace(item.sk)
         const node = paperOf(item, day)
         return firstIn(featuredBefore(node.featurings, day), from) ? { node, position: item.sk } : null
       },

@@ -54,8 +54,5 @@ export async function commit(table: Table, lease: Lease, plan: Plan, totals: Tot
     plan.days.flatMap(day => day.writes),
     JSON.stringify(after) === JSON.stringify(totals) ? [] : [{ put: totalsItem(after) }],
   ]
-  for (const writes of stages) {
-    lease.check()
-    await writeItems(table, writes)
-  }
+  for (const writes of stages) await writeItems(table, writes, lease.check)
 }

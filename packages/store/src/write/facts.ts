@@ -28,7 +28,8 @@ export interface Known {
   rows: Map<Day, FeaturingItem>
 }
 
-function factOf(day: Day, row: FeaturingItem): Fact | null {
+/** The fact that a row holds; null when it does not know its own day. */
+export function factOf(day: Day, row: FeaturingItem): Fact | null {
   const { featurings, ...description } = documentOf(row)
   const featuring = featurings.find(each => each.day === day)
   return featuring ? { description, featuring, counters: countersOf(row), raw: row.raw, at: row.at } : null

@@ -1,12 +1,10 @@
-import type { EntityKind } from '@daily-papers/papers/entity.ts'
-import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
-import { type EntityItem, type MonthItem, postingsIn } from '../items/entity-item.ts'
-import { entityKey, monthsPartition } from '../keys.ts'
-import { getItems, queryAll, type Table, writeItems } from '../requests.ts'
+import type { FeaturingItem } from '../items/paper-item.ts'
+import { FEATURED, featuredPlace } from '../keys.ts'
+import { queryOnce, type Table, writeItems } from '../requests.ts'
 import { readTotals } from '../totals.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
-import { readKnown } from './facts.ts'
-import { forgottenItem, readForgotten, without } from './forgotten.ts'
+import { factOf, readKnown } from './facts.ts'
+import { type Forgotten, forgottenItem, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
@@ -20,30 +18,37 @@ import { planPaper, touchedEntities } from './plan-papers.ts'
  */
 export async function forget(table: Table, lease: Lease, who: string): Promise<string[]> {
   await lease.write({ ...nothingTouched, forgetting: who })
-  await writeItems(table, [forgottenItem(who)])
-  const ids = new Set([
-    ...(await papersOf(table, 'author', authorKey(who))),
-    ...(await papersOf(table, 'account', accountKey(who))),
-  ])
-  const { plan, totals } = await planWithout(table, ids)
+  await writeItems(table, [forgottenItem(who)], lease.check)
+  const forgotten = await readForgotten(table)
+  const ids = await papersNaming(table, forgotten)
+  const { plan, totals } = await planWithout(table, ids, forgotten)
   await lease.write({ ...journalOf(plan, totals), forgetting: who })
   await commit(table, lease, plan, totals)
   return [...ids]
 }
 
-async function papersOf(table: Table, kind: EntityKind, key: string): Promise<string[]> {
-  const [item] = await getItems<EntityItem>(table, [entityKey(kind, key)], { consistent: true })
-  const months = await queryAll<MonthItem>(
-    table,
-    { partition: monthsPartition(kind, key) },
-    { consistent: true },
-  )
-  return postingsIn(item, months).map(({ id }) => id)
+/** Every paper of which any day names one of them: an entity knows its papers by their latest day alone. Reads all rows. */
+async function papersNaming(table: Table, forgotten: Forgotten): Promise<Set<string>> {
+  const ids = new Set<string>()
+  let startKey: Record<string, string> | undefined
+  do {
+    const page = await queryOnce<FeaturingItem>(
+      table,
+      { partition: FEATURED },
+      { consistent: true, startKey },
+    )
+    for (const row of page.items) {
+      const { day, id } = featuredPlace(row.sk)
+      const fact = factOf(day, row)
+      if (fact && JSON.stringify(without(fact, forgotten)) !== JSON.stringify(fact)) ids.add(id)
+    }
+    startKey = page.startKey
+  } while (startKey)
+  return ids
 }
 
 /** What some papers' items say without the people who asked to be left out. */
-async function planWithout(table: Table, ids: ReadonlySet<string>) {
-  const forgotten = await readForgotten(table)
+async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Forgotten) {
   const known = await readKnown(table, new Map([...ids].map(id => [id, new Set()])))
   const papers = known
     .map(paper => {

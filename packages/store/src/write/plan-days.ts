@@ -74,8 +74,9 @@ function planDay(
     known?.v === ITEM_VERSION &&
     JSON.stringify([sorted, [...gone]]) === JSON.stringify([known.ranks, [...known.gone]])
   if (same && (!news || older)) return null
-  const at = news?.readAt ?? known?.readAt ?? latest(papers, day)
-  const filledAt = ranks.size > size && !(known && at < known.filledAt) ? at : (known?.filledAt ?? at)
+  const grew = ranks.size > size
+  const at = news?.readAt ?? (known && !grew ? known.readAt : latest(papers, day))
+  const filledAt = grew && !(known && at < known.filledAt) ? at : (known?.filledAt ?? at)
   const record: DayRecord = {
     v: ITEM_VERSION,
     day,
@@ -84,9 +85,7 @@ function planDay(
     gone,
     readAt: known && at < known.readAt ? known.readAt : at,
     filledAt,
-    settled: news
-      ? settles(day, filledAt, news.newestReadAt)
-      : ranks.size === size && (known?.settled ?? false),
+    settled: news ? settles(day, filledAt, news.newestReadAt) : !grew && (known?.settled ?? false),
   }
   return { day, existed: known !== undefined, writes: [{ put: dayItem(record) }] }
 }

@@ -1,10 +1,10 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { unpack } from '../items/pack.ts'
 import type { RawItem } from '../items/raw-item.ts'
-import { FEATURED, isEntityKey, type Key, rawKey } from '../keys.ts'
+import { DAYS, FEATURED, featuredPlace, isEntityKey, type Key, rawKey } from '../keys.ts'
 import type { ReadRaw } from '../reading.ts'
 import { getItems, queryAll, scanKeys, type Table, writeItems } from '../requests.ts'
-import { readTotals, totalsItem, zeroTotals } from '../totals.ts'
+import { totalsItem, zeroTotals } from '../totals.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
@@ -15,21 +15,17 @@ import { planPaper } from './plan-papers.ts'
 const PAPERS_A_STEP = 500
 
 export interface RederiveOptions {
-  /** Reads the kept raw entries, so that the rows say what it finds in them now; absent: the rows stay as they are. Counters always stay. */
-  read?: ReadRaw
+  /** Reads the kept raw entries, so that the rows say what it finds in them now. Counters stay. */
+  read: ReadRaw
   /** Told how many papers are done. */
-  onStep?: (papers: number) => void
+  onStep: (papers: number) => void
 }
 
 /**
  * Derives papers, entities, days' ranks and totals again from the rows alone, as after a change of how they are derived.
  * While it works, lists of entities are incomplete. When it is interrupted, the next writer derives again from the rows it finds.
  */
-export async function rederive(
-  table: Table,
-  lease: Lease,
-  { read, onStep }: RederiveOptions = {},
-): Promise<void> {
+export async function rederive(table: Table, lease: Lease, rereading?: RederiveOptions): Promise<void> {
   const { forgetting } = lease.left ?? {}
   await lease.write({
     ...nothingTouched,
@@ -40,19 +36,15 @@ export async function rederive(
   await writeItems(
     table,
     derived.map(key => ({ delete: key })),
+    lease.check,
   )
-  const [before, forgotten, rows] = await Promise.all([
-    readTotals(table, true),
-    readForgotten(table),
-    daysOfPapers(table),
-  ])
-  const totals = { ...zeroTotals, days: before.days }
+  const [forgotten, rows] = await Promise.all([readForgotten(table), daysOfPapers(table)])
+  const totals = { ...zeroTotals }
   const ids = [...rows.keys()]
   for (let at = 0; at < ids.length; at += PAPERS_A_STEP) {
-    lease.check()
     const step = ids.slice(at, at + PAPERS_A_STEP)
     const known = await readKnown(table, new Map(step.map(id => [id, rows.get(id) ?? new Set()])))
-    if (read) await rereadRaws(table, known, read, forgotten)
+    if (rereading) await rereadRaws(table, known, rereading.read, forgotten)
     const papers = known
       .map(paper => planPaper({ ...paper, paper: undefined }, paper.facts))
       .filter(plan => plan !== null)
@@ -68,12 +60,13 @@ export async function rederive(
       entities.flatMap(({ first, later }) => [...first, ...later]),
       days.flatMap(({ writes }) => writes),
     ]
-    for (const stage of writes) await writeItems(table, stage)
+    for (const stage of writes) await writeItems(table, stage, lease.check)
     totals.papers += papers.length
     for (const entity of entities) totals[entity.kind] += Number(entity.exists) - Number(entity.existed)
-    onStep?.(Math.min(at + PAPERS_A_STEP, ids.length))
+    rereading?.onStep(Math.min(at + PAPERS_A_STEP, ids.length))
   }
-  await writeItems(table, [{ put: totalsItem(totals) }])
+  totals.days = (await queryAll<Key>(table, { partition: DAYS }, { only: ['sk'], consistent: true })).length
+  await writeItems(table, [{ put: totalsItem(totals) }], lease.check)
 }
 
 /** Brings each fact to what its raw entry says, as it is read now. */
@@ -89,7 +82,11 @@ async function rereadRaws(table: Table, known: Known[], read: ReadRaw, forgotten
   for (const [i, { paper, day, fact }] of places.entries()) {
     const raw = raws[i]
     const said = raw && read(unpack(raw.doc), day)
-    if (said) paper.facts.set(day, without({ ...fact, ...said }, forgotten))
+    if (said)
+      paper.facts.set(
+        day,
+        without({ ...fact, description: said.description, featuring: said.featuring }, forgotten),
+      )
   }
 }
 
@@ -98,7 +95,7 @@ async function daysOfPapers(table: Table): Promise<Map<string, Set<Day>>> {
   const rows = await queryAll<Key>(table, { partition: FEATURED }, { only: ['sk'], consistent: true })
   const days = new Map<string, Set<Day>>()
   for (const { sk } of rows) {
-    const [day, id] = [sk.slice(0, 10), sk.slice(11)]
+    const { day, id } = featuredPlace(sk)
     days.set(id, (days.get(id) ?? new Set()).add(day))
   }
   return days

@@ -3,7 +3,7 @@ import type { Table } from '../requests.ts'
 import { assertVersion } from '../totals.ts'
 import { forget } from './forget.ts'
 import { type Lease, nothingTouched, withLease } from './lease.ts'
-import { rederive } from './rebuild.ts'
+import { type RederiveOptions, rederive } from './rebuild.ts'
 import { recover } from './recover.ts'
 
 export interface WriterOptions {
@@ -22,20 +22,21 @@ export interface WriterOptions {
 
 /**
  * Runs work as the table's only writer, with what a crashed one left set right first.
- * Only work that `rederives` everything may begin on a table of another version.
+ * Where everything is derived again first, the table may be of another version.
  */
 export function soleWriter(
   table: Table,
   options: WriterOptions,
-): <T>(work: (lease: Lease) => Promise<T>, rederives?: boolean) => Promise<T> {
+): <T>(work: (lease: Lease) => Promise<T>, rederiving?: RederiveOptions) => Promise<T> {
   const { clock = Date.now, sleep = wait, leaseMs = 30_000, patienceMs = 120_000, ...who } = options
-  return (work, rederives = false) =>
+  return (work, rederiving) =>
     withLease(table, { ...who, leaseMs, patienceMs, now: clock, sleep }, async lease => {
       const { left } = lease
+      const rederives = rederiving !== undefined || left?.rederive === true
       if (rederives) await lease.write({ ...nothingTouched, ...left, rederive: true })
-      else if (!left?.rederive) await assertVersion(table)
+      else await assertVersion(table)
       if (left) await recover(table, lease, left)
-      if (left?.rederive && !rederives) await rederive(table, lease)
+      if (rederives) await rederive(table, lease, rederiving)
       if (left?.forgetting !== undefined) await forget(table, lease, left.forgetting)
       return work(lease)
     })

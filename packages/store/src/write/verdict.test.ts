@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
 import { createQuestions } from '../read.ts'
+import type { Table } from '../requests.ts'
+import { dyingClient } from '../testing/crash.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { readEntry, reading, runOf } from '../testing/readings.ts'
 import { createWriter, type Writer } from '../writer.ts'
@@ -65,6 +67,30 @@ describe('a day', () => {
     expect(await state()).toBe('settled')
     await writer.putDays([reading(day, '2024-05-07T04:00:00.000Z', one, readEntry('2405.00002', day))])
     expect(await state()).toBe('open')
+  })
+
+  it('that gained a paper in a run that was killed settles 6 hours after that', async () => {
+    const day = '2024-05-06'
+    const [one, two] = [readEntry('2405.00001', day), readEntry('2405.00002', day)]
+    const settledAt = async (table: Table, hour: string) => {
+      const alive = createWriter(table.client, table.name, { owner: 'alive', isGone: () => true })
+      await alive.putDays([reading(day, `2024-05-07T${hour}:00:00.000Z`, one, two)])
+      return (await createQuestions(table.client, table.name).days([day]))[0]?.state
+    }
+    for (let items = 0, died = true; died; items++) {
+      const table = await engine.table()
+      await createWriter(table.client, table.name, { owner: 'test' }).putDays([
+        reading(day, '2024-05-06T20:00:00.000Z', one),
+      ])
+      const client = dyingClient(engine.url, items)
+      died = await createWriter(client, table.name, { owner: 'dead' })
+        .putDays([reading(day, '2024-05-07T02:00:00.000Z', one, two)])
+        .then(() => false)
+        .catch(() => true)
+      client.destroy()
+      expect(await settledAt(table, '03')).toBe('open')
+      expect(await settledAt(table, '10')).toBe('settled')
+    }
   })
 
   it('does not exist while it has no papers', async () => {
