@@ -1,6 +1,7 @@
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createContext } from './context.ts'
 import { type Api, createApi } from './create-api.ts'
+import { exampleValues } from './example-values.ts'
 import { examples } from './examples.ts'
 import { createFeeds } from './feeds/answer-feed.ts'
 import { noting, notingAge } from './freshness.ts'
@@ -42,6 +43,8 @@ export function createPapersApi({ store, now = Date.now, log, timeoutMs }: Paper
     feed: createFeeds({ store, now }),
     inspect: inspectCost,
     examples,
+    // Without the store GraphiQL opens all the same.
+    exampleValues: () => exampleValues(store).catch(() => ({})),
     // A read that every store answers, and that says how fresh what is served is.
     check: async () => ({ latestDay: (await store.latestDay())?.date ?? null }),
     ...(log && { log }),

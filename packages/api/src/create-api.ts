@@ -1,6 +1,6 @@
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { createExecute, type ExecutionOptions } from './execute.ts'
-import { createGraphiQL, type Example } from './graphiql.ts'
+import { createGraphiQL, type Example, type ExampleValues } from './graphiql.ts'
 import { answerGraphQL } from './http/graphql.ts'
 import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
@@ -17,6 +17,8 @@ export interface Api {
 export interface ApiOptions extends ExecutionOptions {
   /** The tabs that GraphiQL opens with. */
   examples?: readonly Example[]
+  /** Values for the variables of the examples, so that they find something. */
+  exampleValues?: () => Promise<ExampleValues>
   /** What `/schema.graphql` serves. */
   sdl?: string
   /** Answers what is under `/feeds/`; without it there is nothing there. */
@@ -41,7 +43,7 @@ export function createApi(options: ApiOptions): Api {
     log = logToStderr,
     timeoutMs = LIMITS.timeoutMs,
   } = options
-  const graphiql = createGraphiQL(examples)
+  const graphiql = createGraphiQL(examples, options.exampleValues)
   const graphql = { execute: createExecute(options), persisted: createPersistedQueries(), log, timeoutMs }
   const routes = {
     graphql: (request: HttpRequest) => answerGraphQL(request, graphql),

@@ -1,6 +1,7 @@
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COST_LIMIT, costOf, REQUEST_LIMIT } from './cost.ts'
+import { exampleValues } from './example-values.ts'
 import { examples } from './examples.ts'
 import { encodeId } from './ids.ts'
 import { schema } from './schema.ts'
@@ -18,11 +19,11 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
   '01-day-page': { requests: 4 },
   '02-week-best': { requests: 4 },
   '03-paper-page': { variables: { ref: fullId }, requests: 2 },
-  '04-author-page': { variables: { ref: 'Ada Example' }, requests: 2 },
+  '04-author-page': { variables: { author: 'Ada Example' }, requests: 2 },
   '05-lab-dashboard': { requests: 4 },
   '06-reference-export': { variables: { refs: [fullId, '2405.00001'] }, requests: 1 },
   '07-browser-badge': { variables: { refs: [fullId, '2405.12345'] }, requests: 2 },
-  '08-keyword-watch': { variables: { name: 'sampling' }, requests: 2 },
+  '08-keyword-watch': { variables: { keyword: 'sampling' }, requests: 2 },
   '09-archive-calendar': { variables: { month: '2024-05' }, requests: 2 },
   '10-agent-shortlist': { requests: 3 },
   '11-new-since': { variables: { since: '2024-05-07' }, requests: 2 },
@@ -53,6 +54,13 @@ describe.each(examples)('$name', ({ name, query }) => {
     expect(cost?.requests).toBeGreaterThanOrEqual(requests)
     expect(cost?.requests).toBeLessThanOrEqual(REQUEST_LIMIT)
     expect(cost?.cost).toBeLessThanOrEqual(COST_LIMIT)
+  })
+
+  test('finds something with the values that GraphiQL opens with', async () => {
+    const { data, errors } = await graph.ask(query, { ...(await exampleValues(graph.store)) })
+    expect(errors).toEqual([])
+    expect(Object.values(data).flat()).not.toContain(null)
+    expect(JSON.stringify(data)).not.toContain('"nodes":[]')
   })
 
   test('runs as it stands, whether or not what it names is there', async () => {

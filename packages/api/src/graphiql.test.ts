@@ -17,8 +17,8 @@ test('browsers get GraphiQL at the endpoint, everybody else gets GraphQL', async
   expect(other.headers['content-type']).toBe('application/json; charset=utf-8')
 })
 
-test('its page asks nobody but this server, and runs nothing inline', () => {
-  const { headers, body } = createGraphiQL(examples).page()
+test('its page asks nobody but this server, and runs nothing inline', async () => {
+  const { headers, body } = await createGraphiQL(examples).page()
   const html = String(body)
   const loads = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url]) => url)
   expect(loads).toEqual(['data:,', '/graphiql/app.css', '/graphiql/app.js', '/graphiql/start.js'])
@@ -30,10 +30,21 @@ test('its page asks nobody but this server, and runs nothing inline', () => {
   expect(headers['content-security-policy']).not.toMatch(/http|\*|unsafe-eval|script-src[^;]*unsafe/)
 })
 
-test('it opens with a tab for each example', () => {
-  const html = String(createGraphiQL(examples).page().body)
+async function tabsOf(...given: Parameters<typeof createGraphiQL>): Promise<unknown[]> {
+  const html = String((await createGraphiQL(...given).page()).body)
   const options = /<script type="application\/json" id="options">(.*?)<\/script>/.exec(html)?.[1]
-  expect(JSON.parse(options ?? '').defaultTabs).toEqual([{ query: examples[0]?.query }])
+  return JSON.parse(options ?? '').defaultTabs
+}
+
+test('it opens with a tab for each example', async () => {
+  expect(await tabsOf(examples)).toEqual([{ query: examples[0]?.query }])
+})
+
+test('a tab has the values of the variables that its query declares, and of no others', async () => {
+  const query = 'query ($ref: String!, $after: String) { paper(ref: $ref) { title } }'
+  const values = { ref: '</script>', name: 'not asked' }
+  const [tab] = await tabsOf([{ name: 'paper', query }], async () => values)
+  expect(tab).toEqual({ query, variables: JSON.stringify({ ref: '</script>' }, null, 2) })
 })
 
 test('its files are compressed and each fits into an answer of Lambda', async () => {

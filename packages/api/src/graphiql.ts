@@ -10,8 +10,11 @@ export interface Example {
   query: string
 }
 
+/** Values for the variables of examples, by their names. */
+export type ExampleValues = Readonly<Record<string, unknown>>
+
 export interface GraphiQL {
-  page(): HttpResponse
+  page(): Promise<HttpResponse>
   file(name: string): Promise<HttpResponse | null>
 }
 
@@ -26,6 +29,15 @@ const options = JSON.parse(document.getElementById('options').textContent)
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options)
 `
 
+// All tabs are in sight, on as many lines as they need. And they stand still: moved by the library, a tab jumps away under
+// the first press, so that the click misses it.
+const STYLE = `
+.graphiql-container .graphiql-session-header { height: auto }
+.graphiql-container .graphiql-tabs { flex-wrap: wrap; overflow: visible }
+.graphiql-container .graphiql-tab { transform: none !important }
+.graphiql-container .graphiql-logo { white-space: nowrap }
+`
+
 /** Loaded on the first request for one of them: it is 9 MB, which no ordinary request should wait for. */
 async function loadFiles(): Promise<Map<string, { type: string; text: string }>> {
   const { js, css, editorWorkerService, jsonWorker, graphqlWorker } = await import(
@@ -33,7 +45,7 @@ async function loadFiles(): Promise<Map<string, { type: string; text: string }>>
   )
   return new Map([
     ['app.js', { type: JAVASCRIPT, text: js }],
-    ['app.css', { type: 'text/css; charset=utf-8', text: css }],
+    ['app.css', { type: 'text/css; charset=utf-8', text: css + STYLE }],
     ['start.js', { type: JAVASCRIPT, text: START }],
     ['editor.worker.js', { type: JAVASCRIPT, text: editorWorkerService }],
     ['json.worker.js', { type: JAVASCRIPT, text: jsonWorker }],
@@ -44,10 +56,19 @@ async function loadFiles(): Promise<Map<string, { type: string; text: string }>>
 // `<` must not end the data block that holds it.
 const dataBlock = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-function renderPage(title: string, examples: readonly Example[]): string {
+/** A tab, with the values of those variables that its query declares. */
+function tabOf({ query }: Example, values: ExampleValues): { query: string; variables?: string } {
+  const declared = [...query.matchAll(/\$(\w+)\s*:/g)].flatMap(([, name = '']) =>
+    name in values ? [[name, values[name]]] : [],
+  )
+  if (declared.length === 0) return { query }
+  return { query, variables: JSON.stringify(Object.fromEntries(declared), null, 2) }
+}
+
+function renderPage(title: string, examples: readonly Example[], values: ExampleValues): string {
   const options = {
     title,
-    defaultTabs: examples.map(({ query }) => ({ query })),
+    defaultTabs: examples.map(example => tabOf(example, values)),
     credentials: 'omit',
     shouldPersistHeaders: false,
     subscriptionsProtocol: 'SSE',
@@ -74,15 +95,19 @@ function renderPage(title: string, examples: readonly Example[]): string {
 
 /**
  * GraphiQL, whole, from this server: its policy lets the browser ask nobody else. Its files are sent compressed
- * whatever the client accepts, as every browser does: the largest would not fit into an answer of Lambda.
+ * whatever the client accepts, as every browser does: the largest would not fit into an answer of Lambda. `values` are asked
+ * for with each page, so that the examples find something.
  */
-export function createGraphiQL(examples: readonly Example[], title = 'Daily Papers Graph'): GraphiQL {
-  const html = renderPage(title, examples)
+export function createGraphiQL(
+  examples: readonly Example[],
+  values: () => Promise<ExampleValues> = async () => ({}),
+  title = 'Daily Papers Graph',
+): GraphiQL {
   const compress = promisify(gzip)
   const answers = new Map<string, HttpResponse>()
   let files: ReturnType<typeof loadFiles> | undefined
   return {
-    page: () => ({
+    page: async () => ({
       status: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
@@ -90,7 +115,7 @@ export function createGraphiQL(examples: readonly Example[], title = 'Daily Pape
         'cache-control': 'public, max-age=300',
         vary: 'accept',
       },
-      body: html,
+      body: renderPage(title, examples, await values()),
     }),
     async file(name) {
       const known = answers.get(name)

@@ -12,4 +12,7 @@ import './graph/feed-url.ts'
 import './graph/status.ts'
 
 /** The whole graph. */
-export const schema: GraphQLSchema = builder.toSchema({ sortSchema: false })
+export const schema: GraphQLSchema = Object.assign(builder.toSchema({ sortSchema: false }), {
+  description:
+    'The papers that Hugging Face’s Daily Papers featured, with their days, authors, accounts, organizations and keywords. Start at `Query`: `day` for what is new, `papers` for lists, `paper` for one.',
+})

@@ -1,3 +1,4 @@
+import type { Questions } from '@daily-papers/store/questions.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
@@ -22,6 +23,7 @@ export type Ask = <Data = Record<string, unknown>>(
 
 export interface TestGraph {
   ask: Ask
+  store: Questions
   close(): Promise<void>
 }
 
@@ -73,5 +75,9 @@ export async function startGraph(
     days: 0,
     readings: [],
   })
-  return { ask: graphOver(client, name, () => Date.parse(now)), close: () => engine.close() }
+  return {
+    ask: graphOver(client, name, () => Date.parse(now)),
+    store: createQuestions(client, name),
+    close: () => engine.close(),
+  }
 }
