@@ -5,13 +5,20 @@ import { expect, it } from 'vitest'
 const house = {
   'packages/papers': { ours: [], owns: [] },
   'packages/store': { ours: ['papers'], owns: [/^@aws-sdk\/(client|lib)-dynamodb/] },
+  'packages/snapshot': { ours: ['papers', 'store'], owns: [/^node:sqlite$/, /^@aws-sdk\/(client-s3|s3-)/] },
   'packages/ingest': { ours: ['papers', 'store'], owns: [/^p-retry$/, /^@aws-sdk\/client-ssm/] },
   'packages/api': {
-    ours: ['papers', 'store'],
+    ours: ['papers', 'store', 'snapshot'],
     owns: [/^graphql/, /^@pothos/, /^@graphql-yoga/, /^feedsmith$/],
   },
-  'packages/local': { ours: ['papers', 'store', 'ingest', 'api'], owns: [/^dynalite/, /^cli-progress$/] },
-  infra: { ours: ['papers', 'store', 'ingest', 'api'], owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/] },
+  'packages/local': {
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api'],
+    owns: [/^dynalite/, /^cli-progress$/],
+  },
+  infra: {
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api'],
+    owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/],
+  },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>
 
 const importsIn = (file: string): string[] =>

@@ -4,6 +4,8 @@ import { sampleFeed } from '@daily-papers/ingest/sample.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { SCHEMA_VERSION } from '@daily-papers/snapshot/sql/tables.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { askFeed } from './ask.ts'
 import type { Env } from './env.ts'
@@ -14,6 +16,8 @@ import { progressBar } from './progress.ts'
 import { keepFresh } from './refresh.ts'
 import { withinRun } from './run-limit.ts'
 import { waitBy } from './schedule.ts'
+import { snapshotFolder } from './snapshot-folder.ts'
+import { runSnapshotJob } from './snapshot-job.ts'
 import type { System } from './system.ts'
 import { terminalLog } from './terminal-log.ts'
 
@@ -59,11 +63,24 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     return summary
   }
 
+  /** Serves a table, and makes its snapshot anew when a run has changed it. */
+  const show = async (tableName: string, { new: added, changed }: IngestSummary) => {
+    system.show(tableName)
+    const folder = snapshotFolder(env, tableName)
+    if (added + changed === 0 && (await folderPlace(folder).newest())?.schema === SCHEMA_VERSION) return
+    const { endpoint } = system.database
+    const builtAt = new Date(now()).toISOString()
+    await runSnapshotJob({ endpoint, tableName, folder, builtAt }, signal).catch(error => {
+      signal.throwIfAborted()
+      log.error('no snapshot was built: search shows what it showed before', { error })
+    })
+  }
+
   const showSample = async () => {
     const tableName = `${env.TABLE_NAME}-sample`
     bar.write(`showing a sample of made-up papers (table ${tableName}) until the Hub answers`)
-    await run(tableName, sampleFeed({ now }), lastDays(today(), SAMPLE_DAYS))
-    system.show(tableName)
+    const summary = await run(tableName, sampleFeed({ now }), lastDays(today(), SAMPLE_DAYS))
+    await show(tableName, summary)
   }
 
   return keepFresh({
@@ -79,7 +96,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
       const empty = (await createQuestions(system.database.client, env.TABLE_NAME).latestDay()) === null
       if (empty) await showSample()
     },
-    onRun: () => system.show(env.TABLE_NAME),
+    onRun: summary => show(env.TABLE_NAME, summary),
     now,
     wait: waitBy(now, signal),
   })

@@ -1,4 +1,4 @@
-import { type ClientOptions, createClient } from '@daily-papers/store/client.ts'
+import { createClient } from '@daily-papers/store/client.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import { createMaintenance, type Maintenance } from '@daily-papers/store/maintenance.ts'
 import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
@@ -8,6 +8,8 @@ import { isGone, ownerOf } from './owner.ts'
 
 export interface Database {
   client: ReturnType<typeof createClient>
+  /** Where the client reaches it. */
+  endpoint: string | undefined
   /** Creates a table if it is missing, and gives the right to write it. */
   writer(tableName: string): Promise<Writer>
   /** The same for what an operator does to a table by hand. */
@@ -20,8 +22,8 @@ export interface Database {
 /** The DynamoDB of `DYNAMODB_ENDPOINT`, or the embedded engine of `DATA_DIR`, started unless it runs. */
 export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DIR'>): Promise<Database> {
   const engine = env.DYNAMODB_ENDPOINT === undefined ? await startEngine(env.DATA_DIR) : null
-  const options: ClientOptions = { endpoint: env.DYNAMODB_ENDPOINT ?? engine?.url }
-  const client = createClient(options)
+  const endpoint = env.DYNAMODB_ENDPOINT ?? engine?.url
+  const client = createClient({ endpoint })
   const owner = ownerOf(Date.now())
   const writerOptions = { owner, isGone: (other: string) => isGone(other, owner) }
   const { promise: failure, reject } = Promise.withResolvers<never>()
@@ -33,6 +35,7 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
   })
   return {
     client,
+    endpoint,
     async writer(tableName) {
       await createTable(client, tableName)
       return createWriter(client, tableName, writerOptions)

@@ -17,7 +17,7 @@ export interface RefreshOptions {
   /** The feed does not answer, told once each time it stops answering. */
   onSilence(reason: string): Promise<void>
   /** A run has brought in what the feed holds. */
-  onRun(summary: IngestSummary): void
+  onRun(summary: IngestSummary): void | Promise<void>
   now: () => number
   wait: Wait
 }
@@ -41,7 +41,7 @@ export async function keepFresh(options: RefreshOptions): Promise<never> {
       await wait(now() + ASK_AGAIN_MS)
     }
     patienceMs = PATIENCE_MS
-    options.onRun(await run())
+    await options.onRun(await run())
     await wait(nextRun(now()))
     run = () => options.refresh(instant(now()))
   }

@@ -41,20 +41,23 @@ export function authorKey(printedName: string): string {
   if (plainName.test(printedName))
     return printedName.toLowerCase().replace(/['.]/g, '').replace(/[ -]+/g, ' ').trim()
   const letters = settled(printedName.toWellFormed(), text =>
-    text
-      .normalize('NFD')
-      .replace(apostrophes, '')
-      .normalize('NFKD')
-      .replace(accents, '')
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(foldable, letter => foldTable[letter] ?? letter)
-      .replace(invisible, '')
+    plainLetters(text.normalize('NFD').replace(apostrophes, ''))
       .replace(dots, '')
       .replace(blanks, ' ')
       .trim(),
   )
   return storable(letters, printedName)
+}
+
+/** A text in lower case without accents and invisible characters, as names are told apart and searched by. */
+export function plainLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(accents, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(foldable, letter => foldTable[letter] ?? letter)
+    .replace(invisible, '')
 }
 
 /**

@@ -25,7 +25,7 @@ import { queryPage } from './query-page.ts'
 const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trending' } as const
 
 /** Where a paper stands in an order. */
-const sortOf = (
+export const sortOf = (
   field: PaperOrder,
   paper: Pick<Paper, 'id' | 'upvotes' | 'publishedAt'>,
   day: Day,

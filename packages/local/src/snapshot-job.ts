@@ -1,0 +1,23 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Instant } from '@daily-papers/papers/paper.ts'
+
+export interface SnapshotJob {
+  endpoint: string | undefined
+  tableName: string
+  /** Where it is published. */
+  folder: string
+  builtAt: Instant
+}
+
+const THREAD = new URL('./snapshot-thread.ts', import.meta.url)
+
+/** Builds a snapshot in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
+export async function runSnapshotJob(job: SnapshotJob, signal: AbortSignal): Promise<void> {
+  const thread = new Worker(THREAD, { workerData: job })
+  try {
+    await once(thread, 'message', { signal })
+  } finally {
+    await thread.terminate()
+  }
+}

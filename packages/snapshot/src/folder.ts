@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Description, Place } from './place.ts'
+
+/** `<when built>.v<schema>.<sha256>.sqlite`: one rename publishes the file together with all that is known of it. */
+const PUBLISHED = /^(\d{8}T\d{9}Z)\.v(\d+)\.([0-9a-f]{64})\.sqlite$/
+const DRAFT = /^draft-.*\.sqlite(-journal)?$/
+/** A draft so old belongs to no build that still runs. */
+const STALE_MS = 3_600_000
+
+const nameOf = ({ builtAt, schema, sha256 }: Description): string =>
+  `${builtAt.replaceAll(/[-:.]/g, '')}.v${schema}.${sha256}.sqlite`
+
+const instantOf = (compact: string): string =>
+  compact.replace(/(....)(..)(..)T(..)(..)(..)(...)Z/, '$1-$2-$3T$4:$5:$6.$7Z')
+
+/** A folder of one machine in which the newest snapshot stands. */
+export function folderPlace(folder: string, now: () => number = Date.now): Place {
+  const published = async () => {
+    const names = (await readdir(folder).catch(() => [])).filter(name => PUBLISHED.test(name))
+    const files = await Promise.all(
+      names.map(async name => ({ name, at: await stat(join(folder, name)).catch(() => null) })),
+    )
+    // The clock that names them may be set back; that of the file system tells which came last.
+    return files
+      .flatMap(({ name, at }) => (at ? [{ name, bytes: at.size, written: at.mtimeMs }] : []))
+      .sort((a, b) => a.written - b.written || (a.name < b.name ? -1 : 1))
+  }
+  return {
+    async newest() {
+      const last = (await published()).at(-1)
+      const [, builtAt = '', schema, sha256 = ''] = PUBLISHED.exec(last?.name ?? '') ?? []
+      return last ? { sha256, bytes: last.bytes, schema: Number(schema), builtAt: instantOf(builtAt) } : null
+    },
+    fetch: async snapshot => join(folder, nameOf(snapshot)),
+    async draft() {
+      await mkdir(folder, { recursive: true })
+      for (const name of await readdir(folder)) {
+        const file = join(folder, name)
+        const isStale = DRAFT.test(name) && now() - (await stat(file)).mtimeMs > STALE_MS
+        if (isStale) await rm(file, { force: true })
+      }
+      return join(folder, `draft-${randomUUID()}.sqlite`)
+    },
+    async publish(draft, snapshot) {
+      const before = await published()
+      await flush(draft)
+      await rename(draft, join(folder, nameOf(snapshot)))
+      for (const { name } of before)
+        if (name !== nameOf(snapshot)) await rm(join(folder, name), { force: true }).catch(() => {})
+    },
+  }
+}
+
+/** The bytes must be on the disk before the name is. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,29 @@
+import { plainLetters } from '@daily-papers/papers/names.ts'
+
+/** A word of a text, as it is searched by, and where it stands: UTF-16 units from `start` up to, not including, `end`. */
+export interface Word {
+  word: string
+  start: number
+  end: number
+}
+
+const runs = /[\p{L}\p{N}\p{M}]+/gu
+const others = /[^\p{L}\p{N}\p{M}]+/u
+
+/**
+ * The words of a text: its runs of letters and digits, in lower case and without accents. A hyphen parts words, so
+ * `task-agnostic` and `task agnostic` are the same two. The index and the queries are both made by this.
+ */
+export function wordsOf(text: string): Word[] {
+  return [...text.toWellFormed().matchAll(runs)].flatMap(({ 0: run, index: start }) =>
+    // Some letters fall apart when folded, such as ½ into 1⁄2.
+    plainLetters(run)
+      .split(others)
+      .filter(word => word !== '')
+      .map(word => ({ word, start, end: start + run.length })),
+  )
+}
+
+/** The words alone, parted by blanks. */
+export const searchable = (...texts: (string | null)[]): string =>
+  texts.flatMap(text => wordsOf(text ?? '').map(({ word }) => word)).join(' ')

@@ -1,0 +1,98 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { FeedDay } from '@daily-papers/papers/entity.ts'
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { Point } from './history.ts'
+import { type DayItem, feedDayOf } from './items/day-item.ts'
+import { readHistories } from './items/history-item.ts'
+import { documentOf, type FeaturingItem, type PaperItem, paperOf } from './items/paper-item.ts'
+import { DAYS, FEATURED, paperKey } from './keys.ts'
+import type { Position } from './page.ts'
+import type { PaperOrder } from './questions.ts'
+import { sortOf } from './read/paper-lists.ts'
+import { getItems, queryAll, queryOnce, type Table } from './requests.ts'
+import { readTotals } from './totals.ts'
+import { type EntityPosting, postingsOf } from './write/postings.ts'
+
+/** A paper with all that the table derives from it. */
+export interface Told {
+  paper: Paper
+  history: Point[]
+  /** Its authors, keywords, organization and accounts, each once. */
+  postings: EntityPosting[]
+  /** Where it stands in each order. */
+  positions: Record<PaperOrder, Position>
+}
+
+/** The whole table, read from its beginning to its end: for what is built from all of it. */
+export interface Corpus {
+  /** Every paper once, in the order of the days that first featured them: about 400 at a time. */
+  papers(): AsyncGenerator<Told[]>
+  /** Every day that has papers, ascending. */
+  days(): Promise<FeedDay[]>
+  /** How many papers the table says it has. 1 request. */
+  paperCount(): Promise<number>
+}
+
+/** Reads a table whole. A Query for each megabyte of papers and a BatchGet for each 100 histories, all of them consistent. */
+export function createCorpus(client: DynamoDBDocumentClient, tableName: string): Corpus {
+  const table: Table = { client, name: tableName }
+  return {
+    papers: () => papersOf(table),
+    async days() {
+      const items = await queryAll<DayItem>(table, { partition: DAYS }, { consistent: true })
+      return items.map(feedDayOf)
+    },
+    paperCount: async () => (await readTotals(table, true)).papers,
+  }
+}
+
+async function* papersOf(table: Table): AsyncGenerator<Told[]> {
+  let startKey: Record<string, string> | undefined
+  do {
+    const page = await queryOnce<FeaturingItem>(
+      table,
+      { partition: FEATURED },
+      { consistent: true, startKey },
+    )
+    const papers = await latestOf(table, page.items)
+    const histories = await readHistories(
+      table,
+      papers.map(({ id }) => id),
+      true,
+    )
+    yield papers.map((paper, i) => told(paper, histories[i] ?? []))
+    startKey = page.startKey
+  } while (startKey)
+}
+
+/** The papers whose first day a row is, as their latest day shows them: of most that is the row itself. */
+async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<Paper[]> {
+  const first = rows
+    .map(row => ({ row, id: row.sk.slice(11), featurings: documentOf(row).featurings }))
+    .filter(({ row, featurings }) => featurings[0]?.day === row.sk.slice(0, 10))
+  const onSeveral = first.filter(({ featurings }) => featurings.length > 1)
+  const items = await getItems<PaperItem>(
+    table,
+    onSeveral.map(({ id }) => paperKey(id)),
+    { consistent: true },
+  )
+  const latest = new Map(onSeveral.map(({ id }, i) => [id, items[i]]))
+  return first.map(({ row, id }) => paperOf(latest.get(id) ?? row))
+}
+
+function told(paper: Paper, history: Point[]): Told {
+  const at = (field: PaperOrder): Position => sortOf(field, paper, paper.featuredOn)
+  return {
+    paper,
+    history,
+    postings: [...postingsOf(paper).values()],
+    positions: {
+      featuredOn: at('featuredOn'),
+      publishedAt: at('publishedAt'),
+      upvotes: at('upvotes'),
+      trending: at('trending'),
+    },
+  }
+}
+
+export type { EntityPosting }
