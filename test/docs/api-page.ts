@@ -50,8 +50,14 @@ and name, a walk sees every row that was there from its start to its end exactly
 the cursor during the walk may be missed or seen twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\`
 goes on working after midnight, in the days that are then the last. Among a paper's authors the position is the place in the printed order.
 
-**Orders** are total: ties are broken by a unique key in the same direction. A range of days in an order other than \`FEATURED_ON\` spans ${MAX_RANKED_DAYS} days
-at most.
+**Orders** are total: ties are broken by a unique key in the same direction. 
+
+**Filters, search and numbers** beyond what an index answers come from a snapshot of the corpus, made after each run that changed something:
+\`status { snapshotAt }\` tells its age. An index answers for papers under no filter, and under \`featured\` alone in the order \`FEATURED_ON\` or for up
+to ${MAX_RANKED_DAYS} days. The papers shown are always those of now; order and counts are those of the snapshot. Positions in a search are places in it, so
+a page asked for after a newer snapshot may repeat or miss some. While there is no snapshot, \`search\`, \`stats\`, timelines, trends and
+neighbours are null, filtered lists fail, each with the code \`SNAPSHOT_UNAVAILABLE\`; everything else is answered. The snapshot itself is at
+\`/snapshot\`: one SQLite file, with the header \`repr-digest\` or, on AWS, by a redirect that is good for five minutes.
 
 **Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where only counting all rows would tell, never an estimate.
 

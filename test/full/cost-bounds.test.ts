@@ -3,6 +3,7 @@ import { weightOf } from '@daily-papers/api/field-cost.ts'
 import { schema } from '@daily-papers/api/schema.ts'
 import { anyQuery } from '@daily-papers/api/testing/any-query.ts'
 import { graphOver } from '@daily-papers/api/testing/graph.ts'
+import { snapshotOf } from '@daily-papers/snapshot/testing/snapshot.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import fc from 'fast-check'
 import { isObjectType, parse } from 'graphql'
@@ -23,7 +24,12 @@ interface Papers {
 describe.skipIf(!hasRecordedDays)(`the cost of queries over recorded days, ${needsRecordedDays}`, () => {
   const recorded = inject('recorded')
   const client = createClient({ endpoint: recorded?.endpoint })
-  const ask = graphOver(client, recorded?.tableName ?? '', () => Date.parse('2026-05-30T08:00:00Z'))
+  const ask = graphOver(
+    client,
+    recorded?.tableName ?? '',
+    () => Date.parse('2026-05-30T08:00:00Z'),
+    snapshotOf(recorded?.endpoint ?? '', recorded?.tableName ?? '', '2026-05-30T08:00:00.000Z'),
+  )
 
   test('foresees every request to the store', async () => {
     const byCount = 'first: 5, orderBy: { field: PAPER_COUNT }'

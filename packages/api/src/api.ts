@@ -1,3 +1,4 @@
+import type { Place } from '@daily-papers/snapshot/place.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createContext } from './context.ts'
 import { type Api, createApi } from './create-api.ts'
@@ -6,12 +7,16 @@ import { examples } from './examples.ts'
 import { createFeeds } from './feeds/answer-feed.ts'
 import { noting, notingAge } from './freshness.ts'
 import type { ResponseHints } from './http/cache.ts'
+import { answerDownload } from './http/download.ts'
 import type { Log } from './http/message.ts'
 import { inspectCost } from './inspect-cost.ts'
 import { schema } from './schema.ts'
+import { sharedSnapshot } from './snapshot.ts'
 
 export interface PapersApiOptions {
   store: Questions
+  /** Where snapshots are published; without it, search, filters and numbers are refused. */
+  snapshots?: Place
   /** Milliseconds since the epoch. */
   now?: () => number
   log?: Log
@@ -29,18 +34,28 @@ function summingUnits(hints: ResponseHints): (units: number) => void {
 }
 
 /** The API over a store: what node:http and Lambda serve alike. */
-export function createPapersApi({ store, now = Date.now, log, timeoutMs }: PapersApiOptions): Api {
+export function createPapersApi({ store, snapshots, now = Date.now, log, timeoutMs }: PapersApiOptions): Api {
+  const snapshot = snapshots && sharedSnapshot(snapshots, now, log)
   return createApi({
     schema,
-    context: ({ response, origin, signal }) =>
-      createContext({
-        store: noting(store, notingAge(response, now())),
+    context: ({ response, origin, signal }) => {
+      const note = notingAge(response, now())
+      return createContext({
+        store: noting(store, note),
         now,
         origin,
         signal,
         onRead: summingUnits(response),
-      }),
+        ...(snapshot && {
+          snapshot: () => {
+            note(null)
+            return snapshot()
+          },
+        }),
+      })
+    },
     feed: createFeeds({ store, now }),
+    ...(snapshots && { download: () => answerDownload(snapshots) }),
     inspect: inspectCost,
     examples,
     // Without the store GraphiQL opens all the same.

@@ -1,8 +1,10 @@
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
+import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import type { Point } from '@daily-papers/store/history.ts'
 import type { Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
 import DataLoader from 'dataloader'
+import { noSnapshot } from './snapshot.ts'
 
 /** Keys that one request to the store answers at most. */
 export const BATCH = 100
@@ -27,6 +29,8 @@ export interface Context {
   totals: () => Promise<Totals>
   lastRun: () => Promise<RunRecord | null>
   latestDay: () => Promise<FeedDay | null>
+  /** The snapshot of the corpus, the same for the whole request. @throws GraphQLError SNAPSHOT_UNAVAILABLE */
+  snapshot: () => Promise<Snapshot>
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
@@ -45,8 +49,9 @@ export function createContext({
   store: shared,
   now,
   origin,
+  snapshot = noSnapshot,
   ...reads
-}: Pick<Context, 'store' | 'now' | 'origin'> & RequestOptions): Context {
+}: Pick<Context, 'store' | 'now' | 'origin'> & Partial<Pick<Context, 'snapshot'>> & RequestOptions): Context {
   const store = shared.forRequest(reads)
   return {
     store,
@@ -65,5 +70,6 @@ export function createContext({
     totals: once(() => store.totals()),
     lastRun: once(() => store.lastRun()),
     latestDay: once(() => store.latestDay()),
+    snapshot: once(snapshot),
   }
 }

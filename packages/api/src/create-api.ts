@@ -23,6 +23,8 @@ export interface ApiOptions extends ExecutionOptions {
   sdl?: string
   /** Answers what is under `/feeds/`; without it there is nothing there. */
   feed?: (request: HttpRequest) => Promise<HttpResponse>
+  /** What `/snapshot` answers; without it there is nothing there. */
+  download?: () => Promise<HttpResponse>
   /** What `/health` reports; throwing means unavailable. */
   check?: () => Promise<Record<string, unknown>>
   log?: Log
@@ -34,7 +36,11 @@ const noFeeds = () => {
   throw httpRefusal(404, 'BAD_REQUEST', 'There are no feeds here. The endpoint is /graphql.')
 }
 
-/** Everything the API answers: GraphQL with GraphiQL, feeds, `/schema.graphql`, `/health` and a landing at `/`. */
+const noDownload = () => {
+  throw httpRefusal(404, 'BAD_REQUEST', 'There is no snapshot here. The endpoint is /graphql.')
+}
+
+/** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health` and a landing at `/`. */
 export function createApi(options: ApiOptions): Api {
   const {
     schema,
@@ -51,6 +57,7 @@ export function createApi(options: ApiOptions): Api {
     graphiqlFile: graphiql.file,
     sdl: options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`,
     feed: options.feed ?? noFeeds,
+    download: options.download ?? noDownload,
     check,
     log,
   }

@@ -33,6 +33,8 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
     },
     requests: 1,
   },
+  '14-search': { variables: { text: 'method' }, requests: 2 },
+  '15-trends': { requests: 0 },
 }
 
 test('there is an example here for each that GraphiQL opens with', () => {

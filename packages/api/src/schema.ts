@@ -10,6 +10,10 @@ import './graph/history.ts'
 import './graph/hub-user.ts'
 import './graph/feed-url.ts'
 import './graph/status.ts'
+import './graph/search.ts'
+import './graph/stats.ts'
+import './graph/timeline.ts'
+import './graph/neighbours.ts'
 
 /** The whole graph. */
 export const schema: GraphQLSchema = Object.assign(builder.toSchema({ sortSchema: false }), {

@@ -1,9 +1,11 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import type { Api } from '@daily-papers/api/create-api.ts'
 import { startServer } from '@daily-papers/api/server.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Env } from './env.ts'
+import { snapshotFolder } from './snapshot-folder.ts'
 
 /** The database and the API over one of its tables. */
 export interface System {
@@ -19,7 +21,11 @@ export interface System {
 export async function startSystem(env: Env, now: () => number): Promise<System> {
   const database = await openDatabase(env)
   const apiOf = (tableName: string): Api =>
-    createPapersApi({ store: createQuestions(database.client, tableName), now })
+    createPapersApi({
+      store: createQuestions(database.client, tableName),
+      snapshots: folderPlace(snapshotFolder(env, tableName)),
+      now,
+    })
   try {
     await database.writer(env.TABLE_NAME)
     let api = apiOf(env.TABLE_NAME)

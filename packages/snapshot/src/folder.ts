@@ -34,6 +34,7 @@ export function folderPlace(folder: string, now: () => number = Date.now): Place
       return last ? { sha256, bytes: last.bytes, schema: Number(schema), builtAt: instantOf(builtAt) } : null
     },
     fetch: async snapshot => join(folder, nameOf(snapshot)),
+    download: async snapshot => ({ file: join(folder, nameOf(snapshot)) }),
     async draft() {
       await mkdir(folder, { recursive: true })
       for (const name of await readdir(folder)) {

@@ -17,6 +17,8 @@ export interface Place {
   newest(): Promise<Description | null>
   /** Brings it to this machine and gives its path; the file is only read. @throws when it is gone meanwhile */
   fetch(snapshot: Description): Promise<string>
+  /** Where anybody may get it: an address that is good for some minutes, or a file of this machine. */
+  download(snapshot: Description): Promise<{ url: string } | { file: string }>
   /** Where to write a new one; what builds that broke off have left there is cleared away. */
   draft(): Promise<string>
   /** Puts a finished draft in the place of the one before. */

@@ -15,7 +15,7 @@ import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
 /** An author as a paper prints it, for which nothing is read, or as the store knows it. */
 type AuthorNode = Pick<Authorship, 'name'> | AuthorEntity
 
-const keyOf = (author: AuthorNode): string => ('key' in author ? author.key : authorKey(author.name))
+export const keyOf = (author: AuthorNode): string => ('key' in author ? author.key : authorKey(author.name))
 
 const entityOf = (author: AuthorNode, { entity }: Context) =>
   'key' in author ? author : entity.author.load(keyOf(author))

@@ -12,7 +12,7 @@ import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
 /** A keyword as a paper has it, its text, or as the store knows it. */
 type KeywordNode = string | KeywordEntity
 
-const keyOf = (keyword: KeywordNode): string =>
+export const keyOf = (keyword: KeywordNode): string =>
   typeof keyword === 'string' ? keywordKey(keyword) : keyword.key
 
 export const Keyword = builder.objectRef<KeywordNode>('Keyword')

@@ -12,7 +12,7 @@ export const MOST_IDS = 100
 export const idDescription =
   'Opaque, unique among all nodes, and the same for ever. For `node` and `nodes`, and as a cache key.'
 
-type NodeValue = Paper | FeedDay | Entity
+export type NodeValue = Paper | FeedDay | Entity
 
 const typeOfKind = {
   author: 'Author',
@@ -21,9 +21,12 @@ const typeOfKind = {
   keyword: 'Keyword',
 } as const
 
+export const nodeTypeOf = (node: NodeValue): NodeType =>
+  'kind' in node ? typeOfKind[node.kind] : 'date' in node ? 'Day' : 'Paper'
+
 export const Node = builder.interfaceRef<NodeValue>('Node').implement({
   description: 'Anything that can be asked for again by its id.',
-  resolveType: node => ('kind' in node ? typeOfKind[node.kind] : 'date' in node ? 'Day' : 'Paper'),
+  resolveType: nodeTypeOf,
   fields: t => ({
     // Every type of node resolves its own.
     id: t.id({ description: idDescription, resolve: () => '' }),

@@ -13,7 +13,7 @@ import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
 /** An organization as a paper shows it, for which nothing is read, or as the store knows it. */
 type OrganizationNode = PaperOrganization | OrganizationPage
 
-const keyOf = (organization: OrganizationNode): string =>
+export const keyOf = (organization: OrganizationNode): string =>
   'key' in organization ? organization.key : organizationKey(organization.name)
 
 export const Organization = builder.objectRef<OrganizationNode>('Organization')

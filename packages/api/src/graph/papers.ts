@@ -1,14 +1,24 @@
 import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
+import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
+import { papersBy } from '@daily-papers/snapshot/lists.ts'
 import { builder } from '../builder.ts'
-import { connect } from '../connection.ts'
+import { type Connection, connect, type PageArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { badInput, quoted } from '../errors.ts'
-import { connectionByQuery, costs, DAYS_COUNTED } from '../field-cost.ts'
+import { type Arguments, connectionByQuery, costs, DAYS_COUNTED, rowsAsked } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
 import { atMostIds, eachInPlace } from './node.ts'
 import { orderOfPapers, orderText, PaperOrder } from './orders.ts'
 import { Paper, PaperConnection } from './paper.ts'
-import { checkRanked, daysOf, PaperFilter } from './ranges.ts'
+import {
+  filterOf,
+  filterText,
+  isKeyed,
+  isOfDaysAlone,
+  PaperFilter,
+  type PaperFilterInput,
+} from './paper-filter.ts'
+import { daysOf } from './ranges.ts'
 
 async function paperOf(ref: string, { paper }: Context) {
   const id = paperIdFrom(ref)
@@ -20,13 +30,42 @@ async function paperOf(ref: string, { paper }: Context) {
 
 const refsIn = ({ refs }: Record<string, unknown>): number => (Array.isArray(refs) ? refs.length : 0)
 
-const isOfDays = ({ filter }: Record<string, unknown>): boolean =>
-  Boolean((filter as { featured?: unknown } | null | undefined)?.featured)
+const filterIn = ({ filter }: Arguments) => filter as PaperFilterInput | null | undefined
 
-/** An index answers in one; what days answer takes up to three when papers of several days are among it. */
-function queriesOf(args: Record<string, unknown>): number {
+/**
+ * An index answers in one; what days answer takes up to three when papers of several days are among it. Of what the
+ * snapshot finds, the papers are read: one.
+ */
+function queriesOf(args: Arguments): number {
   const field = (args.orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
-  return isOfDays(args) || field === 'featuredOn' ? 3 : 1
+  if (!isOfDaysAlone(filterIn(args))) return rowsAsked(args) > 0 ? 1 : 0
+  return filterIn(args)?.featured || field === 'featuredOn' ? 3 : 1
+}
+
+const totalOf = (args: Arguments): number =>
+  !isOfDaysAlone(filterIn(args)) ? 0 : filterIn(args)?.featured ? DAYS_COUNTED : 1
+
+/** Papers that the snapshot finds, as the table has them now. */
+async function filteredPapers(
+  input: PaperFilterInput | null | undefined,
+  order: ReturnType<typeof orderOfPapers>,
+  args: PageArguments,
+  { snapshot, paper, now }: Context,
+): Promise<Connection<PaperValue>> {
+  const filter = filterOf(input, now)
+  const { database } = await snapshot()
+  const list = { list: 'papers', order: orderText(order), filter: filterText(input) }
+  return connect(list, args, async request => {
+    const page = papersBy(database, filter, order, request)
+    const nodes = await Promise.all(page.rows.map(({ node }) => paper.load(node)))
+    return {
+      ...page,
+      rows: page.rows.flatMap(({ position }, i) => {
+        const node = nodes[i]
+        return node ? [{ node, position }] : []
+      }),
+    }
+  })
 }
 
 const refForms =
@@ -53,7 +92,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     description:
-      'Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING.',
+      'Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. Under a filter of more than a few days, order and counts are those of the snapshot (`Status.snapshotAt`), the papers shown those of now.',
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }),
@@ -63,16 +102,17 @@ builder.queryFields(t => ({
         description: 'The order; by default the newest day of the feed first.',
       }),
     },
-    extensions: connectionByQuery(queriesOf, args => (isOfDays(args) ? DAYS_COUNTED : 1)),
-    resolve: (_, { filter, orderBy, ...page }, { store, now }) => {
+    extensions: connectionByQuery(queriesOf, totalOf),
+    resolve: (_, { filter, orderBy, ...page }, context) => {
       const order = orderOfPapers(orderBy ?? { field: 'featuredOn' })
       const featured = filter?.featured ?? null
-      const range = featured && daysOf(featured, now)
-      if (range) checkRanked(range, order)
+      const range = featured && daysOf(featured, context.now)
+      if (!isOfDaysAlone(filter) || !isKeyed(range, order))
+        return filteredPapers(filter, order, page, context)
       const list = { list: 'papers', order: orderText(order), filter: JSON.stringify(featured) }
       const isLatest = !range && order.field === 'featuredOn' && order.descending
       const feed = isLatest ? ({ kind: 'latest' } as const) : null
-      return connect(list, page, request => store.paperList(order, range, request), feed)
+      return connect(list, page, request => context.store.paperList(order, range, request), feed)
     },
   }),
 }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkRanked, daysOf } from './ranges.ts'
+import { daysOf } from './ranges.ts'
 
 const now = () => Date.parse('2026-05-29T23:59:59Z')
 
@@ -26,12 +26,4 @@ test.each([
   [{ days: { from: '2024-03-13', to: '2024-03-12' } }, 'swap them'],
 ])('%o is refused', (range, message) => {
   expect(() => daysOf(range, now)).toThrow(message)
-})
-
-test('an order by votes is answered over 31 days, and refused over more with what to do', () => {
-  const votes = { field: 'upvotes', descending: true }
-  expect(() => checkRanked({ from: '2024-03-01', to: '2024-03-31' }, votes)).not.toThrow()
-  expect(() => checkRanked({ from: '2024-03-01', to: '2024-04-01' }, votes)).toThrow('spans 32 days')
-  expect(() => checkRanked({ from: '2024-03-01', to: null }, votes)).toThrow('spans an open range')
-  expect(() => checkRanked({ from: null, to: null }, { field: 'featuredOn', descending: true })).not.toThrow()
 })

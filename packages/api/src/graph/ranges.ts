@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysOfMonth, daysOfWeek } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { type DayRange, MAX_RANKED_DAYS, type Ordered } from '@daily-papers/store/questions.ts'
+import type { DayRange } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { badInput, quoted } from '../errors.ts'
 
@@ -23,16 +23,6 @@ export const DateRangeInput = builder.inputType('DateRange', {
     month: t.string({ description: 'A month, for example `2024-03`.' }),
     lastDays: t.int({
       description: `Today and the days before, so many in all, weekends counted: 1 to ${MOST_LAST_DAYS}. It moves on at midnight UTC.`,
-    }),
-  }),
-})
-
-export const PaperFilter = builder.inputType('PaperFilter', {
-  description: 'Which papers a list has. All that is given must hold.',
-  fields: t => ({
-    featured: t.field({
-      type: DateRangeInput,
-      description: `Featured on a day of this range. In an order other than FEATURED_ON it may span ${MAX_RANKED_DAYS} days at most.`,
     }),
   }),
 })
@@ -74,17 +64,4 @@ export function daysOf({ days, week, month, lastDays }: DateRange, now: () => nu
     throw badInput(`\`days.from\` (${range.from}) is after \`days.to\` (${range.to}): swap them.`)
   }
   return range
-}
-
-/**
- * Refuses a range that no key answers in an order.
- * @throws GraphQLError BAD_USER_INPUT
- */
-export function checkRanked({ from, to }: DayRange, { field }: Ordered<string>): void {
-  if (field === 'featuredOn') return
-  const span = from === null || to === null ? null : (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-  if (span !== null && span <= MAX_RANKED_DAYS) return
-  throw badInput(
-    `\`filter.featured\` spans ${span === null ? 'an open range' : `${span} days`}; in an order other than FEATURED_ON it may span ${MAX_RANKED_DAYS} days at most. Choose a shorter range, order by FEATURED_ON, or leave \`featured\` out.`,
-  )
 }

@@ -41,6 +41,16 @@ const Status = builder.objectRef<object>('Status').implement({
           return run && run.failed.length === 0
         },
       }),
+      snapshotAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description:
+          'When the snapshot was made that search, filters and numbers are answered from; null while there is none to be had.',
+        resolve: async (_, __, { snapshot }) => {
+          const found = await snapshot().catch(() => null)
+          return found?.builtAt
+        },
+      }),
       paperCount: count('papers', 'Distinct papers'),
       dayCount: count('days', 'Days that have papers'),
       authorCount: count(

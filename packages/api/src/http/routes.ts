@@ -18,6 +18,8 @@ export interface Routes {
   graphiqlFile: (name: string) => Promise<HttpResponse | null>
   /** Everything under `/feeds/`. */
   feed: Answer
+  /** Hands out the snapshot. */
+  download: () => Promise<HttpResponse>
   sdl: string
   /** What `/health` reports beside `status`; throwing means unavailable. */
   check: () => Promise<Record<string, unknown>>
@@ -46,7 +48,13 @@ const landing = (request: HttpRequest): HttpResponse =>
     ? { status: 302, headers: { location: '/graphql', vary: 'accept' }, body: null }
     : jsonResponse(
         200,
-        { graphql: '/graphql', schema: '/schema.graphql', feeds: '/feeds/latest.atom', health: '/health' },
+        {
+          graphql: '/graphql',
+          schema: '/schema.graphql',
+          feeds: '/feeds/latest.atom',
+          snapshot: '/snapshot',
+          health: '/health',
+        },
         { vary: 'accept' },
       )
 
@@ -70,6 +78,7 @@ async function route(request: HttpRequest, routes: Routes): Promise<HttpResponse
     '/': landing,
     '/health': () => health(routes, requestId),
     '/schema.graphql': () => schemaFile(routes.sdl),
+    '/snapshot': routes.download,
   }
   const file = /^\/graphiql\/([\w.-]+)$/.exec(path)?.[1]
   const answer = path.startsWith(FEEDS)

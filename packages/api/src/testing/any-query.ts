@@ -4,8 +4,8 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
+  isAbstractType,
   isEnumType,
-  isInterfaceType,
   isLeafType,
   isObjectType,
 } from 'graphql'
@@ -29,6 +29,13 @@ const ranges = (known: Known) =>
     fc.integer({ min: 1, max: 31 }).map(days => `{ lastDays: ${days} }`),
   )
 
+const filters = (known: Known) =>
+  fc.oneof(
+    ranges(known).map(range => `{ featured: ${range} }`),
+    quoted(known.keywords).map(keyword => `{ keywords: [${keyword}], hasCode: true }`),
+    quoted(known.authors).map(author => `{ authors: [${author}], minUpvotes: 1 }`),
+  )
+
 const quoted = (values: readonly string[]) => fc.constantFrom(...values).map(value => JSON.stringify(value))
 
 /** A value for an argument; undefined where it is better left out. */
@@ -49,7 +56,10 @@ function valueFor(known: Known, field: string, arg: GraphQLArgument): fc.Arbitra
   if (arg.name === 'date') return quoted(known.days)
   if (arg.name === 'at') return quoted(known.days.map(day => `${day}T12:00:00Z`))
   if (type.name === 'DateRange') return ranges(known)
-  if (type.name === 'PaperFilter') return ranges(known).map(range => `{ featured: ${range} }`)
+  if (type.name === 'PaperFilter') return filters(known)
+  if (arg.name === 'query') return quoted(known.keywords)
+  // What else is searched takes no filter.
+  if (arg.name === 'in') return fc.constant('PAPERS')
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name))
   if (!/Order$/.test(type.name)) return undefined
   const fields = type.name === 'PaperOrder' ? ['FEATURED_ON', 'UPVOTES', 'TRENDING'] : ['NAME', 'PAPER_COUNT']
@@ -82,7 +92,7 @@ export function anyQuery(known: Known, depth: number): fc.Arbitrary<string> {
     const type = getNamedType(field.type)
     const below = isObjectType(type)
       ? selection(type, left)
-      : isInterfaceType(type)
+      : isAbstractType(type)
         ? fc
             .constantFrom(...schema.getPossibleTypes(type))
             .chain(each => selection(each, left).map(fields => `{ ... on ${each.name} ${fields} }`))

@@ -1,3 +1,4 @@
+import { snapshotOf } from '@daily-papers/snapshot/testing/snapshot.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
@@ -7,6 +8,7 @@ import { createWriter } from '@daily-papers/store/writer.ts'
 import { execute, parse, validate } from 'graphql'
 import { createContext } from '../context.ts'
 import { schema } from '../schema.ts'
+import type { CurrentSnapshot } from '../snapshot.ts'
 
 /** `Data` is the shape of the query, which only the test knows. */
 export interface Answer<Data> {
@@ -32,6 +34,7 @@ export function graphOver(
   client: Parameters<typeof createQuestions>[0],
   tableName: string,
   now: () => number,
+  snapshot?: CurrentSnapshot,
 ): Ask {
   const counted = countRequests(client)
   const store = createQuestions(client, tableName)
@@ -40,7 +43,12 @@ export function graphOver(
     const invalid = validate(schema, document)
     if (invalid[0]) throw invalid[0]
     counted.take()
-    const contextValue = createContext({ store, now, origin: 'https://papers.example.org' })
+    const contextValue = createContext({
+      store,
+      now,
+      origin: 'https://papers.example.org',
+      ...(snapshot && { snapshot }),
+    })
     const result = await execute({ schema, document, variableValues: variables, contextValue })
     const errors = (result.errors ?? []).map(({ message, extensions, path }) => ({
       message,
@@ -75,8 +83,9 @@ export async function startGraph(
     days: 0,
     readings: [],
   })
+  const snapshot = snapshotOf(engine.url, name, now)
   return {
-    ask: graphOver(client, name, () => Date.parse(now)),
+    ask: graphOver(client, name, () => Date.parse(now), snapshot),
     store: createQuestions(client, name),
     close: () => engine.close(),
   }

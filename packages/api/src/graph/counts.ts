@@ -1,0 +1,113 @@
+import type { Keyword as KeywordEntity, OrganizationPage } from '@daily-papers/papers/entity.ts'
+import { type Papers, topKeywords, topOrganizations, years } from '@daily-papers/snapshot/numbers.ts'
+import type { Snapshot } from '@daily-papers/snapshot/open.ts'
+import { builder } from '../builder.ts'
+import { badInput } from '../errors.ts'
+import { type Arguments, costs } from '../field-cost.ts'
+import { Keyword } from './keyword.ts'
+import { Organization } from './organization.ts'
+
+const MOST = 100
+
+/** How many of a short list are asked for. @throws GraphQLError BAD_USER_INPUT */
+export function atMost(first: number): number {
+  if (first >= 0 && first <= MOST) return first
+  throw badInput(`\`first\` is ${first}: write a number from 0 to ${MOST}.`)
+}
+
+/** A field that the snapshot answers with so many things in a list; each costs a node, and the question 5. */
+export const costOfShortList = costs({
+  charge: args => sizeOf(args) + 5,
+  size: sizeOf,
+})
+
+export function sizeOf({ first }: Arguments): number {
+  return typeof first === 'number' ? Math.min(Math.max(first, 0), MOST) : 10
+}
+
+const paperCount = 'Distinct papers among those counted, exact as of the snapshot.'
+
+const KeywordCount = builder
+  .objectRef<{ keyword: string | KeywordEntity; papers: number }>('KeywordCount')
+  .implement({
+    description: 'A keyword with the number of papers that have it.',
+    fields: t => ({
+      keyword: t.field({
+        type: Keyword,
+        description: 'The keyword.',
+        extensions: costs({ charge: 0 }),
+        resolve: ({ keyword }) => keyword,
+      }),
+      paperCount: t.exposeInt('papers', { description: paperCount }),
+    }),
+  })
+
+const OrganizationCount = builder
+  .objectRef<{ organization: OrganizationPage; papers: number }>('OrganizationCount')
+  .implement({
+    description: 'An organization with the number of papers submitted on its behalf.',
+    fields: t => ({
+      organization: t.field({
+        type: Organization,
+        description: 'The organization.',
+        extensions: costs({ charge: 0 }),
+        resolve: ({ organization }) => organization,
+      }),
+      paperCount: t.exposeInt('papers', { description: paperCount }),
+    }),
+  })
+
+const YearCount = builder.objectRef<{ year: number; papers: number }>('YearCount').implement({
+  description: 'A year with the number of papers that the feed first featured in it.',
+  fields: t => ({
+    year: t.exposeInt('year', { description: 'The calendar year, in UTC.' }),
+    paperCount: t.exposeInt('papers', { description: paperCount }),
+  }),
+})
+
+/** Papers of a snapshot, to be counted. */
+export interface Counted {
+  snapshot: Snapshot
+  papers: Papers
+}
+
+export const Facets = builder.objectRef<Counted>('Facets').implement({
+  description: 'What some papers have in common, each with their number.',
+  fields: t => {
+    const first = t.arg.int({ required: true, defaultValue: 10, description: `How many: 0 to ${MOST}.` })
+    return {
+      keywords: t.field({
+        type: [KeywordCount],
+        description: 'Their keywords, most papers first, ties by name.',
+        args: { first },
+        extensions: costOfShortList,
+        resolve: ({ snapshot, papers }, args) =>
+          topKeywords(snapshot.database, papers, atMost(args.first)).map(({ name, papers }) => ({
+            keyword: name,
+            papers,
+          })),
+      }),
+      organizations: t.field({
+        type: [OrganizationCount],
+        description:
+          'The organizations on whose behalf they were submitted, most papers first, ties by handle.',
+        args: { first },
+        extensions: costs({ charge: args => sizeOf(args) + 5, size: sizeOf, loads: 'organization' }),
+        resolve: async ({ snapshot, papers }, args, { entity }) => {
+          const counted = topOrganizations(snapshot.database, papers, atMost(args.first))
+          const found = await Promise.all(counted.map(({ key }) => entity.organization.load(key)))
+          return counted.flatMap(({ papers }, i) => {
+            const organization = found[i]
+            return organization ? [{ organization, papers }] : []
+          })
+        },
+      }),
+      years: t.field({
+        type: [YearCount],
+        description: 'The years of the feed that they are of, newest first.',
+        extensions: costs({ charge: 5 }),
+        resolve: ({ snapshot, papers }) => years(snapshot.database, papers),
+      }),
+    }
+  },
+})

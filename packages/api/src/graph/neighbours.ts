@@ -1,0 +1,90 @@
+import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
+import { coauthorsOf, type Similar, similarTo } from '@daily-papers/snapshot/neighbours.ts'
+import type { Counted } from '@daily-papers/snapshot/numbers.ts'
+import { builder } from '../builder.ts'
+import { costs } from '../field-cost.ts'
+import { Author, keyOf } from './author.ts'
+import { atMost, sizeOf } from './counts.ts'
+import { Keyword } from './keyword.ts'
+import { Paper } from './paper.ts'
+
+const first = 'How many: 0 to 100.'
+
+const Coauthor = builder.objectRef<Counted>('Coauthor').implement({
+  description: 'Somebody who shares papers with an author.',
+  fields: t => ({
+    author: t.field({
+      type: Author,
+      description: 'Who it is.',
+      extensions: costs({ charge: 0 }),
+      resolve: ({ name }) => ({ name }),
+    }),
+    paperCount: t.exposeInt('papers', {
+      description: 'Distinct papers that they share, exact as of the snapshot.',
+    }),
+  }),
+})
+
+builder.objectFields(Author, t => ({
+  coauthors: t.field({
+    type: [Coauthor],
+    nullable: true,
+    description: 'Those who share papers with this author, most papers first, ties by name.',
+    args: { first: t.arg.int({ required: true, defaultValue: 10, description: first }) },
+    extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
+    resolve: async (author, args, { snapshot }) => {
+      const limit = atMost(args.first)
+      return coauthorsOf((await snapshot()).database, keyOf(author), limit)
+    },
+  }),
+}))
+
+const SimilarPaper = builder
+  .objectRef<Omit<Similar, 'id'> & { paper: PaperValue }>('SimilarPaper')
+  .implement({
+    description: 'A paper that has something in common with another, and what.',
+    fields: t => ({
+      paper: t.field({
+        type: Paper,
+        description: 'The similar paper.',
+        extensions: costs({ charge: 0 }),
+        resolve: ({ paper }) => paper,
+      }),
+      score: t.exposeFloat('score', {
+        description:
+          'How similar: the sum over shared keywords of the logarithm of how rare each is, and half of it over shared authors. To compare within one list.',
+      }),
+      sharedKeywords: t.field({
+        type: [Keyword],
+        description: 'The keywords of the paper that the similar one has too.',
+        extensions: costs({ charge: 1, size: 20 }),
+        resolve: ({ sharedKeywords }) => sharedKeywords,
+      }),
+      sharedAuthors: t.field({
+        type: [Author],
+        description: 'The authors of the paper who also wrote the similar one.',
+        extensions: costs({ charge: 1, size: 20 }),
+        resolve: ({ sharedAuthors }) => sharedAuthors.map(name => ({ name })),
+      }),
+    }),
+  })
+
+builder.objectFields(Paper, t => ({
+  similar: t.field({
+    type: [SimilarPaper],
+    nullable: true,
+    description:
+      'Papers that share keywords or authors with this one, the most similar first, each with its reason.',
+    args: { first: t.arg.int({ required: true, defaultValue: 10, description: first }) },
+    extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf, rounds: args => [sizeOf(args)] }),
+    resolve: async ({ id }, args, { snapshot, paper }) => {
+      const limit = atMost(args.first)
+      const found = similarTo((await snapshot()).database, id, limit)
+      const papers = await Promise.all(found.map(one => paper.load(one.id)))
+      return found.flatMap((one, i) => {
+        const similar = papers[i]
+        return similar ? [{ ...one, paper: similar }] : []
+      })
+    },
+  }),
+}))

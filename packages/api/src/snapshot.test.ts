@@ -1,0 +1,104 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { publishSnapshot, sha256Of } from '@daily-papers/snapshot/publish.ts'
+import { filledTable } from '@daily-papers/snapshot/testing/corpus.ts'
+import { emptyFolder } from '@daily-papers/snapshot/testing/folder.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { expect, test } from 'vitest'
+import { createPapersApi } from './api.ts'
+import { get } from './http/testing/request.ts'
+
+const on = (day: string, id: string) => reading(day, `${day}T20:00:00.000Z`, readEntry(id, day))
+
+/** An API with a folder for snapshots, its clock in the test's hand. */
+async function started() {
+  const table = await filledTable([on('2024-05-06', '2405.00001')])
+  const place = folderPlace(await emptyFolder())
+  let clock = Date.parse('2024-05-06T21:00:00Z')
+  const logged: Record<string, unknown>[] = []
+  const api = createPapersApi({
+    store: createQuestions(table.client, table.name),
+    snapshots: place,
+    now: () => clock,
+    log: event => logged.push(event),
+  })
+  return {
+    table,
+    place,
+    logged,
+    later: (ms: number) => {
+      clock += ms
+    },
+    publish: (builtAt: string) => publishSnapshot(table.corpus, place, builtAt),
+    async ask(query: string) {
+      const { body } = await api.handle(get(query))
+      return JSON.parse(String(body))
+    },
+    download: () => api.handle({ ...get('{ __typename }'), path: '/snapshot', query: '' }),
+  }
+}
+
+const counts = '{ status { snapshotAt } search(query: "paper") { totalCount } day { paperCount } }'
+
+test('without a snapshot, its fields alone say so, with a code; the next question tries again', async () => {
+  const { ask, publish, logged } = await started()
+  const missing = await ask(counts)
+  expect(missing.data).toEqual({ status: { snapshotAt: null }, search: null, day: { paperCount: 1 } })
+  expect(missing.errors).toMatchObject([{ path: ['search'], extensions: { code: 'SNAPSHOT_UNAVAILABLE' } }])
+  expect(missing.errors[0].message).toContain('no snapshot was built yet')
+  expect(logged).toMatchObject([{ event: 'no snapshot' }])
+  await publish('2024-05-06T21:00:00.000Z')
+  expect(await ask(counts)).toMatchObject({
+    data: { status: { snapshotAt: '2024-05-06T21:00:00.000Z' }, search: { totalCount: 1 } },
+  })
+})
+
+test('a newer one is taken within a minute, and the old one serves until then', async () => {
+  const { ask, publish, table, later } = await started()
+  await publish('2024-05-06T21:00:00.000Z')
+  expect((await ask(counts)).data.search.totalCount).toBe(1)
+  await table.writer.putDays([on('2024-05-07', '2405.00002')])
+  await publish('2024-05-07T21:00:00.000Z')
+  expect((await ask(counts)).data.search.totalCount).toBe(1)
+  later(60_000)
+  expect((await ask(counts)).data.search.totalCount).toBe(1)
+  await expect.poll(async () => (await ask(counts)).data.search.totalCount).toBe(2)
+})
+
+test('a damaged one is never opened: the old one goes on, or its fields say so', async () => {
+  const { ask, publish, place, table, later, logged } = await started()
+  await publish('2024-05-06T21:00:00.000Z')
+  expect((await ask(counts)).data.search.totalCount).toBe(1)
+  await table.writer.putDays([on('2024-05-07', '2405.00002')])
+  const newer = await publish('2024-05-07T21:00:00.000Z')
+  const file = await place.fetch(newer)
+  const bytes = await readFile(file)
+  bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1
+  await writeFile(file, bytes)
+  later(60_000)
+  await ask(counts)
+  await expect.poll(() => logged).toMatchObject([{ event: 'no newer snapshot' }])
+  expect((await ask(counts)).data.search.totalCount).toBe(1)
+  const fresh = createPapersApi({
+    store: createQuestions(table.client, table.name),
+    snapshots: place,
+    log: () => {},
+  })
+  const { errors } = JSON.parse(String((await fresh.handle(get(counts))).body))
+  expect(errors[0].message).toContain('another checksum')
+})
+
+test('the download is the file, with its checksum; without one it says when to try again', async () => {
+  const { publish, download, place } = await started()
+  expect(await download()).toMatchObject({ status: 503, headers: { 'retry-after': '600' } })
+  const { sha256 } = await publish('2024-05-06T21:00:00.000Z')
+  const { status, headers, body } = await download()
+  expect(status).toBe(200)
+  expect(headers['repr-digest']).toBe(`sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`)
+  const copy = `${await emptyFolder()}/copy.sqlite`
+  await writeFile(copy, body ?? '')
+  expect(await sha256Of(copy)).toBe(sha256)
+  await rm(await place.fetch({ ...(await publish('2024-05-06T22:00:00.000Z')) }))
+  expect(await download()).toMatchObject({ status: 503 })
+})

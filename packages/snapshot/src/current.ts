@@ -1,0 +1,53 @@
+import { openNewest, openSnapshot, type Snapshot } from './open.ts'
+import type { Place } from './place.ts'
+
+export interface CurrentOptions {
+  place: Place
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** Told when a newer snapshot could not be taken, while the old one goes on serving. */
+  onStale?: (error: unknown) => void
+}
+
+/** How often it is looked whether there is a newer snapshot. */
+const LOOK_EVERY_MS = 60_000
+
+/**
+ * The snapshot to answer from: opened at the first question, replaced when a newer one is published. Questions never
+ * wait for a newer one. One that fails to open is tried again by the next question.
+ */
+export function currentSnapshot({ place, now = Date.now, onStale = () => {} }: CurrentOptions) {
+  let opened: Promise<Snapshot> | null = null
+  let looking = false
+  let lookedAt = 0
+
+  async function lookForNewer(serving: Snapshot): Promise<void> {
+    const newest = await place.newest()
+    if (!newest || newest.builtAt === serving.builtAt) return
+    // Whoever still reads the old one keeps it open; it closes when nobody holds it any more.
+    const same = newest.sha256 === serving.sha256
+    opened = Promise.resolve(same ? { ...serving, ...newest } : await openSnapshot(place, newest))
+  }
+
+  return async (): Promise<Snapshot> => {
+    if (!opened) {
+      lookedAt = now()
+      opened = openNewest(place)
+      opened.catch(() => {
+        opened = null
+      })
+      return opened
+    }
+    const serving = await opened
+    if (!looking && Math.abs(now() - lookedAt) >= LOOK_EVERY_MS) {
+      looking = true
+      lookedAt = now()
+      lookForNewer(serving)
+        .catch(onStale)
+        .finally(() => {
+          looking = false
+        })
+    }
+    return serving
+  }
+}

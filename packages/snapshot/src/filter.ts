@@ -1,0 +1,69 @@
+import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Parameters } from './database.ts'
+import { matchOf, termsOf } from './query-text.ts'
+import { among, everyPaper, holds } from './sql/conditions.ts'
+
+/** Days from one to another, both included; null is open. */
+export interface Span {
+  from: Day | null
+  to: Day | null
+}
+
+/** Which papers: all that is given must hold, and of a list any of its values. */
+export interface PaperFilter {
+  featured?: Span | undefined
+  published?: Span | undefined
+  /** Normalised names, as the tables have them. */
+  keywords?: readonly string[] | undefined
+  authors?: readonly string[] | undefined
+  organizations?: readonly string[] | undefined
+  submitters?: readonly string[] | undefined
+  text?: string | undefined
+  minUpvotes?: number | undefined
+  minGithubStars?: number | undefined
+  hasCode?: boolean | undefined
+  hasProjectPage?: boolean | undefined
+  hasAiSummary?: boolean | undefined
+}
+
+/** A filter as SQL: conditions on `paper`, and their parameters. */
+export interface Conditions {
+  where: string
+  parameters: Parameters
+}
+
+export function conditionsOf(filter: PaperFilter): Conditions {
+  const { featured, published, text, minUpvotes, minGithubStars } = filter
+  const where: string[] = []
+  const parameters: Parameters = {}
+  const spans = { featured, published }
+  for (const [name, span] of Object.entries(spans)) {
+    if (!span) continue
+    where.push(holds[name as keyof typeof spans])
+    parameters[`${name}From`] = span.from ?? '0000-01-01'
+    parameters[`${name}To`] = span.to ?? '9999-12-31'
+  }
+  for (const name of ['keywords', 'authors', 'organizations', 'submitters'] as const) {
+    const keys = filter[name]
+    if (!keys) continue
+    where.push(among[name])
+    parameters[name] = JSON.stringify(keys)
+  }
+  for (const [name, value] of Object.entries({ minUpvotes, minGithubStars })) {
+    if (value === undefined) continue
+    where.push(holds[name as 'minUpvotes' | 'minGithubStars'])
+    parameters[name] = value
+  }
+  for (const name of ['hasCode', 'hasProjectPage', 'hasAiSummary'] as const) {
+    const value = filter[name]
+    if (value === undefined) continue
+    where.push(holds[name])
+    parameters[name] = Number(value)
+  }
+  if (text !== undefined) {
+    const match = matchOf(termsOf(text))
+    where.push(match === null ? holds.noWords : holds.text)
+    if (match !== null) parameters.text = match
+  }
+  return { where: where.join('\n  AND ') || everyPaper, parameters }
+}

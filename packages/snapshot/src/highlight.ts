@@ -1,0 +1,42 @@
+import type { Term } from './query-text.ts'
+import { wordsOf } from './words.ts'
+
+/** A stretch of a text in UTF-16 units, from `start` up to, not including, `end`. */
+export interface Range {
+  start: number
+  end: number
+}
+
+/** Where a text has what was searched for: stretches that do not touch, in the order of the text. */
+export function highlightsOf(text: string, terms: readonly Term[]): Range[] {
+  const words = wordsOf(text)
+  const found: Range[] = []
+  for (const [i, { start }] of words.entries()) {
+    for (const term of terms) {
+      const last = words[i + lengthAt(term, words, i) - 1]
+      if (last && last.end > start) found.push({ start, end: last.end })
+    }
+  }
+  return merged(found)
+}
+
+/** How many words from the `i`th on are the term; 0 when it does not stand there. */
+function lengthAt({ words: wanted, isPrefix }: Term, words: readonly { word: string }[], i: number): number {
+  const stands = wanted.every((word, n) => {
+    const here = words[i + n]?.word
+    const mayGoOn = isPrefix && n === wanted.length - 1
+    return here !== undefined && (mayGoOn ? here.startsWith(word) : here === word)
+  })
+  if (stands) return wanted.length
+  return isPrefix && wanted.length === 2 && words[i]?.word === wanted.join('') ? 1 : 0
+}
+
+function merged(ranges: readonly Range[]): Range[] {
+  const all: Range[] = []
+  for (const { start, end } of ranges) {
+    const last = all.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else all.push({ start, end })
+  }
+  return all
+}

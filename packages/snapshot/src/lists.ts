@@ -1,0 +1,38 @@
+import { assertForm, type Page, type PageRequest, pageOf } from '@daily-papers/store/page.ts'
+import type { Ordered, PaperOrder } from '@daily-papers/store/questions.ts'
+import { PAPER_FORMS } from '@daily-papers/store/read/positions.ts'
+import type { Database } from './database.ts'
+import { conditionsOf, type PaperFilter } from './filter.ts'
+import { countPapers, pageOfPapers, positions } from './sql/lists.ts'
+
+/** After every position. */
+const END = '~'
+
+export function countOf(database: Database, filter: PaperFilter): number {
+  const { where, parameters } = conditionsOf(filter)
+  return database.one<{ count: number }>(countPapers(where), parameters)?.count ?? 0
+}
+
+/** The identifiers of the papers of a filter in an order, at the positions that the table's own lists have. */
+export function papersBy(
+  database: Database,
+  filter: PaperFilter,
+  { field, descending }: Ordered<PaperOrder>,
+  request: PageRequest,
+): Page<string> {
+  const { size, backward, after, before } = request
+  for (const cursor of [after, before]) assertForm(PAPER_FORMS[field], cursor)
+  const { where, parameters } = conditionsOf(filter)
+  const position =
+    positions[field === 'featuredOn' && filter.featured !== undefined ? 'featuredInRange' : field]
+  const [above, below] = descending ? [before, after] : [after, before]
+  const rows = database.all<{ id: string; position: string }>(
+    pageOfPapers(where, position, descending !== backward),
+    { ...parameters, above: above ?? '', below: below ?? END, limit: size + 1 },
+  )
+  return pageOf(
+    request,
+    rows.map(({ id, position }) => ({ node: id, position })),
+    async () => countOf(database, filter),
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { matchOf, termsOf, wholeWords } from './query-text.ts'
+
+const word = (...words: string[]) => ({ words, isPrefix: true })
+const whole = (...words: string[]) => ({ words, isPrefix: false })
+
+it.each([
+  ['diffusion Rozière', [word('diffusion'), word('roziere')]],
+  ['task-agnostic', [word('task', 'agnostic')]],
+  ['"a six word phrase" more', [whole('a', 'six', 'word', 'phrase'), word('more')]],
+  ['“curly quotes”', [whole('curly', 'quotes')]],
+  ['an "open quote', [whole('an'), word('open'), word('quote')]],
+  ['GPT-4 of C++', [{ words: ['gpt', '4'], isPrefix: false }, whole('of'), whole('c')]],
+  ['Łukasz øre', [word('lukasz'), word('ore')]],
+  ['word Word WORD', [word('word')]],
+  ['', []],
+  ['  ?! *** "" () \u0000', []],
+])('reads %j', (text, terms) => {
+  expect(termsOf(text)).toEqual(terms)
+})
+
+it('asks for all words, each of which may go on, whole words first', () => {
+  expect(matchOf(termsOf('task-agnostic "as is" of'))).toBe(
+    '("task agnostic" OR "task agnostic" * OR "taskagnostic") AND "as is" AND "of"',
+  )
+  expect(matchOf(termsOf('one two'), 'any')).toBe('("one" OR "one" *) OR ("two" OR "two" *)')
+  expect(wholeWords(termsOf('one two'))).toBe('"one" AND "two"')
+  expect(matchOf([])).toBe(null)
+})
+
+it('looks at so many words and no more', () => {
+  const text = Array.from({ length: 5_000 }, (_, i) => `w${i}`).join(' ')
+  expect(termsOf(text)).toHaveLength(32)
+  expect(termsOf(text.replaceAll(' ', '-'))[0]?.words).toHaveLength(32)
+})

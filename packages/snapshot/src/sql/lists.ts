@@ -1,0 +1,22 @@
+/** Where a paper stands in each order; by the feed's day, where only some days count, on the first of them. */
+export const positions = {
+  featuredOn: /* sql */ `paper.by_featured`,
+  featuredInRange: /* sql */ `(
+    SELECT min(day) FROM featuring
+    WHERE featuring.paper = paper.paper AND day BETWEEN :featuredFrom AND :featuredTo
+  ) || '#' || paper.id`,
+  publishedAt: /* sql */ `paper.by_published`,
+  upvotes: /* sql */ `paper.by_upvotes`,
+  trending: /* sql */ `paper.by_trending`,
+}
+
+export const countPapers = (where: string): string => /* sql */ `
+SELECT count(*) AS count FROM paper
+WHERE ${where}`
+
+/** One end of the papers between two positions. */
+export const pageOfPapers = (where: string, position: string, descending: boolean): string => /* sql */ `
+SELECT id, position FROM (SELECT paper.id, ${position} AS position FROM paper WHERE ${where})
+WHERE position > :above AND position < :below
+ORDER BY position ${descending ? 'DESC' : 'ASC'}
+LIMIT :limit`

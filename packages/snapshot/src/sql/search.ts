@@ -1,0 +1,42 @@
+/** How much a word counts in each column of `paper_words`: title, abstract, summary, keywords, authors. */
+const WEIGHTS = '10, 2, 3, 4, 4'
+
+/** That a paper has the words that are searched for. */
+export const matches = /* sql */ `paper.paper IN (SELECT rowid FROM paper_words WHERE paper_words MATCH :match)`
+
+/** Papers with the words, those first whose titles have all of them, then by BM25. */
+export const searchPapers = (where: string): string => /* sql */ `
+WITH hit AS MATERIALIZED (
+  SELECT rowid AS paper, bm25(paper_words, ${WEIGHTS}) AS score FROM paper_words WHERE paper_words MATCH :match
+)
+SELECT paper.paper AS number, paper.id AS key FROM hit JOIN paper USING (paper)
+WHERE ${where}
+ORDER BY paper.paper IN (SELECT rowid FROM paper_words WHERE paper_words MATCH :inTitle) DESC,
+  hit.score, paper.by_upvotes DESC
+LIMIT :limit OFFSET :offset`
+
+/** Names with the words: the one that is the query itself, then those of whole words, then by papers. */
+export const searchNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
+SELECT ${kind}.${kind} AS number, ${kind}.key AS key
+FROM ${kind}_words JOIN ${kind} ON ${kind}.${kind} = ${kind}_words.rowid
+WHERE ${kind}_words MATCH :match
+ORDER BY ${kind}.key = :exact DESC,
+  ${kind}.${kind} IN (SELECT rowid FROM ${kind}_words WHERE ${kind}_words MATCH :whole) DESC,
+  ${kind}.paper_count DESC, ${kind}.key
+LIMIT :limit OFFSET :offset`
+
+export const countNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
+SELECT count(*) AS count FROM ${kind}_words WHERE ${kind}_words MATCH :match`
+
+/** The texts of a paper in which words were found. */
+export const textsOfPaper = /* sql */ `
+SELECT title, abstract, ai_summary AS summary,
+  (SELECT json_group_array(name ORDER BY position) FROM paper_keyword WHERE paper = :number) AS keywords,
+  (SELECT json_group_array(name ORDER BY position) FROM authorship WHERE paper = :number) AS authors
+FROM paper_text WHERE paper = :number`
+
+export const textsOfName = {
+  author: /* sql */ `SELECT name, NULL AS fullName FROM author WHERE author = :number`,
+  keyword: /* sql */ `SELECT name, NULL AS fullName FROM keyword WHERE keyword = :number`,
+  organization: /* sql */ `SELECT name, full_name AS fullName FROM organization WHERE organization = :number`,
+}
