@@ -3,7 +3,8 @@ import { weightOf } from '@daily-papers/api/field-cost.ts'
 import { schema } from '@daily-papers/api/schema.ts'
 import { anyQuery } from '@daily-papers/api/testing/any-query.ts'
 import { graphOver } from '@daily-papers/api/testing/graph.ts'
-import { snapshotOf } from '@daily-papers/snapshot/testing/snapshot.ts'
+import { currentSnapshot } from '@daily-papers/snapshot/current.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import fc from 'fast-check'
 import { isObjectType, parse } from 'graphql'
@@ -28,7 +29,7 @@ describe.skipIf(!hasRecordedDays)(`the cost of queries over recorded days, ${nee
     client,
     recorded?.tableName ?? '',
     () => Date.parse('2026-05-30T08:00:00Z'),
-    snapshotOf(recorded?.endpoint ?? '', recorded?.tableName ?? '', '2026-05-30T08:00:00.000Z'),
+    currentSnapshot({ place: folderPlace(recorded?.snapshots ?? '') }),
   )
 
   test('foresees every request to the store', async () => {

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
 import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import { startEngine } from '@daily-papers/local/engine.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createClient } from '@daily-papers/store/client.ts'
+import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import type { TestProject } from 'vitest/node'
@@ -13,7 +16,13 @@ import { daysRecorded, hasRecordedDays, recordedDays } from '../testing/recorded
 declare module 'vitest' {
   interface ProvidedContext {
     /** The recorded days, all brought in once for all tests that only read; null without them. */
-    recorded: { endpoint: string; tableName: string; summary: IngestSummary } | null
+    recorded: {
+      endpoint: string
+      tableName: string
+      summary: IngestSummary
+      /** Where their snapshot is published. */
+      snapshots: string
+    } | null
   }
 }
 
@@ -31,7 +40,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   await createTable(client, tableName)
   const store = createWriter(client, tableName, { owner: 'setup' })
   const summary = await ingest({ days: daysRecorded(), feed: folderFeed(recordedDays), store, log: silent })
-  project.provide('recorded', { endpoint: engine.url, tableName, summary })
+  const snapshots = join(dataDir, 'snapshots')
+  await publishSnapshot(createCorpus(client, tableName), folderPlace(snapshots), '2026-05-30T08:00:00.000Z')
+  project.provide('recorded', { endpoint: engine.url, tableName, summary, snapshots })
   return async () => {
     client.destroy()
     await engine.stop()

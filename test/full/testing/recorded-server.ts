@@ -1,5 +1,6 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import { type RunningServer, startServer } from '@daily-papers/api/server.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { inject } from 'vitest'
@@ -15,6 +16,11 @@ export async function startRecordedServer(): Promise<RecordedServer> {
   const store = createQuestions(createClient({ endpoint: recorded?.endpoint }), recorded?.tableName ?? '')
   const logged: RecordedServer['logged'] = []
   const now = () => Date.parse('2026-05-30T08:00:00Z')
-  const api = createPapersApi({ store, now, log: event => logged.push(event) })
+  const api = createPapersApi({
+    store,
+    snapshots: folderPlace(recorded?.snapshots ?? ''),
+    now,
+    log: event => logged.push(event),
+  })
   return { ...(await startServer({ api, port: 0 })), logged }
 }

@@ -1,0 +1,175 @@
+import { addDays, daysOfMonth, daysOfWeek, weekOf } from '@daily-papers/papers/days.ts'
+import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { allPapers, countedBy, hasWords, type Recorded } from './testing/all-papers.ts'
+import { hasRecordedDays, needsRecordedDays } from './testing/recorded.ts'
+import { recordedGraph } from './testing/recorded-graph.ts'
+
+interface Count {
+  paperCount: number
+  keyword?: { id: string }
+  organization?: { name: string }
+  year?: number
+}
+interface Searched {
+  totalCount: number
+  facets: Record<'keywords' | 'organizations' | 'years', Count[]>
+}
+interface Similar {
+  paper: { paperId: string }
+  sharedKeywords: unknown[]
+  sharedAuthors: { ref: string }[]
+  score: number
+}
+
+const described = ({ latest }: Recorded) => latest.description
+
+describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecordedDays}`, () => {
+  const { dataOf } = recordedGraph()
+  let papers: Recorded[] = []
+  beforeAll(() => {
+    papers = allPapers()
+  })
+
+  test('facets, stats and counts are those of a count by hand', async () => {
+    const query = 'reasoning agents'
+    const wanted = papers.filter(paper => hasWords(paper, query) && described(paper).code !== null)
+    const { search, stats } = await dataOf<{ search: Searched; stats: unknown }>(`{
+      search(query: "${query}", filter: { hasCode: true }, first: 0) { totalCount facets {
+        keywords(first: 25) { keyword { id } paperCount } organizations(first: 25) { organization { name } paperCount } years { year paperCount } } }
+      stats(filter: { text: "${query}", hasCode: true }) { paperCount withProjectPage authorCount keywordCount organizationCount upvotes { known sum median max mean } }
+    }`)
+    expect(search.totalCount).toBe(wanted.length)
+    const keyOfId = (id: string) => Buffer.from(id, 'base64url').toString().replace('Keyword:', '')
+    const pairs = (list: Count[], key: (one: Count) => unknown) => list.map(one => [key(one), one.paperCount])
+    expect(pairs(search.facets.keywords, ({ keyword }) => keyOfId(keyword?.id ?? ''))).toEqual(
+      countedBy(wanted, ({ keywords }) => keywords).slice(0, 25),
+    )
+    expect(
+      pairs(search.facets.organizations, ({ organization }) => organizationKey(organization?.name ?? '')),
+    ).toEqual(countedBy(wanted, ({ organization }) => (organization ? [organization] : [])).slice(0, 25))
+    const years = countedBy(wanted, ({ days }) => [(days[0] ?? '').slice(0, 4)])
+    expect(pairs(search.facets.years, ({ year }) => String(year))).toEqual(
+      years.sort(([a], [b]) => (a < b ? 1 : -1)),
+    )
+    const known = wanted
+      .map(({ latest }) => latest.counters.upvotes)
+      .filter(n => n !== null)
+      .sort((a, b) => a - b)
+    const sum = known.reduce((all, n) => all + n, 0)
+    const middle = (known.length - 1) / 2
+    expect(stats).toEqual({
+      paperCount: wanted.length,
+      withProjectPage: wanted.filter(paper => described(paper).projectPage !== null).length,
+      authorCount: new Set(wanted.flatMap(({ authors }) => [...authors])).size,
+      keywordCount: new Set(wanted.flatMap(({ keywords }) => [...keywords])).size,
+      organizationCount: new Set(wanted.flatMap(({ organization }) => organization ?? [])).size,
+      upvotes: {
+        known: known.length,
+        sum,
+        mean: sum / known.length,
+        median: ((known[Math.floor(middle)] ?? 0) + (known[Math.ceil(middle)] ?? 0)) / 2,
+        max: known.at(-1),
+      },
+    })
+  })
+
+  test.each(['DAY', 'WEEK', 'MONTH'] as const)(
+    'timelines and trends by %s are those of a count by hand',
+    async by => {
+      const bucketOf = (day: string): string => {
+        if (by === 'DAY') return day
+        return (by === 'WEEK' ? daysOfWeek(weekOf(day)) : daysOfMonth(day.slice(0, 7)))?.first ?? ''
+      }
+      const first = ({ days }: Recorded) => days[0] ?? ''
+      const key = keywordKey('reinforcement learning')
+      const { keyword, keywordTrends } = await dataOf<{
+        keyword: { timeline: unknown }
+        keywordTrends: ({ keyword: { id: string } } & Record<string, unknown>)[]
+      }>(`{
+      keyword(name: "reinforcement learning") { timeline(by: ${by}, between: { days: { from: "2025-06-01", to: "2026-05-20" } }) { from paperCount allPapers } }
+      keywordTrends(by: ${by}, date: "2026-05-20", first: 20) { keyword { id } paperCount meanBefore change }
+    }`)
+      const buckets = new Map<string, { papers: number; all: number }>()
+      for (let day = '2025-06-01'; day <= '2026-05-20'; day = addDays(day, 1))
+        buckets.set(bucketOf(day), { papers: 0, all: 0 })
+      for (const paper of papers) {
+        const bucket = buckets.get(bucketOf(first(paper)))
+        if (!bucket) continue
+        bucket.all += 1
+        if (paper.keywords.has(key)) bucket.papers += 1
+      }
+      expect(keyword.timeline).toEqual(
+        [...buckets].map(([from, { papers, all }]) => ({ from, paperCount: papers, allPapers: all })),
+      )
+
+      const nine = [bucketOf('2026-05-20')]
+      while (nine.length < 9) nine.unshift(bucketOf(addDays(nine[0] ?? '', -1)))
+      const moved = new Map<string, { now: number; before: number }>()
+      for (const paper of papers) {
+        const bucket = bucketOf(first(paper))
+        if (!nine.includes(bucket)) continue
+        for (const keyword of paper.keywords) {
+          const counts = moved.get(keyword) ?? { now: 0, before: 0 }
+          counts[bucket === nine[8] ? 'now' : 'before'] += 1
+          moved.set(keyword, counts)
+        }
+      }
+      const wanted = [...moved]
+        .map(([keyword, { now, before }]) => ({
+          keyword,
+          paperCount: now,
+          meanBefore: before / 8,
+          change: now - before / 8,
+        }))
+        .sort(
+          (a, b) => b.change - a.change || b.paperCount - a.paperCount || (a.keyword < b.keyword ? -1 : 1),
+        )
+      const shown = keywordTrends.map(({ keyword, ...rest }) => ({
+        keyword: Buffer.from(keyword.id, 'base64url').toString().replace('Keyword:', ''),
+        ...rest,
+      }))
+      expect(shown).toEqual(wanted.slice(0, 20))
+    },
+  )
+
+  test('coauthors and similar papers share what they say', async () => {
+    const key = authorKey('Yang Liu')
+    const own = papers.filter(({ authors }) => authors.has(key))
+    const { author, paper: asked } = await dataOf<{
+      author: { coauthors: { author: { ref: string }; paperCount: number }[] }
+      paper: { similar: Similar[] }
+    }>(`{
+      author(ref: "Yang Liu") { coauthors(first: 30) { author { ref } paperCount } }
+      paper(ref: "${own[0]?.id}") { similar(first: 20) { paper { paperId } sharedKeywords { id } sharedAuthors { ref } score } }
+    }`)
+    const shown = author.coauthors.map(({ author, paperCount }) => [author.ref, paperCount])
+    expect(shown).toEqual(
+      countedBy(own, ({ authors }) => [...authors].filter(other => other !== key)).slice(0, 30),
+    )
+
+    const me = own[0] as Recorded
+    const rare = (count: number) => Math.log(papers.length / count)
+    const keywordCounts = new Map(countedBy(papers, ({ keywords }) => keywords))
+    const authorCounts = new Map(countedBy(papers, ({ authors }) => authors))
+    const scored = papers
+      .filter(({ id }) => id !== me.id)
+      .map(other => {
+        const keywords = [...me.keywords].filter(keyword => other.keywords.has(keyword))
+        const authors = [...me.authors].filter(author => other.authors.has(author))
+        const score =
+          keywords.reduce((sum, keyword) => sum + rare(keywordCounts.get(keyword) ?? 1), 0) +
+          authors.reduce((sum, author) => sum + rare(authorCounts.get(author) ?? 1) / 2, 0)
+        return { id: other.id, keywords, authors, score }
+      })
+    const scores = new Map(scored.map(one => [one.id, one]))
+    const best = scored.map(({ score }) => score).sort((a, b) => b - a)
+    for (const [i, { paper, sharedKeywords, sharedAuthors, score }] of asked.similar.entries()) {
+      const byHand = scores.get(paper.paperId)
+      expect(score).toBeCloseTo(best[i] ?? -1, 6)
+      expect(byHand?.score).toBeCloseTo(score, 6)
+      expect(sharedKeywords).toHaveLength(byHand?.keywords.length ?? -1)
+      expect(sharedAuthors.map(({ ref }) => ref).sort()).toEqual(byHand?.authors.toSorted())
+    }
+  })
+})
