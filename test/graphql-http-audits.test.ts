@@ -1,16 +1,19 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
-import { toRequest, toResult } from '@daily-papers/api/http/lambda.ts'
 import { anEvent } from '@daily-papers/api/http/testing/event.ts'
 import { type RunningServer, startServer } from '@daily-papers/api/server.ts'
 import { serverAudits } from 'graphql-http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startFilledStore } from './fixtures/filled-store.ts'
 
 const filled = await startFilledStore()
 const api = createPapersApi({ store: filled.store, log: () => undefined })
+vi.stubEnv('TABLE_NAME', filled.tableName)
+vi.stubEnv('DYNAMODB_ENDPOINT', filled.endpoint)
+// It reads its environment once, when it is loaded.
+const { handler } = await import('@daily-papers/api/handler.ts')
 afterAll(() => filled.close())
 
-/** Hands a request to the Lambda function's code as the HTTP API would, and gives its result as an answer. */
+/** Hands a request to the Lambda function as the HTTP API would, and gives its result as an answer. */
 async function viaLambda(input: string, init: RequestInit = {}): Promise<Response> {
   const url = new URL(input)
   const body = init.body ? Buffer.from(String(init.body)).toString('base64') : undefined
@@ -21,7 +24,7 @@ async function viaLambda(input: string, init: RequestInit = {}): Promise<Respons
     isBase64Encoded: body !== undefined,
     ...(body !== undefined && { body }),
   })
-  const result = toResult(await api.handle(toRequest(event)))
+  const result = await handler(event)
   return new Response(result.body, {
     status: result.statusCode,
     headers: result.headers as Record<string, string>,

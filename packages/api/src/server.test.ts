@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { anApi } from './http/testing/request.ts'
+import { speak } from './http/testing/speak.ts'
 import { type RunningServer, startServer, type Timeouts } from './server.ts'
 
 const open: RunningServer[] = []
@@ -13,19 +12,6 @@ async function serve(timeouts: Partial<Timeouts> = {}): Promise<string> {
   const server = await startServer({ api: anApi({ timeoutMs: 100 }).api, port: 0, timeouts })
   open.push(server)
   return server.url
-}
-
-/** Sends text over a bare socket and gives what comes back until the server closes it. */
-async function speak(url: string, text: string): Promise<string> {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
-  let answer = ''
-  socket.on('data', chunk => {
-    answer += chunk
-  })
-  socket.on('error', () => undefined)
-  socket.write(text)
-  await once(socket, 'close')
-  return answer
 }
 
 const post = (url: string, body: string | ReadableStream | Readable) =>
