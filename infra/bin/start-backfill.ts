@@ -9,11 +9,12 @@ async function startBackfill(): Promise<void> {
   const { values } = parseArgs({
     options: { queue: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
   })
-  const { queue, from, to = new Date().toISOString().slice(0, 10) } = values
+  const today = new Date().toISOString().slice(0, 10)
+  const { queue, from, to = today } = values
   if (!queue || !from) throw new Error('--queue and --from are needed')
   const client = new SQSClient()
   let sent = 0
-  for (const Entries of backfillMessages(from, to)) {
+  for (const Entries of backfillMessages(from, to, today)) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }))
     if (Failed.length)
       throw new Error(`not sent: ${Failed.map(({ Id, Message }) => `${Id} (${Message})`).join(', ')}`)

@@ -1,4 +1,4 @@
-import { daysFrom, isDay } from '@daily-papers/papers/days.ts'
+import { daysOfRange } from '@daily-papers/ingest/day-range.ts'
 
 interface DayMessage {
   /** Unique within its batch, as SQS wants. */
@@ -12,12 +12,10 @@ const BATCH = 10
 /**
  * The messages of a backfill, one for each day from `from` to `to`, newest first, as readers look for what is recent first.
  * Days are `YYYY-MM-DD` in UTC.
- * @throws Error when one of them is no day, or `from` is after `to`
+ * @throws Error that names the flag when there are no such days
  */
-export function backfillMessages(from: string, to: string): DayMessage[][] {
-  for (const day of [from, to]) if (!isDay(day)) throw new Error(`"${day}" is not a day like 2023-05-04`)
-  if (from > to) throw new Error(`--from ${from} is after --to ${to}`)
-  const messages = daysFrom(from, to)
+export function backfillMessages(from: string, to: string, today: string): DayMessage[][] {
+  const messages = daysOfRange(from, to, today)
     .reverse()
     .map(day => ({ Id: day, MessageBody: JSON.stringify({ day }) }))
   return Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) =>

@@ -1,3 +1,4 @@
+import { BACKFILL_READERS } from '@daily-papers/ingest/backfill-pace.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -40,7 +41,11 @@ export function backfill(scope: Construct, props: IngestProps): Backfill {
     ],
   })
   backfiller.addEventSource(
-    new SqsEventSource(days, { batchSize: 1, maxConcurrency: 2, reportBatchItemFailures: true }),
+    new SqsEventSource(days, {
+      batchSize: 1,
+      maxConcurrency: BACKFILL_READERS,
+      reportBatchItemFailures: true,
+    }),
   )
   return { backfiller, days, failedDays }
 }

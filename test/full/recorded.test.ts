@@ -35,13 +35,6 @@ describe.skipIf(!hasRecordedDays)(`all recorded days, ${needsRecordedDays}`, () 
   const all = [...new Set(days.flatMap(day => papersOf(day).map(({ id }) => id)))].sort()
 
   it('bring in every paper and lose none', async () => {
-    expect(recorded?.summary).toMatchObject({
-      papers: all.length,
-      days: days.length,
-      new: all.length,
-      skipped: 0,
-      failed: [],
-    })
     expect(await store.totals()).toMatchObject({ papers: all.length, days: days.length })
   })
 

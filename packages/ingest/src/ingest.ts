@@ -138,11 +138,11 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
 
   await bringIn(days)
   const reach = refresh ? { reach: days.length - 1 } : {}
-  const overtaken = await store.putRun({ ...recordOf(summed(), read), ...reach })
+  const overtaken = await store.putRun({ ...recordOf(summed(), read, empty), ...reach })
   if (overtaken.length > 0) {
     log.warn('an older run has written these days meanwhile; they are read again', { days: overtaken })
     await bringIn(overtaken)
-    await store.putRun({ ...recordOf(summed(), read), ...reach })
+    await store.putRun({ ...recordOf(summed(), read, empty), ...reach })
   }
   if (unknown.size > 0)
     log.warn('the feed has fields that are not known yet', { fields: [...unknown].sort() })
@@ -151,7 +151,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
 }
 
 /** What is kept of a run. */
-function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>): Run {
+function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, empty: ReadonlySet<Day>): Run {
   const { startedAt, finishedAt, days, papers, new: added, changed, skipped, failed } = summary
   return {
     startedAt,
@@ -163,6 +163,7 @@ function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>): R
     skipped,
     failed: failed.map(({ day }) => day),
     readings: [...read.values()],
+    empty: [...empty],
   }
 }
 

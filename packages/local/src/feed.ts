@@ -4,9 +4,18 @@ import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import type { Env } from './env.ts'
 
-/** The feed that a command reads: a folder of recorded answers when one is given, else the Hub. */
-export function chooseFeed(dir: string | null, env: Env, now: () => number, log?: Log): Feed {
+/**
+ * The feed that a command reads: a folder of recorded answers when one is given, else the Hub.
+ * @param minimumGapMs the least time between two requests to the Hub
+ */
+export function chooseFeed(
+  dir: string | null,
+  env: Env,
+  now: () => number,
+  log?: Log,
+  minimumGapMs = 0,
+): Feed {
   return dir === null
-    ? hubFeed({ baseUrl: env.HUB_URL, token: env.HF_TOKEN, now, ...(log && { log }) })
+    ? hubFeed({ baseUrl: env.HUB_URL, token: env.HF_TOKEN, now, minimumGapMs, ...(log && { log }) })
     : folderFeed(dir)
 }

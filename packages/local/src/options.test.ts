@@ -38,6 +38,14 @@ test('a range has both its ends, and ends today when only its start is given', (
   expect(days('--from', '2026-02-28')).toEqual(['2026-02-28', '2026-03-01'])
 })
 
+test('a backfill is told its first day', () => {
+  const backfill = (...args: string[]) => parseOptions('backfill', args, today)
+  expect(backfill('--from', '2026-02-28')).toMatchObject({ days: ['2026-02-28', today] })
+  expect(backfill('--days', '1')).toMatchObject({ days: [today] })
+  expect(() => backfill()).toThrowError('--from 2023-05-04 is all of the feed')
+  expect(backfill('--help').help).toBe(true)
+})
+
 test('one day may be named', () => {
   expect(days('--day', '2024-02-29')).toEqual(['2024-02-29'])
 })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { daysFrom, isDay, lastDays } from '@daily-papers/papers/days.ts'
+import { checkDay, daysOfRange } from '@daily-papers/ingest/day-range.ts'
+import { FIRST_DAY, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 
 export interface Options {
@@ -14,7 +15,7 @@ export interface Options {
   help: boolean
 }
 
-export type Command = 'dev' | 'ingest'
+export type Command = 'dev' | 'ingest' | 'backfill'
 
 const DEFAULT_DAYS = 7
 /** Ten years; the feed began in May 2023. */
@@ -44,7 +45,7 @@ export function parseOptions(command: Command, args: readonly string[], today: D
         : { ...daysFlags, json: { type: 'boolean' as const } },
   })
   return {
-    days: chosenDays(values, today),
+    days: chosenDays(command, values, today),
     feed: values.feed ?? null,
     ingest: !('no-ingest' in values),
     json: 'json' in values,
@@ -58,32 +59,26 @@ interface Chosen {
   from?: string | undefined
   to?: string | undefined
   feed?: string | undefined
+  help?: boolean | undefined
 }
 
-function chosenDays({ days, day, from, to, feed }: Chosen, today: Day): Day[] {
+function chosenDays(command: Command, { days, day, from, to, feed, help }: Chosen, today: Day): Day[] {
   const ways = Object.entries({ '--days': days, '--day': day, '--from and --to': from ?? to })
     .filter(([, value]) => value !== undefined)
     .map(([flag]) => flag)
   if (ways.length > 1) throw new Error(`${ways.join(' and ')} exclude each other: give one of them`)
   if (to !== undefined && from === undefined) throw new Error('--to needs --from, the first day to bring in')
+  if (command === 'backfill' && ways.length === 0 && !help)
+    throw new Error(`a backfill needs its first day: --from ${FIRST_DAY} is all of the feed`)
+  if (day !== undefined) checkDay('--day', day)
   const first = from ?? day
-  if (first === undefined) return lastDays(today, count(days))
-  const last = to ?? day ?? today
-  checkDay(from === undefined ? '--day' : '--from', first)
-  checkDay('--to', last)
-  if (first > last)
-    throw new Error(`the first day, ${first}, is after the last, ${last}: --from takes the earlier one`)
-  if (feed === undefined && last > today)
-    throw new Error(`${last} is in the future: in UTC it is still ${today}, the last day to ask for`)
-  return daysFrom(first, last)
+  return first === undefined
+    ? lastDays(today, count(days))
+    : daysOfRange(first, to ?? day ?? today, feed === undefined ? today : null)
 }
 
 function count(days: string | undefined): number {
   const n = days === undefined ? DEFAULT_DAYS : /^\d+$/.test(days) ? Number(days) : 0
   if (n >= 1 && n <= MOST_DAYS) return n
   throw new Error(`--days takes a whole number from 1 to ${MOST_DAYS}, not "${days}": 1 is today alone`)
-}
-
-function checkDay(flag: string, day: string): void {
-  if (!isDay(day)) throw new Error(`${flag} takes a day of the calendar as YYYY-MM-DD, not "${day}"`)
 }

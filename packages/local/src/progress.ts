@@ -8,23 +8,35 @@ export interface ProgressBar {
   stop(): void
 }
 
+/** How fast days come in, and how long those that are left take at that rate: `31.5 days a minute, 58 min left`. */
+export function paceText(done: number, total: number, elapsedMs: number): string {
+  if (done === 0 || elapsedMs <= 0) return 'no rate yet'
+  const aMinute = (done / elapsedMs) * 60_000
+  const seconds = Math.ceil(((total - done) / aMinute) * 60)
+  const left = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+  return `${aMinute.toFixed(aMinute < 100 ? 1 : 0)} days a minute, ${left} left`
+}
+
 /** A bar of days on a terminal; nothing but the lines where there is none. */
-export function progressBar(stream: NodeJS.WriteStream): ProgressBar {
+export function progressBar(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressBar {
   if (!stream.isTTY)
     return { update: () => {}, write: line => void stream.write(`${line}\n`), stop: () => {} }
   const bar = new cliProgress.SingleBar(
     {
       stream,
-      format: '{bar} {value}/{total} days, {failed} failed, at {day}',
+      format: '{bar} {value}/{total} days, {pace}, {failed} failed, at {day}',
       clearOnComplete: true,
       hideCursor: true,
     },
     cliProgress.Presets.shades_classic,
   )
+  let startedAt = 0
   return {
     update({ done, total, failed, day }) {
-      if (!bar.isActive) bar.start(total, done, { failed, day })
-      bar.update(done, { failed, day })
+      if (!bar.isActive) startedAt = now()
+      const shown = { failed, day, pace: paceText(done, total, now() - startedAt) }
+      if (!bar.isActive) bar.start(total, done, shown)
+      bar.update(done, shown)
     },
     write: line => void stream.write(`\r\x1b[K${line}\n`),
     stop: () => bar.stop(),

@@ -1,3 +1,4 @@
+import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import type { Command } from './options.ts'
 
 const days = `  --days N       today and the N - 1 days before, in UTC (default 7)
@@ -15,6 +16,13 @@ const pages: Record<Command, string> = {
 ${days}  --no-ingest    serve what the table holds, and bring in nothing
 ${help}
 Settings: PORT, HOST, PUBLIC_URL, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
+`,
+  backfill: `pnpm backfill --from D [flags]: brings in the past of the feed, newest day first, 300 requests in 5 minutes at most
+
+${days}  --json         print the summary as one JSON object
+${help}
+Ended at any point and run again, it reads only the days that are not complete. ${FIRST_DAY} is the first day of the feed.
+Settings: HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `,
   ingest: `pnpm ingest [flags]: brings days of the feed into the table once
 

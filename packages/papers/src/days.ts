@@ -81,5 +81,8 @@ export function daysOfMonth(month: string): { first: Day; last: Day } | null {
   }
 }
 
+/** The first day of the feed. */
+export const FIRST_DAY: Day = '2023-05-04'
+
 /** The feed's days are read again for so long; what older ones hold stays as it is. */
 export const REFRESHED_DAYS = 90

@@ -1,7 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { DayItem } from './items/day-item.ts'
 import { type Packed, pack, unpack } from './items/pack.ts'
-import { RUNS, runKey } from './keys.ts'
+import { DAYS, RUNS, runKey } from './keys.ts'
 import type { RunRecord } from './questions.ts'
 import { queryAll, queryOnce, type Table } from './requests.ts'
 import { ITEM_VERSION } from './table.ts'
@@ -19,6 +20,8 @@ export interface Run extends RunRecord {
   readings: RunReading[]
   /** Of a refresh that the schedule asked for: how many days back from its own it reached. */
   reach?: number
+  /** Days read that had no papers. */
+  empty?: readonly Day[]
 }
 
 /** By how many days it reached back: when a refresh that read all its days last began. */
@@ -26,6 +29,7 @@ export type Refreshes = Readonly<Record<number, Instant>>
 
 interface RunItem extends Omit<RunRecord, 'failed'> {
   failed?: Day[]
+  empty?: Day[]
   readings: Packed
   /** The refreshes up to this run. */
   refreshes?: Refreshes
@@ -34,7 +38,10 @@ interface RunItem extends Omit<RunRecord, 'failed'> {
 const KEEP_SECONDS = 90 * 24 * 3_600
 
 /** The one item that every run writes, even one that found nothing new. Reads the last one before, for what it knows of refreshes. */
-export async function putRun(table: Table, { readings, failed, reach, ...run }: Run): Promise<void> {
+export async function putRun(
+  table: Table,
+  { readings, failed, empty = [], reach, ...run }: Run,
+): Promise<void> {
   const before = await lastRefreshes(table)
   const refreshes = reach === undefined || failed.length > 0 ? before : { ...before, [reach]: run.startedAt }
   const newest = readings.reduce((max, { readAt }) => (readAt > max ? readAt : max), '') || run.startedAt
@@ -43,6 +50,7 @@ export async function putRun(table: Table, { readings, failed, reach, ...run }: 
     v: ITEM_VERSION,
     ...run,
     ...(failed.length ? { failed } : {}),
+    ...(empty.length ? { empty } : {}),
     ...(Object.keys(refreshes).length ? { refreshes } : {}),
     readings: pack(readings.map(({ day, readAt }) => [day, readAt])),
     expires: Math.floor(Date.parse(run.finishedAt) / 1000) + KEEP_SECONDS,
@@ -58,6 +66,34 @@ export async function readingsSince(table: Table, since: Instant): Promise<Map<D
     for (const [day, readAt] of unpack<[Day, Instant][]>(item.readings))
       readings.set(day, [...(readings.get(day) ?? []), readAt])
   return readings
+}
+
+/**
+ * When days were last read, as far as the table tells: by runs that it still knows, the days that had no papers included,
+ * and else when a reading last changed them.
+ */
+export async function lastReadings(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): Promise<Map<Day, Instant>> {
+  const table: Table = { client, name: tableName }
+  const [days, runs] = await Promise.all([
+    queryAll<Pick<DayItem, 'sk' | 'at'>>(
+      table,
+      { partition: DAYS },
+      { only: ['sk', 'at'], consistent: true },
+    ),
+    queryAll<RunItem>(table, { partition: RUNS }, { consistent: true }),
+  ])
+  const last = new Map(days.map(({ sk, at }) => [sk, at]))
+  const note = (day: Day, readAt: Instant): void => {
+    if (readAt > (last.get(day) ?? '')) last.set(day, readAt)
+  }
+  for (const { startedAt, readings, empty = [] } of runs) {
+    for (const [day, readAt] of unpack<[Day, Instant][]>(readings)) note(day, readAt)
+    for (const day of empty) note(day, startedAt)
+  }
+  return last
 }
 
 async function lastItem(table: Table): Promise<RunItem | undefined> {

@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
-import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import { startEngine } from '@daily-papers/local/engine.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
-import { createWriter } from '@daily-papers/store/writer.ts'
 import type { TestProject } from 'vitest/node'
-import { daysRecorded, hasRecordedDays, recordedDays } from '../testing/recorded.ts'
+import { hasRecordedDays } from '../testing/recorded.ts'
+import { backfillRecorded, type RecordedBackfill } from '../testing/recorded-backfill.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,14 +17,12 @@ declare module 'vitest' {
     recorded: {
       endpoint: string
       tableName: string
-      summary: IngestSummary
+      backfill: RecordedBackfill
       /** Where their snapshot is published. */
       snapshots: string
     } | null
   }
 }
-
-const silent = { info() {}, warn() {}, error() {} }
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!hasRecordedDays) {
@@ -38,11 +34,10 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const client = createClient({ endpoint: engine.url })
   const tableName = 'recorded'
   await createTable(client, tableName)
-  const store = createWriter(client, tableName, { owner: 'setup' })
-  const summary = await ingest({ days: daysRecorded(), feed: folderFeed(recordedDays), store, log: silent })
+  const backfill = await backfillRecorded(client, tableName)
   const snapshots = join(dataDir, 'snapshots')
   await publishSnapshot(createCorpus(client, tableName), folderPlace(snapshots), '2026-05-30T08:00:00.000Z')
-  project.provide('recorded', { endpoint: engine.url, tableName, summary, snapshots })
+  project.provide('recorded', { endpoint: engine.url, tableName, backfill, snapshots })
   return async () => {
     client.destroy()
     await engine.stop()

@@ -1,3 +1,4 @@
+import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'
 import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
@@ -8,9 +9,6 @@ export const FEED_TYPES: Record<FeedFormat, string> = {
   atom: 'application/atom+xml',
   json: 'application/feed+json',
 }
-
-/** When the feed of Daily Papers began: the time of a feed that holds nothing. */
-const BEGINNING: Instant = '2023-05-04T00:00:00.000Z'
 
 export interface FeedDocument extends FeedContents {
   /** Absolute URL of this feed in each format. */
@@ -95,11 +93,13 @@ export function feedText(
   return generateAtomFeed({
     id: urls.atom,
     title: { value: titled },
+    // A feed that holds nothing is as old as Daily Papers.
     updated: new Date(
       entries
         .map(({ at }) => at)
         .sort()
-        .at(-1) ?? BEGINNING,
+
+        .at(-1) ?? FIRST_DAY,
     ),
     // Of the entries that show no author, and of a feed without entries.
     authors: [{ name: PUBLISHER.name, uri: PUBLISHER.url }],

@@ -1,0 +1,92 @@
+import { addDays, endOfDay, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Writer } from '@daily-papers/store/writer.ts'
+import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts'
+
+/** Days between two records of what was read: as many empty ones are read again at most when a backfill is killed. */
+const RUN_DAYS = 30
+const DAY_MS = 86_400_000
+
+/**
+ * Whether a day last read at `readAt` need not be read again: the Hub had stopped changing it by then, or that was within
+ * the last 24 hours.
+ * @param changesForDays how long a day goes on changing after its end
+ */
+export function isComplete(
+  day: Day,
+  readAt: Instant | undefined,
+  now: number,
+  changesForDays: number = REFRESHED_DAYS,
+): boolean {
+  if (readAt === undefined) return false
+  return readAt >= endOfDay(addDays(day, changesForDays)) || Date.parse(readAt) > now - DAY_MS
+}
+
+export interface BackfillOptions extends IngestOptions {
+  /** Those to read, oldest first: they are read newest first, as readers look for what is recent first. */
+  days: readonly Day[]
+}
+
+export interface BackfillSummary extends IngestSummary {
+  /** Days that were not tried, as the feed had failed so many times in a row. */
+  untried: Day[]
+}
+
+/**
+ * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
+ * the days that are not complete. A day that fails stops no other, unless all of a run do: then the feed does not answer.
+ */
+export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
+  const { store, signal, onProgress, now = Date.now } = options
+  const days = options.days.toReversed()
+  const startedAt = new Date(now()).toISOString()
+  const ids = new Set<string>()
+  const noting: Writer = {
+    ...store,
+    putDays(...step) {
+      for (const { entries } of step[0]) for (const { entry } of entries) ids.add(entry.description.id)
+      return store.putDays(...step)
+    },
+  }
+  const runs: IngestSummary[] = []
+  const failed = (): IngestSummary['failed'] => runs.flatMap(run => run.failed)
+  let done = 0
+  while (done < days.length && !signal?.aborted) {
+    const offset = done
+    const before = failed().length
+    const run = await ingest({
+      ...options,
+      store: noting,
+      days: days.slice(offset, offset + RUN_DAYS),
+      onProgress: progress =>
+        onProgress?.({
+          ...progress,
+          done: offset + progress.done,
+          total: days.length,
+          failed: before + progress.failed,
+        }),
+    })
+    runs.push(run)
+    done += RUN_DAYS
+    if (run.failed.length === RUN_DAYS) break
+  }
+  const sum = (of: (run: IngestSummary) => number): number => runs.reduce((all, run) => all + of(run), 0)
+  return {
+    days: sum(run => run.days),
+    daysWithPapers: sum(run => run.daysWithPapers),
+    papers: ids.size,
+    new: sum(run => run.new),
+    changed: sum(run => run.changed),
+    skipped: sum(run => run.skipped),
+    failed: failed(),
+    untried: days.slice(done),
+    startedAt,
+    finishedAt: new Date(now()).toISOString(),
+    feedLatencyMs: null,
+    newestDay:
+      runs
+        .flatMap(run => run.newestDay ?? [])
+        .sort()
+        .at(-1) ?? null,
+  }
+}

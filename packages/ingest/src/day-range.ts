@@ -1,0 +1,24 @@
+import { daysFrom, FIRST_DAY, isDay } from '@daily-papers/papers/days.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+
+/**
+ * The days that somebody asks for by `--from` and `--to`, both included, oldest first.
+ * @param today the last day that the Hub has; null where days are recorded and may be any
+ * @throws Error in one sentence that names the flag and what to write instead
+ */
+export function daysOfRange(from: string, to: string, today: Day | null): Day[] {
+  checkDay('--from', from)
+  checkDay('--to', to)
+  if (from > to)
+    throw new Error(`the first day, ${from}, is after the last, ${to}: --from takes the earlier one`)
+  if (today !== null && to > today)
+    throw new Error(`${to} is in the future: in UTC it is still ${today}, the last day to ask for`)
+  if (today !== null && from < FIRST_DAY)
+    throw new Error(`${from} is before the feed began: ${FIRST_DAY} is the first day to ask for`)
+  return daysFrom(from, to)
+}
+
+/** @throws Error that names the flag when its value is no day. */
+export function checkDay(flag: string, day: string): asserts day is Day {
+  if (!isDay(day)) throw new Error(`${flag} takes a day of the calendar as YYYY-MM-DD, not "${day}"`)
+}
