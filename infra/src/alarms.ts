@@ -70,6 +70,13 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
       readersLose: 'Days of the past could not be brought in: readers do not find their papers.',
       ...anythingIn(ingest.backfill.failedDays),
     },
+    SnapshotFailing: {
+      readersLose:
+        'The snapshot could not be built for an hour: readers who search or filter do not find what is new.',
+      metric: ingest.snapshotter.metricErrors({ period: Duration.minutes(30), statistic: Stats.SUM }),
+      threshold: 1,
+      periods: { bad: 2, of: 2 },
+    },
     ApiFailing: {
       readersLose: 'The API answers with server errors: some readers get no answer at all.',
       metric: api.httpStage.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),

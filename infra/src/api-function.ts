@@ -1,22 +1,29 @@
 import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { lambdaFunction } from './lambda-function.ts'
+import { readsSnapshot } from './snapshot-bucket.ts'
 import type { Stage } from './stage.ts'
 import { readsTable } from './table-access.ts'
 
 /** The function that answers every request, and can only read. */
-export function apiFunction(scope: Construct, stage: Stage, table: ITable): NodejsFunction {
+export function apiFunction(
+  scope: Construct,
+  stage: Stage,
+  table: ITable,
+  snapshots: IBucket,
+): NodejsFunction {
   return lambdaFunction(scope, 'Reader', stage, {
     description: 'Answers GraphQL queries from the table',
     entry: 'packages/api/src/handler.ts',
-    environment: { TABLE_NAME: table.tableName } satisfies ApiEnv,
+    environment: { TABLE_NAME: table.tableName, SNAPSHOT_BUCKET: snapshots.bucketName } satisfies ApiEnv,
     // As much as one whole CPU, which is what a cold start waits for.
     memoryMiB: 1769,
     // A query is stopped after 20 seconds, and API Gateway gives up after 30.
     timeout: Duration.seconds(28),
-    may: readsTable(table),
+    may: [...readsTable(table), ...readsSnapshot(snapshots)],
   })
 }

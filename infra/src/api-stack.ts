@@ -2,6 +2,7 @@ import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { NestedStack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { apiDomain } from './api-domain.ts'
@@ -20,10 +21,13 @@ export interface Api {
 }
 
 /** What answers readers: an HTTP API before one function, CloudFront and a host name of one's own if asked for. */
-export function apiStack(scope: Construct, props: { stage: Stage; options: Options; table: ITable }): Api {
-  const { stage, options, table } = props
+export function apiStack(
+  scope: Construct,
+  props: { stage: Stage; options: Options; table: ITable; snapshots: IBucket },
+): Api {
+  const { stage, options, table, snapshots } = props
   const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: what answers readers' })
-  const reader = apiFunction(stack, stage, table)
+  const reader = apiFunction(stack, stage, table, snapshots)
   const http = httpApi(stack, stage, reader)
   const { url, domainTarget } = front(stack, http, options)
   // Behind CloudFront the function is called by the host name of the HTTP API, which is not the readers'.

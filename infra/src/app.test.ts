@@ -1,5 +1,6 @@
 import { readEnv as readApiEnv } from '@daily-papers/api/env.ts'
 import { readEnv as readIngestEnv } from '@daily-papers/ingest/env.ts'
+import { readEnv as readSnapshotEnv } from '@daily-papers/snapshot/env.ts'
 import { expect, test } from 'vitest'
 import { type Resource, statementsOf, synthesized } from './testing/synthesized.ts'
 
@@ -46,12 +47,12 @@ test('every log is kept for a while and goes with its stack', () => {
 
 test('every function writes to a log of its own', () => {
   const groups = dev.all('AWS::Lambda::Function').map(({ properties }) => properties.LoggingConfig)
-  expect(groups).toHaveLength(4)
-  expect(new Set(groups.map(group => JSON.stringify(group))).size).toBe(4)
+  expect(groups).toHaveLength(6)
+  expect(new Set(groups.map(group => JSON.stringify(group))).size).toBe(6)
 })
 
 const ours = (): Resource[] =>
-  ['Refresher', 'Backfiller', 'Reader'].map(id => everything.one('AWS::Lambda::Function', id))
+  ['Refresher', 'Backfiller', 'Snapshotter', 'Reader'].map(id => everything.one('AWS::Lambda::Function', id))
 
 test('our functions run on arm64 and Node 24 and name lines of source in stack traces', () => {
   for (const { properties } of ours()) {
@@ -68,6 +69,7 @@ test('our functions run on arm64 and Node 24 and name lines of source in stack t
 test.each([
   ['Refresher', readIngestEnv],
   ['Backfiller', readIngestEnv],
+  ['Snapshotter', readSnapshotEnv],
   ['Reader', readApiEnv],
 ] as const)('%s reads every variable that it is given, and needs no other', (id, readEnv) => {
   const { Variables } = everything.one('AWS::Lambda::Function', id).properties.Environment as {
@@ -88,7 +90,18 @@ const reads = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
 const writes = ['dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
 
 test.each([
-  ['Reader', [...reads, ...writesLog]],
+  ['Reader', [...reads, ...writesLog, 's3:GetObject', 's3:ListBucket']],
+  [
+    'Snapshotter',
+    [
+      'dynamodb:BatchGetItem',
+      'dynamodb:Query',
+      ...writesLog,
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ],
+  ],
   ['Refresher', [...reads, ...writes, 'dynamodb:Scan', ...writesLog, 'sqs:SendMessage', 'ssm:GetParameter']],
   [
     'Backfiller',
@@ -98,6 +111,7 @@ test.each([
     ],
   ],
   ['SchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
+  ['SnapshotScheduleSchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
 ])('the role of %s allows exactly what is done with it', (id, actions) => {
   const role = everything.one('AWS::IAM::Role', id)
   expect(

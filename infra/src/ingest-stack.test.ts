@@ -6,7 +6,7 @@ const { all, one } = synthesized()
 const arnOf = (type: string, idStart: string) => ({ 'Fn::GetAtt': [one(type, idStart).id, 'Arn'] })
 
 test('the feed is refreshed every hour, by UTC', () => {
-  expect(one('AWS::Scheduler::Schedule').properties).toMatchObject({
+  expect(one('AWS::Scheduler::Schedule', 'Hourly').properties).toMatchObject({
     ScheduleExpression: 'cron(7 * * * ? *)',
     ScheduleExpressionTimezone: 'Etc/UTC',
     FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 },
@@ -15,17 +15,17 @@ test('the feed is refreshed every hour, by UTC', () => {
 })
 
 test('a run learns the time it was scheduled for, in the form that the ingest reads', () => {
-  const { Input } = one('AWS::Scheduler::Schedule').properties.Target as { Input: string }
+  const { Input } = one('AWS::Scheduler::Schedule', 'Hourly').properties.Target as { Input: string }
   expect(Input).toBe('{"scheduledTime":"<aws.scheduler.scheduled-time>"}')
   const event = JSON.parse(Input.replace('<aws.scheduler.scheduled-time>', '2026-05-29T12:07:00Z'))
   expect(daysOf(event, Date.parse('2026-06-01T00:00:00Z'))).toMatchObject({ source: 'schedule' })
 })
 
 test('what Scheduler cannot deliver and what the function throws end in queues', () => {
-  expect(one('AWS::Scheduler::Schedule').properties.Target).toMatchObject({
+  expect(one('AWS::Scheduler::Schedule', 'Hourly').properties.Target).toMatchObject({
     DeadLetterConfig: { Arn: arnOf('AWS::SQS::Queue', 'UndeliveredRuns') },
   })
-  expect(one('AWS::Lambda::EventInvokeConfig').properties).toMatchObject({
+  expect(one('AWS::Lambda::EventInvokeConfig', 'Refresher').properties).toMatchObject({
     FunctionName: { Ref: one('AWS::Lambda::Function', 'Refresher').id },
     DestinationConfig: { OnFailure: { Destination: arnOf('AWS::SQS::Queue', 'FailedRuns') } },
   })

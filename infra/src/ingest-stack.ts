@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { NestedStack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -7,6 +8,7 @@ import { type Backfill, backfill } from './backfill.ts'
 import { firstPapers } from './first-papers.ts'
 import type { Options } from './options.ts'
 import { refresh } from './refresh.ts'
+import { snapshotter } from './snapshotter.ts'
 import type { Stage } from './stage.ts'
 
 export interface Ingest {
@@ -16,18 +18,24 @@ export interface Ingest {
   /** Runs that Scheduler could not start. */
   undelivered: Queue
   backfill: Backfill
+  snapshotter: NodejsFunction
 }
 
 export interface IngestProps {
   stage: Stage
   options: Options
   table: ITable
+  snapshots: IBucket
 }
 
-/** What brings papers in: every hour, once at first deployment, and the whole past on demand. */
+/** What brings papers in: every hour, once at first deployment, and the whole past on demand; and what makes their snapshot. */
 export function ingestStack(scope: Construct, props: IngestProps): Ingest {
   const stack = new NestedStack(scope, 'Ingest', { description: 'Daily Papers Graph: what brings papers in' })
   const refreshing = refresh(stack, props)
   firstPapers(stack, props.stage, refreshing.refresher)
-  return { ...refreshing, backfill: backfill(stack, props) }
+  return {
+    ...refreshing,
+    backfill: backfill(stack, props),
+    snapshotter: snapshotter(stack, props, refreshing.undelivered),
+  }
 }

@@ -1,4 +1,4 @@
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import {
@@ -10,11 +10,12 @@ import {
 } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib/core'
+import { Duration, TimeZone } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { ingestFunction } from './ingest-function.ts'
 import type { IngestProps } from './ingest-stack.ts'
 import { failureQueue } from './queues.ts'
+import { schedulerRole } from './scheduler-role.ts'
 
 export interface Refresh {
   refresher: NodejsFunction
@@ -51,22 +52,4 @@ export function refresh(scope: Construct, props: IngestProps): Refresh {
     }),
   })
   return { refresher, failedRuns, undelivered }
-}
-
-/** Scheduler may start this one function and report what it could not start; the target itself would allow every version. */
-function schedulerRole(scope: Construct, refresher: NodejsFunction, undelivered: Queue) {
-  const role = new Role(scope, 'SchedulerRole', {
-    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
-    }),
-    inlinePolicies: {
-      Start: new PolicyDocument({
-        statements: [
-          new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [refresher.functionArn] }),
-          new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }),
-        ],
-      }),
-    },
-  })
-  return role.withoutPolicyUpdates()
 }

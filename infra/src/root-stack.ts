@@ -21,9 +21,9 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
     tags: { project: 'daily-papers-graph', stage: stage.name },
   })
 
-  const { table } = dataStack(stack, stage, options)
-  const ingest = ingestStack(stack, { stage, options, table })
-  const api = apiStack(stack, { stage, options, table })
+  const { table, snapshots } = dataStack(stack, stage, options)
+  const ingest = ingestStack(stack, { stage, options, table, snapshots })
+  const api = apiStack(stack, { stage, options, table, snapshots })
 
   const raised = alarms(stack, { table, ingest, api, topic: alarmTopic(stack, options), options })
   dashboard(stack, { table, ingest, api, alarms: raised })

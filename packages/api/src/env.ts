@@ -5,6 +5,10 @@ const envSchema = z.object({
   TABLE_NAME: z.string().min(1),
   /** URL of a DynamoDB-compatible engine; absent: AWS. */
   DYNAMODB_ENDPOINT: z.url().optional(),
+  /** The bucket of the snapshot; absent: search, filters and numbers are refused. */
+  SNAPSHOT_BUCKET: z.string().min(1).optional(),
+  /** URL of an S3-compatible engine; absent: AWS. */
+  S3_ENDPOINT: z.url().optional(),
   /** Where readers reach the API, without a slash at the end; absent: at the host name of the HTTP API. */
   PUBLIC_URL: z.url().optional(),
 })

@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bucketPlace } from '@daily-papers/snapshot/bucket.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -8,7 +11,12 @@ import { toRequest, toResult } from './http/lambda.ts'
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
 const env = readEnv()
 const store = createQuestions(createClient({ endpoint: env.DYNAMODB_ENDPOINT }), env.TABLE_NAME)
-const api = createPapersApi({ store })
+const { SNAPSHOT_BUCKET: bucket, S3_ENDPOINT: endpoint } = env
+const folder = join(tmpdir(), 'snapshot')
+const api = createPapersApi({
+  store,
+  ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
+})
 
 /** Answers one event of the HTTP API. */
 export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>

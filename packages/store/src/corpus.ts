@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
-import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from './history.ts'
 import { type DayItem, feedDayOf } from './items/day-item.ts'
 import { readHistories } from './items/history-item.ts'
@@ -10,7 +10,7 @@ import type { Position } from './page.ts'
 import type { PaperOrder } from './questions.ts'
 import { sortOf } from './read/paper-lists.ts'
 import { getItems, queryAll, queryOnce, type Table } from './requests.ts'
-import { readTotals } from './totals.ts'
+import { changedSince } from './runs.ts'
 import { type EntityPosting, postingsOf } from './write/postings.ts'
 
 /** A paper with all that the table derives from it. */
@@ -29,8 +29,8 @@ export interface Corpus {
   papers(): AsyncGenerator<Told[]>
   /** Every day that has papers, ascending. */
   days(): Promise<FeedDay[]>
-  /** How many papers the table says it has. 1 request. */
-  paperCount(): Promise<number>
+  /** Whether a run that ended after an instant changed anything. 1 request. */
+  changedSince(instant: Instant): Promise<boolean>
 }
 
 /** Reads a table whole. A Query for each megabyte of papers and a BatchGet for each 100 histories, all of them consistent. */
@@ -42,7 +42,7 @@ export function createCorpus(client: DynamoDBDocumentClient, tableName: string):
       const items = await queryAll<DayItem>(table, { partition: DAYS }, { consistent: true })
       return items.map(feedDayOf)
     },
-    paperCount: async () => (await readTotals(table, true)).papers,
+    changedSince: instant => changedSince(table, instant),
   }
 }
 

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { expect, it } from 'vitest'
+import { bucketPlace } from './bucket.ts'
+import { openNewest } from './open.ts'
+import { refreshSnapshot } from './refresh.ts'
+import { filledTable } from './testing/corpus.ts'
+import { emptyFolder } from './testing/folder.ts'
+import { startS3 } from './testing/s3.ts'
+
+const on = (day: string, id: string) => reading(day, `${day}T20:00:00.000Z`, readEntry(id, day))
+
+/** A run as the ingest records it at its end. */
+const run = (finishedAt: string, added: number) => ({
+  ...{ startedAt: finishedAt, finishedAt, days: 1, papers: 1, new: added, changed: 0, skipped: 0 },
+  ...{ failed: [], readings: [] },
+})
+
+async function started() {
+  const table = await filledTable([on('2024-05-06', '2405.00001')])
+  const { endpoint, objects } = await startS3()
+  const placeOn = async () => bucketPlace({ bucket: 'snapshots', folder: await emptyFolder(), endpoint })
+  const builder = await placeOn()
+  const refresh = (now: string, force = false) => refreshSnapshot(table.corpus, builder, { now, force })
+  return { ...table, objects, placeOn, refresh }
+}
+
+it('is one object with what is known of it, which another machine reads', async () => {
+  const { refresh, placeOn, objects } = await started()
+  const reader = await placeOn()
+  expect(await reader.newest()).toBe(null)
+  const built = await refresh('2024-05-06T21:00:00.000Z')
+  expect([...objects.keys()]).toEqual(['/snapshots/daily-papers.sqlite'])
+  expect(await reader.newest()).toEqual({
+    sha256: built?.sha256,
+    bytes: built?.bytes,
+    schema: 1,
+    builtAt: '2024-05-06T21:00:00.000Z',
+  })
+  const { database } = await openNewest(reader)
+  expect(database.one('SELECT id FROM paper')).toEqual({ id: '2405.00001' })
+  database.close()
+})
+
+it('is built anew only when a run has changed something since, or when it is asked for', async () => {
+  const { refresh, writer } = await started()
+  expect(await refresh('2024-05-06T21:00:00.000Z')).not.toBe(null)
+  expect(await refresh('2024-05-06T21:20:00.000Z')).toBe(null)
+  await writer.putRun(run('2024-05-06T21:30:00.000Z', 0))
+  expect(await refresh('2024-05-06T21:40:00.000Z')).toBe(null)
+  await writer.putRun(run('2024-05-06T22:10:00.000Z', 1))
+  expect(await refresh('2024-05-06T22:20:00.000Z')).not.toBe(null)
+  expect(await refresh('2024-05-06T22:40:00.000Z')).toBe(null)
+  expect(await refresh('2024-05-06T22:41:00.000Z', true)).not.toBe(null)
+})
+
+it('is handed out by a link that is good for five minutes', async () => {
+  const { refresh, placeOn, objects } = await started()
+  const built = await refresh('2024-05-06T21:00:00.000Z')
+  if (!built) throw new Error('nothing was built')
+  const found = await (await placeOn()).download(built)
+  const url = new URL('url' in found ? found.url : '')
+  expect(url.pathname).toBe('/snapshots/daily-papers.sqlite')
+  expect(url.searchParams.get('X-Amz-Expires')).toBe('300')
+  const body = Buffer.from(await (await fetch(url)).arrayBuffer())
+  expect(body.equals(objects.get(url.pathname)?.body ?? Buffer.alloc(0))).toBe(true)
+})
+
+it('is fetched once again when another one was put meanwhile, and refused until then', async () => {
+  const { refresh, placeOn, objects } = await started()
+  await refresh('2024-05-06T21:00:00.000Z')
+  const reader = await placeOn()
+  const newest = await reader.newest()
+  const kept = objects.get('/snapshots/daily-papers.sqlite')
+  if (!kept || !newest) throw new Error('nothing was built')
+  const file = await reader.fetch(newest)
+  expect(await readFile(file)).toHaveLength(newest.bytes)
+  kept.body = Buffer.concat([kept.body, Buffer.from('more')])
+  await expect(openNewest({ ...reader, newest: async () => newest })).rejects.toThrow('bytes, not')
+})

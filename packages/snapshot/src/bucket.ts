@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Description, Place } from './place.ts'
+
+export interface BucketOptions {
+  bucket: string
+  /** Where files are kept on this machine: a function's temporary folder. */
+  folder: string
+  /** URL of an S3-compatible engine. Absent: AWS. */
+  endpoint?: string | undefined
+}
+
+/** The one object, so that a put replaces it at once and whole; the bucket keeps older versions for a while. */
+export const KEY = 'daily-papers.sqlite'
+const LINK_SECONDS = 300
+
+/** Loaded at the first question, as most answers need none of it. */
+const load = async () => ({
+  ...(await import('@aws-sdk/client-s3')),
+  ...(await import('@aws-sdk/s3-request-presigner')),
+})
+
+/** A bucket in which the newest snapshot is an object, with what is known of it in its metadata. */
+export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place {
+  let connected: ReturnType<typeof connect> | undefined
+  async function connect() {
+    const s3 = await load()
+    const local = endpoint
+      ? {
+          endpoint,
+          region: 'local',
+          forcePathStyle: true,
+          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+        }
+      : {}
+    return { s3, client: new s3.S3Client(local) }
+  }
+  const s3 = () => {
+    connected ??= connect()
+    return connected
+  }
+  const object = { Bucket: bucket, Key: KEY }
+  const fileOf = ({ sha256 }: Description): string => join(folder, `${sha256}.sqlite`)
+
+  return {
+    async newest() {
+      const { s3: sdk, client } = await s3()
+      try {
+        const { Metadata, ContentLength } = await client.send(new sdk.HeadObjectCommand(object))
+        const { sha256 = '', schema, 'built-at': builtAt = '' } = Metadata ?? {}
+        return { sha256, schema: Number(schema), builtAt, bytes: ContentLength ?? 0 }
+      } catch (error) {
+        if (error instanceof sdk.NotFound) return null
+        throw error
+      }
+    },
+    async fetch(snapshot) {
+      const { s3: sdk, client } = await s3()
+      const { Body } = await client.send(new sdk.GetObjectCommand(object))
+      if (!(Body instanceof Readable)) throw new Error('S3 gave no stream')
+      await mkdir(folder, { recursive: true })
+      // What is open stays readable; the folder of a function is small.
+      for (const name of await readdir(folder))
+        if (name.endsWith('.sqlite')) await rm(join(folder, name), { force: true })
+      const half = join(folder, `half-${randomUUID()}`)
+      await pipeline(Body, createWriteStream(half))
+      await rename(half, fileOf(snapshot))
+      return fileOf(snapshot)
+    },
+    async download() {
+      const { s3: sdk, client } = await s3()
+      const command = new sdk.GetObjectCommand(object)
+      return { url: await sdk.getSignedUrl(client, command, { expiresIn: LINK_SECONDS }) }
+    },
+    async draft() {
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true })
+      return join(folder, `draft-${randomUUID()}.sqlite`)
+    },
+    async publish(draft, { sha256, bytes, schema, builtAt }) {
+      const { s3: sdk, client } = await s3()
+      await client.send(
+        new sdk.PutObjectCommand({
+          ...object,
+          Body: createReadStream(draft),
+          ContentLength: bytes,
+          ContentType: 'application/vnd.sqlite3',
+          ContentDisposition: 'attachment; filename="daily-papers.sqlite"',
+          // S3 refuses what does not have it.
+          ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+          Metadata: { sha256, schema: String(schema), 'built-at': builtAt },
+        }),
+      )
+    },
+  }
+}
