@@ -1,12 +1,13 @@
 import { decodeCursor, encodeCursor, type List } from '@daily-papers/store/cursor.ts'
 import {
+  CursorExpiredError,
   type Page,
   type PageRequest,
   type Position,
   PositionError,
   type Row,
 } from '@daily-papers/store/page.ts'
-import { badInput } from './errors.ts'
+import { badInput, refusal } from './errors.ts'
 import type { FeedSubject } from './feeds/feed-path.ts'
 
 export const DEFAULT_PAGE = 20
@@ -71,6 +72,9 @@ export function pageRequest({ first, last, ...cursors }: PageArguments, list: Li
   return { size: DEFAULT_PAGE, backward: before !== null && after === null, after, before }
 }
 
+const EXPIRED =
+  '`after` was not used for 90 days, so what followed it may be gone: start again without it, or with `since`.'
+
 /** A cursor of this list, as far as it tells, with a position that the list does not make. */
 const forged = (position: Position, { after }: PageRequest) =>
   badInput(
@@ -92,6 +96,7 @@ export async function connect<T>(
     const page = await ask(request)
     return { list, page, total: page.total, feed }
   } catch (error) {
+    if (error instanceof CursorExpiredError) throw refusal('CURSOR_EXPIRED', EXPIRED)
     throw error instanceof PositionError ? forged(error.position, request) : error
   }
 }

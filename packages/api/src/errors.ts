@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql'
 export const errorCodes = [
   /** An argument, a variable or an id is not what the schema asks for; the message names it and the fix. */
   'BAD_USER_INPUT',
+  /** A cursor of `changes` was not used for 90 days: what followed it may be gone. */
+  'CURSOR_EXPIRED',
   /** The request is not a GraphQL request: method, content type or JSON. */
   'BAD_REQUEST',
   /** The document is not GraphQL. */

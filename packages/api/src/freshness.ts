@@ -29,6 +29,7 @@ export function noting(store: Questions, note: Note): Questions {
     forRequest: options => noting(store.forRequest(options), note),
     papers: more(store.papers),
     histories: more(store.histories),
+    changes: more(store.changes),
     papersOf: more(store.papersOf),
     latestDay: more(store.latestDay),
     entities: (kind, keys) => {

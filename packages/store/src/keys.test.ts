@@ -22,6 +22,11 @@ const examples: [string, unknown, unknown][] = [
     keys.runKey('2024-05-06T11:00:00.000Z', '2024-05-06T10:59:58.000Z'),
     { pk: 'R', sk: '2024-05-06T11:00:00.000Z#2024-05-06T10:59:58.000Z' },
   ],
+  [
+    'changes of a step',
+    keys.changesKey('2024-05-06T11:00:00.000Z'),
+    { pk: 'C', sk: '2024-05-06T11:00:00.000Z' },
+  ],
   ['forgotten person', keys.forgottenKey('ada example'), { pk: 'FORGOTTEN', sk: 'ada example' }],
   ['votes', keys.upvotesSort(42, '2405.00001'), '0000042#2405.00001'],
   ['unknown votes', keys.upvotesSort(null, '2405.00001'), '-------#2405.00001'],

@@ -13,6 +13,7 @@ export const PAPERS: ListName = 'P'
 export const FEATURED = 'F'
 export const DAYS = 'D'
 export const RUNS = 'R'
+export const CHANGES = 'C'
 export const FORGOTTEN = 'FORGOTTEN'
 
 const lists = { author: 'A', keyword: 'K', organization: 'O', account: 'U' } as const satisfies Record<
@@ -45,6 +46,9 @@ export const runKey = (newestReadAt: Instant, startedAt: Instant): Key => ({
   pk: RUNS,
   sk: `${newestReadAt}#${startedAt}`,
 })
+
+/** What one step found changed; steps are ordered by their stamps. */
+export const changesKey = (stamp: Instant): Key => ({ pk: CHANGES, sk: stamp })
 
 /** Sorts after every string that starts with `prefix`. */
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`

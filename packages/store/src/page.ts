@@ -12,6 +12,11 @@ export class PositionError extends Error {
   }
 }
 
+/** What follows a position may be gone: its cursor was not used for as long as the list is kept. */
+export class CursorExpiredError extends Error {
+  override name = 'CursorExpiredError'
+}
+
 /** Bytes of UTF-8: the longest key of an entity, with what may stand before it. */
 const LONGEST_POSITION = 600
 
@@ -40,6 +45,8 @@ export interface Page<T> {
   /** Exact in the direction of travel; the other one is true exactly when a cursor was given for it. */
   hasNextPage: boolean
   hasPreviousPage: boolean
+  /** Of a list that goes on growing at its end: where its reader stands now, also when there was nothing for them. */
+  end?: Position
   /** The exact number of rows of the whole list, or null where no key answers it. Costs a request only where a question says so. */
   total(): Promise<number | null>
 }

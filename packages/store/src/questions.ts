@@ -1,7 +1,8 @@
+import type { Change, ChangeKind } from '@daily-papers/papers/change.ts'
 import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from './history.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { Page, PageRequest, Position } from './page.ts'
 
 export type PaperOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
 export type EntityOrder = 'name' | 'paperCount'
@@ -27,6 +28,20 @@ export interface RunRecord {
   changed: number
   skipped: number
   failed: Day[]
+}
+
+/** Requests for a page of changes of some kinds, which may be far between. */
+export const MOST_CHANGE_REQUESTS = 4
+
+/** What of the changes is wanted: those behind `after`, or else those told since `since`, or else all that are kept. */
+export interface ChangesRequest {
+  after: Position | null
+  since: Instant | null
+  /** Null: all. */
+  kinds: readonly ChangeKind[] | null
+  size: number
+  /** Milliseconds since 1970. */
+  now: number
 }
 
 /** The most days that an order other than `featuredOn` is answered over without an index of its own. */
@@ -57,6 +72,12 @@ export interface Questions {
   papersOf(of: PapersOf, descending: boolean, page: PageRequest): Promise<Page<Paper>>
   /** How each paper's counters moved, oldest first, thinned with age. 1 request for up to 100 papers. */
   histories(ids: readonly string[]): Promise<Point[][]>
+  /**
+   * What changed, in the order in which it was told, oldest first. `end` of the page is to be asked from next.
+   * 1 request; with kinds up to MOST_CHANGE_REQUESTS, and then a page may be short though `hasNextPage`.
+   * @throws CursorExpiredError when what followed `after` may be gone.
+   */
+  changes(request: ChangesRequest): Promise<Page<Change>>
   /** 1 request. Unknown or empty day: null. */
   days(dates: readonly Day[]): Promise<(FeedDay | null)[]>
   /** 1 request. */

@@ -6,6 +6,7 @@ import { readHistories } from './items/history-item.ts'
 import { type PaperItem, paperOf } from './items/paper-item.ts'
 import { DAYS, dayKey, paperKey } from './keys.ts'
 import type { DayRange, Questions } from './questions.ts'
+import { changes } from './read/changes.ts'
 import { entities, entityList, papersOf } from './read/entity-lists.ts'
 import { paperList, papersOn } from './read/paper-lists.ts'
 import { DAY_FORM } from './read/positions.ts'
@@ -31,6 +32,7 @@ function questionsOf(table: Table): Questions {
     papersOn: (day, order, page) => papersOn(table, day, order, page),
     papersOf: (of, descending, page) => papersOf(table, of, descending, page),
     histories: ids => readHistories(table, ids),
+    changes: request => changes(table, request),
     async days(dates) {
       const items = await getItems<DayItem>(table, dates.map(dayKey))
       return items.map(item => (item ? feedDayOf(item) : null))

@@ -20,13 +20,18 @@ export interface Outcome {
   days: Map<Day, { verdict: DayVerdict; hash: string }>
 }
 
+export interface PutOptions {
+  /** Whether `changes` tells of it (the default): not of a backfill. Of days past their refresh it never does. */
+  announce?: boolean
+}
+
 export interface Writer {
   /**
    * Brings the table to the state that the readings imply; unchanged ones cost reads only.
    * At most a few thousand entries a call. Atomic in effect: after a crash, the next call of any writer completes it.
    * @throws LeaseError when another writer keeps the table longer than the patience.
    */
-  putDays(readings: readonly DayReading[]): Promise<Outcome>
+  putDays(readings: readonly DayReading[], options?: PutOptions): Promise<Outcome>
   /**
    * Keeps the record of a finished run: one item.
    * @returns the days that another writer has meanwhile brought to an older reading, found unchanged by this run before
@@ -46,12 +51,12 @@ export function createWriter(
   const table: Table = { client, name: tableName }
   const alone = soleWriter(table, options)
   return {
-    async putDays(readings) {
+    async putDays(readings, { announce = true } = {}) {
       const [days, held] = await Promise.all([judge(table, readings), isHeld(table)])
       if (!held && [...days.values()].every(({ verdict }) => verdict === 'unchanged'))
         return { new: 0, changed: 0, days }
       return alone(async lease => {
-        const { plan, totals, days } = await planReadings(table, readings)
+        const { plan, totals, days } = await planReadings(table, readings, announce)
         if (hasWrites(plan)) {
           await lease.write(journalOf(plan, totals))
           await commit(table, lease, plan, totals)

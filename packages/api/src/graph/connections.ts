@@ -1,3 +1,4 @@
+import { encodeCursor } from '@daily-papers/store/cursor.ts'
 import type { ObjectRef } from '@pothos/core'
 import { builder } from '../builder.ts'
 import { type Connection, cursorOf, type Edge, edgesOf } from '../connection.ts'
@@ -23,8 +24,9 @@ const PageInfo = builder.objectRef<Connection<unknown>>('PageInfo').implement({
     }),
     endCursor: t.string({
       nullable: true,
-      description: 'The cursor of the last edge, to pass as `after`; null when the page is empty.',
-      resolve: connection => cursorAt(connection, -1),
+      description:
+        'The cursor of the last edge, to pass as `after`; null when the page is empty, except in `changes`, where it is always there and to be stored.',
+      resolve: connection => endOf(connection),
     }),
   }),
 })
@@ -32,6 +34,11 @@ const PageInfo = builder.objectRef<Connection<unknown>>('PageInfo').implement({
 function cursorAt({ page, list }: Connection<unknown>, index: number): string | null {
   const row = page.rows.at(index)
   return row ? cursorOf({ row, list }) : null
+}
+
+function endOf(connection: Connection<unknown>): string | null {
+  const { page, list } = connection
+  return page.end === undefined ? cursorAt(connection, -1) : encodeCursor(list, page.end)
 }
 
 /** The arguments of every connection. */
@@ -65,8 +72,8 @@ export function connectionType<T>({
   node: ObjectRef<Types, unknown>
   /** Of the nodes, in the plural, for descriptions. */
   what: string
-  /** Description of `totalCount`. */
-  total?: string
+  /** Description of `totalCount`; null for a list that is not counted. */
+  total?: string | null
 }) {
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`)
   edge.implement({
@@ -105,13 +112,17 @@ export function connectionType<T>({
         description: 'Where this page stands in the list.',
         resolve: connection => connection,
       }),
-      totalCount: t.int({
+    }),
+  })
+  if (total !== null) {
+    builder.objectField(connection, 'totalCount', t =>
+      t.int({
         nullable: true,
         description: total,
         extensions: costs({ queries: 'total' }),
         resolve: ({ total }) => total(),
       }),
-    }),
-  })
+    )
+  }
   return { connection, edge }
 }

@@ -1,3 +1,4 @@
+import { type Told, toldBoth, toldBy } from '@daily-papers/papers/change.ts'
 import type { Counters, Day, Description, Featuring, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import {
   featuringKey,
@@ -34,6 +35,9 @@ export interface PaperItem extends Shown {
   byPublished: string
   byUpvotes: string
   byTrending: string
+  /** What has been told of it, where it says less by itself now: votes taken back, code taken away. */
+  passed?: number
+  coded?: true
 }
 
 /** The paper on one day: as that day shows it. */
@@ -52,10 +56,21 @@ const counted = ({ upvotes, comments, githubStars }: Counters) => ({
   ...(githubStars === null ? {} : { stars: githubStars }),
 })
 
-export function paperItem(document: PaperDocument, counters: Counters, doc: Packed, at: Instant): PaperItem {
+/** What has been told of a paper up to now. */
+export const toldOf = (item: PaperItem, { code }: PaperDocument): Told =>
+  toldBoth({ passed: item.passed ?? 0, coded: item.coded ?? false }, toldBy(countersOf(item), code))
+
+export function paperItem(
+  document: PaperDocument,
+  counters: Counters,
+  doc: Packed,
+  at: Instant,
+  told: Told,
+): PaperItem {
   const { id, publishedAt, featurings } = document
   const featuredOn = featurings[0]?.day
   if (!featuredOn) throw new Error(`Paper ${id} has no featuring`)
+  const byItself = toldBy(counters, document.code)
   return {
     ...paperKey(id),
     v: ITEM_VERSION,
@@ -66,6 +81,8 @@ export function paperItem(document: PaperDocument, counters: Counters, doc: Pack
     byPublished: publishedSort(publishedAt, id),
     byUpvotes: upvotesSort(counters.upvotes, id),
     byTrending: trendingSort(counters.upvotes, featuredOn, id),
+    ...(told.passed > byItself.passed ? { passed: told.passed } : {}),
+    ...(told.coded && !byItself.coded ? { coded: true as const } : {}),
   }
 }
 

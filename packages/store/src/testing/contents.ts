@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { unpack } from '../items/pack.ts'
-import { RUNS } from '../keys.ts'
+import { CHANGES, RUNS } from '../keys.ts'
 import type { Table } from '../requests.ts'
 import { table as definition } from '../table.ts'
 
@@ -36,13 +36,13 @@ const readable = (item: Item): Item =>
   )
 
 /**
- * Everything a table and its indexes hold, decoded, recording times and run records aside:
+ * Everything a table and its indexes hold, decoded, recording times, run records and what was told of aside:
  * two tables in the same state give equal contents.
  */
 export async function contentsOf(table: Table): Promise<Record<string, Item[]>> {
   const order = (a: Item, b: Item): number => (`${a.pk}\n${a.sk}` < `${b.pk}\n${b.sk}` ? -1 : 1)
   const named = async (label: string, index?: string): Promise<[string, Item[]]> => {
-    const items = (await scan(table, index)).filter(item => item.pk !== RUNS)
+    const items = (await scan(table, index)).filter(item => item.pk !== RUNS && item.pk !== CHANGES)
     return [label, items.map(readable).sort(order)]
   }
   return Object.fromEntries([

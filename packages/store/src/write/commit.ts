@@ -1,7 +1,9 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
+import { changesItem } from '../items/change-item.ts'
 import { type Table, type Write, writeItems } from '../requests.ts'
 import { totalsItem } from '../totals.ts'
 import type { Journal, Lease } from './lease.ts'
+import type { PlannedChanges } from './plan-changes.ts'
 import type { DayPlan } from './plan-days.ts'
 import type { EntityPlan } from './plan-entities.ts'
 import type { PaperPlan } from './plan-papers.ts'
@@ -14,6 +16,8 @@ export interface Plan {
   papers: PaperPlan[]
   entities: EntityPlan[]
   days: DayPlan[]
+  /** What it tells of, if anything. */
+  changes?: PlannedChanges
 }
 
 /** What the plan is about to touch, and what was there before. */
@@ -27,6 +31,7 @@ export const journalOf = (plan: Plan, totals: Totals): Journal => ({
     ...(older ? { older } : {}),
   })),
   totals,
+  ...(plan.changes ? { changes: plan.changes } : {}),
 })
 
 /** The totals once the plan is written, counted from what it brings into being. */
@@ -39,7 +44,8 @@ export function totalsAfter(totals: Totals, plan: Plan): Totals {
 }
 
 /**
- * Writes a plan: what was observed, then the papers' rows, which are the facts, then what is derived from them.
+ * Writes a plan: what was observed, then the papers' rows, which are the facts, then what is derived from them, and
+ * last, when all of it stands, what changed.
  * A crash anywhere leaves the journal, from which the next writer derives the rest again.
  */
 export async function commit(table: Table, lease: Lease, plan: Plan, totals: Totals): Promise<void> {
@@ -53,6 +59,7 @@ export async function commit(table: Table, lease: Lease, plan: Plan, totals: Tot
     plan.entities.flatMap(entity => entity.later),
     plan.days.flatMap(day => day.writes),
     JSON.stringify(after) === JSON.stringify(totals) ? [] : [{ put: totalsItem(after) }],
+    plan.changes ? [{ put: changesItem(plan.changes) }] : [],
   ]
   for (const writes of stages) await writeItems(table, writes, lease.check)
 }

@@ -1,3 +1,4 @@
+import type { Told } from '@daily-papers/papers/change.ts'
 import type { Counters, Day, Description, Featuring, Instant } from '@daily-papers/papers/paper.ts'
 import {
   countersOf,
@@ -5,6 +6,7 @@ import {
   type FeaturingItem,
   type PaperDocument,
   type PaperItem,
+  toldOf,
 } from '../items/paper-item.ts'
 import { featuringKey, type Key, paperKey } from '../keys.ts'
 import { getItems, type Table } from '../requests.ts'
@@ -24,6 +26,7 @@ export interface Fact {
 export interface Known {
   id: string
   paper: PaperItem | undefined
+  told: Told
   facts: Map<Day, Fact>
   rows: Map<Day, FeaturingItem>
 }
@@ -46,19 +49,20 @@ export async function readKnown(
   const ids = [...wanted.keys()]
   const papers = await getItems<PaperItem>(table, ids.map(paperKey), { consistent: true })
   const places: { id: string; day: Day; key: Key }[] = []
+  const known = new Map<string, Known>()
   for (const [i, id] of ids.entries()) {
     const paper = papers[i]
+    const document = paper && documentOf(paper)
+    const told = paper && document ? toldOf(paper, document) : { passed: 0, coded: false }
+    known.set(id, { id, paper, told, facts: new Map(), rows: new Map() })
     const days = new Set(wanted.get(id))
-    if (paper) for (const { day } of documentOf(paper).featurings) days.add(day)
+    for (const { day } of document?.featurings ?? []) days.add(day)
     for (const day of days) places.push({ id, day, key: featuringKey(day, id) })
   }
   const rows = await getItems<FeaturingItem>(
     table,
     places.map(place => place.key),
     { consistent: true },
-  )
-  const known = new Map(
-    ids.map((id, i): [string, Known] => [id, { id, paper: papers[i], facts: new Map(), rows: new Map() }]),
   )
   for (const [i, { id, day }] of places.entries()) {
     const row = rows[i]

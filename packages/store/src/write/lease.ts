@@ -7,6 +7,7 @@ import { type Packed, pack, unpack } from '../items/pack.ts'
 import { leaseKey } from '../keys.ts'
 import type { Table } from '../requests.ts'
 import { zeroTotals } from '../totals.ts'
+import type { PlannedChanges } from './plan-changes.ts'
 
 /**
  * What a writer is about to touch, so that whoever comes after a crash can set it right (decision 0003).
@@ -18,6 +19,8 @@ export interface Journal {
   /** `older`: that it had items by month. */
   entities: { kind: EntityKind; key: string; existed: boolean; older?: true }[]
   totals: Totals
+  /** What it is about to tell of. */
+  changes?: PlannedChanges
   /** That everything was being derived from the rows again, and must be from the start. */
   rederive?: true
   /** Who was being taken out of the papers named, and perhaps of more. */

@@ -8,16 +8,21 @@ import { readTotals } from '../totals.ts'
 import type { Plan } from './commit.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
+import { planChanges } from './plan-changes.ts'
 import { type DayNews, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
 import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
 import { type Judged, judge } from './verdict.ts'
 
-/** All that some readings change, found by consistent reads and nothing else. */
+/**
+ * All that some readings change, found by consistent reads and nothing else.
+ * @param announce Whether changes are told of; those of days too old to be refreshed never are.
+ */
 export async function planReadings(
   table: Table,
   readings: readonly DayReading[],
+  announce: boolean,
 ): Promise<{ plan: Plan; totals: Totals; days: Map<Day, Judged> }> {
   const judged = await judge(table, readings)
   const read = readings.filter(({ day }) => ['changed', 'older'].includes(judged.get(day)?.verdict ?? ''))
@@ -56,13 +61,21 @@ export async function planReadings(
     const { hash, newestReadAt, nextReadAt } = judgement
     news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
-  const [records, entities, histories] = await Promise.all([
+  const [records, entities, histories, changes] = await Promise.all([
     readOtherDays(table, judged, papers),
     planEntities(table, papers.flatMap(touchedEntities), papers),
     planHistories(table, read, judged, byId, facts),
+    planChanges(table, announce ? read : [], judged, byId, facts),
   ])
   return {
-    plan: { raws, histories, papers, entities, days: planDays(records, papers, news) },
+    plan: {
+      raws,
+      histories,
+      papers,
+      entities,
+      days: planDays(records, papers, news),
+      ...(changes ? { changes } : {}),
+    },
     totals,
     days: judged,
   }

@@ -3,9 +3,10 @@ import { dayItem } from '../items/day-item.ts'
 import type { RawItem } from '../items/raw-item.ts'
 import { rawKey } from '../keys.ts'
 import { getItems, type Table } from '../requests.ts'
-import { commit } from './commit.ts'
+import { commit, type Plan } from './commit.ts'
 import { type Known, readKnown } from './facts.ts'
 import type { Journal, Lease } from './lease.ts'
+import { isBorneOut } from './plan-changes.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
@@ -13,7 +14,7 @@ import { entityName } from './postings.ts'
 
 /**
  * Sets right what a crashed writer left: the rows it had written stand, everything else is derived from them again,
- * and its days are marked in doubt so that their next reading is not taken for unchanged. Repeatable.
+ * what they bear out of its changes is told of, and its days are marked in doubt so that their next reading is not taken for unchanged. Repeatable.
  */
 export async function recover(table: Table, lease: Lease, left: Journal): Promise<void> {
   const days = left.days.map(({ day }) => day)
@@ -42,7 +43,9 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
 
   const entityHad = new Map(left.entities.map(({ kind, key, existed }) => [entityName(kind, key), existed]))
   const entities = await planEntities(table, [...papers.flatMap(touchedEntities), ...left.entities], papers)
-  const plan = {
+  const facts = new Map(known.map(each => [each.id, each.facts]))
+  const changes = left.changes?.changes.filter(change => isBorneOut(change, facts.get(change.paperId))) ?? []
+  const plan: Plan = {
     raws: [],
     histories: [],
     papers,
@@ -51,6 +54,7 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
       existed: entityHad.get(entityName(entity.kind, entity.key)) ?? entity.existed,
     })),
     days: [...planned, ...doubted].map(day => ({ ...day, existed: dayHad.get(day.day) ?? day.existed })),
+    ...(left.changes && changes.length ? { changes: { ...left.changes, changes } } : {}),
   }
   await commit(table, lease, plan, left.totals)
 }

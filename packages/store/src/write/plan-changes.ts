@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { type Change, partsChanged, toldBy, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
+import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import type { Day, Description, Instant } from '@daily-papers/papers/paper.ts'
+import { documentOf } from '../items/paper-item.ts'
+import { CHANGES, type Key } from '../keys.ts'
+import type { DayReading } from '../reading.ts'
+import { queryOnce, type Table } from '../requests.ts'
+import { type Fact, type Known, paperFrom } from './facts.ts'
+import type { Judged } from './verdict.ts'
+
+/** A change that a step will tell of; `of`: hash of the description that it speaks of. */
+export type PlannedChange = Change & { of?: string }
+
+/** All that a step will tell of, and the instant that orders it among other steps. */
+export interface PlannedChanges {
+  stamp: Instant
+  changes: readonly PlannedChange[]
+}
+
+const hashOf = ({ id, ...description }: Description): string =>
+  createHash('sha256').update(JSON.stringify(description)).digest('base64url').slice(0, 12)
+
+const descriptionOf = ({ featurings, ...description }: ReturnType<typeof documentOf>): Description =>
+  description
+
+/**
+ * What a step tells of: what becomes of the papers that its readings show. Readings of days too old to be refreshed are
+ * the past, of which nothing is told.
+ */
+export async function planChanges(
+  table: Table,
+  readings: readonly DayReading[],
+  judged: ReadonlyMap<Day, Judged>,
+  known: ReadonlyMap<string, Known>,
+  facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>,
+): Promise<PlannedChanges | null> {
+  const news = readings.filter(({ day, readAt }) => day >= addDays(dayOf(readAt), -REFRESHED_DAYS))
+  const days = new Set(news.map(({ day }) => day))
+  const ids = new Set(news.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
+  const changes = [...ids].flatMap(id => {
+    const paper = known.get(id)
+    return paper ? changesOf(paper, facts.get(id) ?? paper.facts, days) : []
+  })
+  if (changes.length === 0) return null
+  const newest =
+    [...judged.values()]
+      .map(({ newestReadAt }) => newestReadAt)
+      .sort()
+      .at(-1) ?? ''
+  return { stamp: await nextStamp(table, newest), changes }
+}
+
+/**
+ * What becomes of a paper by its facts, as against what the table holds of it. Of its days, only `news` are told of.
+ * A threshold is told of once, and so is the first code, whatever comes and goes.
+ */
+function changesOf(
+  { id, paper, told, facts: had }: Known,
+  facts: ReadonlyMap<Day, Fact>,
+  news: ReadonlySet<Day>,
+): PlannedChange[] {
+  if ([...facts].every(([day, fact]) => fact.at === had.get(day)?.at)) return []
+  const derived = paperFrom(facts)
+  if (!derived) return []
+  const before = paper ? documentOf(paper) : null
+  const now = toldBy(derived.counters, derived.document.code)
+  const at = facts.get(derived.document.featurings.at(-1)?.day ?? '')?.at ?? derived.at
+  const changes: PlannedChange[] = []
+  for (const { day } of derived.document.featurings)
+    if (news.has(day) && !before?.featurings.some(known => known.day === day))
+      changes.push({ kind: 'featured', paperId: id, at: facts.get(day)?.at ?? at, day })
+  const gainsCode = now.coded && !told.coded
+  if (before) {
+    const description = descriptionOf(derived.document)
+    const parts = partsChanged(before, description).filter(part => part !== 'code' || !gainsCode)
+    if (parts.length)
+      changes.push({ kind: 'metadataChanged', paperId: id, at, parts, of: hashOf(description) })
+  }
+  if (gainsCode) changes.push({ kind: 'codeAdded', paperId: id, at })
+  for (const threshold of UPVOTE_THRESHOLDS)
+    if (threshold > told.passed && threshold <= now.passed)
+      changes.push({ kind: 'upvotesPassed', paperId: id, at, threshold })
+  return changes
+}
+
+/** Whether the facts found after a crash bear a change out. One that they do not is found anew by the next reading. */
+export function isBorneOut(change: PlannedChange, facts: ReadonlyMap<Day, Fact> | undefined): boolean {
+  const derived = facts && paperFrom(facts)
+  if (!derived) return false
+  const { document, counters } = derived
+  switch (change.kind) {
+    case 'featured':
+      return facts.has(change.day)
+    case 'metadataChanged':
+      return hashOf(descriptionOf(document)) === change.of
+    case 'codeAdded':
+      return document.code !== null
+    case 'upvotesPassed':
+      return (counters.upvotes ?? 0) >= change.threshold
+  }
+}
+
+/** An instant for a step's changes behind those of all steps before, whatever their clocks said. 1 request. */
+async function nextStamp(table: Table, now: Instant): Promise<Instant> {
+  const { items } = await queryOnce<Key>(
+    table,
+    { partition: CHANGES },
+    { descending: true, limit: 1, only: ['sk'], consistent: true },
+  )
+  const last = items[0]?.sk
+  return last !== undefined && last >= now ? new Date(Date.parse(last) + 1).toISOString() : now
+}
