@@ -33,6 +33,7 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
     },
     requests: 1,
   },
+  '13-changes': { requests: 2 },
   '14-search': { variables: { text: 'method' }, requests: 2 },
   '15-trends': { requests: 0 },
 }

@@ -23,6 +23,8 @@ export interface IngestOptions {
   log: Log
   /** Milliseconds since 1970. */
   now?: () => number
+  /** Whether `changes` tells of what it brings (the default): not of a backfill. */
+  announce?: boolean
   /** Ends the run early: what was read is kept, what was not counts as failed. */
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
@@ -60,7 +62,8 @@ export const UNREADABLE_SHARE = 1 / 5
  * May be repeated, interrupted at any instant and run beside another: the table ends as the feed implies.
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
-  const { days, refresh = false, feed, store, log, now = Date.now, signal, onProgress } = options
+  const { days, feed, store, log, now = Date.now, signal, onProgress } = options
+  const { refresh = false, announce = true } = options
   const startedAt = instant(now())
   const ids = new Set<string>()
   const unknown = new Set<string>()
@@ -84,7 +87,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     step = []
     if (readings.length === 0) return
     try {
-      const outcome = await store.putDays(readings)
+      const outcome = await store.putDays(readings, { announce })
       summary.new += outcome.new
       summary.changed += outcome.changed
       for (const { day, readAt, entries } of readings) {

@@ -39,9 +39,12 @@ export function createHandler({ feeds, store, log, write, now }: Lifetime) {
     const { source, days, messages } = daysOf(event, now(), await store.lastRefreshes())
     const end = endBefore(context.getRemainingTimeInMillis())
     const refresh = source === 'schedule'
+    // A message brings a day of the past.
+    const announce = source !== 'message'
     const summary = await ingest({
       days,
       refresh,
+      announce,
       feed: feeds[source],
       store,
       log,

@@ -42,6 +42,9 @@ const readings = days.map((day, d) =>
 const page = { size: 20, backward: false, after: null, before: null }
 const range = { from: '2024-05-01', to: '2024-05-20' }
 
+const changes = { after: null, since: null, size: 20, now: Date.parse(run.startedAt) }
+const lastCursor = async () => (await store.changes({ ...changes, kinds: null, size: 1_000 })).end ?? null
+
 beforeAll(async () => {
   engine = await startEngine()
   const table = await engine.table()
@@ -122,6 +125,13 @@ const questions: [string, () => Promise<unknown>, string[]][] = [
   ['ranks on up to 100 days', () => store.ranksOn(days), ['BatchGetItem']],
   ['exact totals', () => store.totals(), ['BatchGetItem']],
   ['the last run', () => store.lastRun(), ['Query']],
+  ['what changed, from a cursor on', () => store.changes({ ...changes, kinds: null }), ['Query']],
+  ['what changed, of one kind', () => store.changes({ ...changes, kinds: ['codeAdded'] }), ['Query']],
+  [
+    'what changed since a cursor, when nothing did',
+    async () => store.changes({ ...changes, kinds: null, after: await lastCursor() }),
+    ['Query', 'Query'],
+  ],
 ]
 
 it.each(questions)('%s', async (_, ask, requests) => {

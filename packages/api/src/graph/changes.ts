@@ -75,6 +75,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
     parts: t.field({
       type: [PaperPart],
       description: 'METADATA_CHANGED: what differs. Else empty.',
+      extensions: costs({ charge: 1 }),
       resolve: change => (change.kind === 'metadataChanged' ? change.parts : []),
     }),
     threshold: t.int({
