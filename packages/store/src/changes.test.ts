@@ -233,5 +233,5 @@ describe('an ingest killed at any write', () => {
       }
       expect(keys.sort()).toEqual(expected)
     }
-  })
+  }, 60_000)
 })

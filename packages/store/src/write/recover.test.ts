@@ -164,20 +164,24 @@ describe('an entity whose papers outgrow its item', () => {
     ['loses newer papers', at(1, 1, 2, 3, 4, 6, 8), [without(6, 2), without(8, 2)]],
     ['fits its item again', at(1, 1, 2, 4, 6, 8), [without(2, 2), without(4, 2)]],
     ['loses all its papers', at(1, 2, 4, 6, 8, 9), [2, 4, 6, 8, 9].map(id => without(id, 2))],
-  ])('keeps them all when a run is killed at any item while it %s', async (_, before, readings) => {
-    const undisturbed = await engine.table()
-    await successor(undisturbed).putDays(before)
-    await successor(undisturbed).putDays(readings)
-    const expected = await contentsOf(undisturbed)
-    for (let items = 0, died = true; died; items++) {
-      const table = await engine.table()
-      await successor(table).putDays(before)
-      died = await putAndDie(table, readings, items)
-      await putAndDie(table, readings, items) // Its successor is killed too.
-      await successor(table).putDays(readings)
-      expect(await contentsOf(table)).toEqual(expected)
-    }
-  })
+  ])(
+    'keeps them all when a run is killed at any item while it %s',
+    async (_, before, readings) => {
+      const undisturbed = await engine.table()
+      await successor(undisturbed).putDays(before)
+      await successor(undisturbed).putDays(readings)
+      const expected = await contentsOf(undisturbed)
+      for (let items = 0, died = true; died; items++) {
+        const table = await engine.table()
+        await successor(table).putDays(before)
+        died = await putAndDie(table, readings, items)
+        await putAndDie(table, readings, items) // Its successor is killed too.
+        await successor(table).putDays(readings)
+        expect(await contentsOf(table)).toEqual(expected)
+      }
+    },
+    60_000,
+  )
 })
 
 describe('readings in any order, some more than once', () => {
