@@ -1,3 +1,4 @@
+import { reading } from '@daily-papers/store/testing/readings.ts'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COST_LIMIT, costOf, REQUEST_LIMIT } from './cost.ts'
@@ -8,9 +9,20 @@ import { schema } from './schema.ts'
 import { startGraph, type TestGraph } from './testing/graph.ts'
 import { fullId, readings, weekend } from './testing/week.ts'
 
+const friday = readings[4] ?? reading('', '')
+/** Friday's papers, some hours later. */
+const aVoteMore = reading(
+  friday.day,
+  '2024-05-11T20:00:00.000Z',
+  ...friday.entries.map(({ entry, raw }) => {
+    const { upvotes } = entry.counters
+    return { raw, entry: { ...entry, counters: { ...entry.counters, upvotes: upvotes && upvotes + 1 } } }
+  }),
+)
+
 let graph: TestGraph
 beforeAll(async () => {
-  graph = await startGraph(readings, weekend)
+  graph = await startGraph(readings, weekend, [[aVoteMore]])
 })
 afterAll(() => graph.close())
 
@@ -36,6 +48,7 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
   '13-changes': { requests: 2 },
   '14-search': { variables: { text: 'method' }, requests: 2 },
   '15-trends': { requests: 0 },
+  '16-rising': { requests: 3 },
 }
 
 test('there is an example here for each that GraphiQL opens with', () => {

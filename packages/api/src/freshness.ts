@@ -30,6 +30,7 @@ export function noting(store: Questions, note: Note): Questions {
     papers: more(store.papers),
     histories: more(store.histories),
     changes: more(store.changes),
+    rising: more(store.rising),
     papersOf: more(store.papersOf),
     latestDay: more(store.latestDay),
     entities: (kind, keys) => {

@@ -56,6 +56,9 @@ beforeAll(async () => {
 })
 afterAll(() => engine.close())
 
+/** What gains are measured from; nothing here has gained, so no papers. */
+const rising = ['BatchGetItem']
+
 const questions: [string, () => Promise<unknown>, string[]][] = [
   [
     'papers by featured day',
@@ -125,6 +128,7 @@ const questions: [string, () => Promise<unknown>, string[]][] = [
   ['ranks on up to 100 days', () => store.ranksOn(days), ['BatchGetItem']],
   ['exact totals', () => store.totals(), ['BatchGetItem']],
   ['the last run', () => store.lastRun(), ['Query']],
+  ['rising papers', () => store.rising('week', 'upvotes', Date.parse('2024-05-20T23:30:00Z'), page), rising],
   ['what changed, from a cursor on', () => store.changes({ ...changes, kinds: null }), ['Query']],
   ['what changed, of one kind', () => store.changes({ ...changes, kinds: ['codeAdded'] }), ['Query']],
   [

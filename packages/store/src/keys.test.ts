@@ -36,6 +36,7 @@ const examples: [string, unknown, unknown][] = [
     '2024-05-01T17:59:59.000Z#2405.00001',
   ],
   ['heat', keys.trendingSort(8, '2024-05-06', '2405.00001'), '0013235.666667#2405.00001'],
+  ['gain', keys.gainSort(42, '2405.00001'), '0000042#2405.00001'],
   ['paper count', keys.countSort(17, 'ada example'), '0000017#ada example'],
 ]
 

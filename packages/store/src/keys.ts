@@ -37,6 +37,8 @@ export const monthKey = (kind: EntityKind, key: string, month: string): Key => (
 })
 export const monthsPartition = (kind: EntityKind, key: string): string => `${lists[kind]}#${key}`
 export const totalsKey: Key = { pk: 'TOTALS', sk: '.' }
+/** The points of the last week, of all papers that moved in it. */
+export const risingKey: Key = { pk: 'RISING', sk: '.' }
 export const leaseKey: Key = { pk: 'LEASE', sk: '.' }
 export const forgottenKey = (who: string): Key => ({ pk: FORGOTTEN, sk: who })
 /** Whether a key is that of an entity or of one of its months. */
@@ -65,6 +67,7 @@ export const upvotesSort = (votes: number | null, id: string): string =>
   `${votes === null ? '-------' : String(votes).padStart(7, '0')}#${id}`
 export const trendingSort = (votes: number | null, featuredOn: Day, id: string): string =>
   `${heat(votes, featuredOn).toFixed(6).padStart(14, '0')}#${id}`
+export const gainSort = (gained: number, id: string): string => `${String(gained).padStart(7, '0')}#${id}`
 export const countSort = (papers: number, key: string): string => `${String(papers).padStart(7, '0')}#${key}`
 
 /** The unique tie-break that ends a sort string: what follows its first `#`. */

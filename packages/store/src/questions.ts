@@ -3,6 +3,7 @@ import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@dail
 import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from './history.ts'
 import type { Page, PageRequest, Position } from './page.ts'
+import type { Gain, Metric, Window } from './rising.ts'
 
 export type PaperOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
 export type EntityOrder = 'name' | 'paperCount'
@@ -28,6 +29,11 @@ export interface RunRecord {
   changed: number
   skipped: number
   failed: Day[]
+}
+
+/** A paper with what it gained. */
+export interface RisingPaper extends Gain {
+  paper: Paper
 }
 
 /** Requests for a page of changes of some kinds, which may be far between. */
@@ -78,6 +84,8 @@ export interface Questions {
    * @throws CursorExpiredError when what followed `after` may be gone.
    */
   changes(request: ChangesRequest): Promise<Page<Change>>
+  /** Papers by what they gained inside a window that ends `now`, most first. 2 requests: the gains, and the papers of the page. */
+  rising(window: Window, metric: Metric, now: number, page: PageRequest): Promise<Page<RisingPaper>>
   /** 1 request. Unknown or empty day: null. */
   days(dates: readonly Day[]): Promise<(FeedDay | null)[]>
   /** 1 request. */

@@ -11,6 +11,7 @@ import { entities, entityList, papersOf } from './read/entity-lists.ts'
 import { paperList, papersOn } from './read/paper-lists.ts'
 import { DAY_FORM } from './read/positions.ts'
 import { queryPage } from './read/query-page.ts'
+import { rising } from './read/rising.ts'
 import { gathering, getItems, queryAll, queryOnce, type Table } from './requests.ts'
 import { lastRun } from './runs.ts'
 import { readTotals } from './totals.ts'
@@ -32,6 +33,7 @@ function questionsOf(table: Table): Questions {
     papersOn: (day, order, page) => papersOn(table, day, order, page),
     papersOf: (of, descending, page) => papersOf(table, of, descending, page),
     histories: ids => readHistories(table, ids),
+    rising: (window, metric, now, page) => rising(table, window, metric, now, page),
     changes: request => changes(table, request),
     async days(dates) {
       const items = await getItems<DayItem>(table, dates.map(dayKey))

@@ -66,10 +66,13 @@ export function connectionType<T>({
   name,
   node,
   what,
+  nodeOf = node => node,
   total = 'Exact, of the whole list and not of this page alone.',
 }: {
   name: string
   node: ObjectRef<Types, unknown>
+  /** The node of a row. Default: what the row holds. */
+  nodeOf?: (held: T) => unknown
   /** Of the nodes, in the plural, for descriptions. */
   what: string
   /** Description of `totalCount`; null for a list that is not counted. */
@@ -87,7 +90,7 @@ export function connectionType<T>({
         type: node,
         description: 'What stands there.',
         extensions: costs({ charge: 0 }),
-        resolve: ({ row }) => row.node as never,
+        resolve: ({ row }) => nodeOf(row.node) as never,
       }),
     }),
   })
@@ -99,7 +102,7 @@ export function connectionType<T>({
         type: [node],
         description: 'What stands on this page, in list order.',
         extensions: costs({ charge: 0, size: 'page' }),
-        resolve: ({ page }) => page.rows.map(row => row.node as never),
+        resolve: ({ page }) => page.rows.map(row => nodeOf(row.node) as never),
       }),
       edges: t.field({
         type: [edge],

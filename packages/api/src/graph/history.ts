@@ -1,5 +1,6 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
+import type { Metric as MetricName } from '@daily-papers/store/rising.ts'
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import { costs } from '../field-cost.ts'
@@ -7,7 +8,7 @@ import { Paper } from './paper.ts'
 
 const MOST_POINTS = 200
 
-const Metric = builder.enumType('Metric', {
+export const Metric = builder.enumType('Metric', {
   description: 'What is counted of a paper.',
   values: {
     UPVOTES: { value: 'upvotes', description: 'Upvotes on the Hub.' },
@@ -15,17 +16,16 @@ const Metric = builder.enumType('Metric', {
     GITHUB_STARS: { value: 'githubStars', description: 'Stars of its code on GitHub.' },
   } as const,
 })
-type MetricName = 'upvotes' | 'comments' | 'githubStars'
 
 interface MetricPointValue {
   at: Instant
   value: number | null
 }
 
-const MetricPoint = builder.objectRef<MetricPointValue>('MetricPoint').implement({
+export const MetricPoint = builder.objectRef<MetricPointValue>('MetricPoint').implement({
   description: 'A value that a reading of the feed saw. It held, as far as is known, until the next point.',
   fields: t => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When it was first seen.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When a reading saw it.' }),
     value: t.exposeInt('value', {
       nullable: true,
       description: 'The value; null when the feed did not say.',

@@ -11,4 +11,5 @@ export const PAPER_FORMS = {
   upvotes: new RegExp(`^(?:\\d{7}|-{7})#${ID}$`),
   trending: new RegExp(`^\\d{7}\\.\\d{6}#${ID}$`),
 } as const satisfies Record<PaperOrder, RegExp>
+export const GAIN_FORM: RegExp = new RegExp(`^\\d{7}#${ID}$`)
 export const CHANGE_FORM: RegExp = new RegExp(`^${DAY}~(?:${DAY}T[\\d:.]{12}Z)?#\\d{5}$`)

@@ -7,12 +7,15 @@ import type { PlannedChanges } from './plan-changes.ts'
 import type { DayPlan } from './plan-days.ts'
 import type { EntityPlan } from './plan-entities.ts'
 import type { PaperPlan } from './plan-papers.ts'
+import type { Moved } from './plan-rising.ts'
 
 /** Everything that one step of the ingest will write. */
 export interface Plan {
   /** What was observed stands even if nothing that follows from it is written. */
   raws: Write[]
   histories: Write[]
+  /** What gains are measured from, where it moved. */
+  rising?: { moved: Moved; writes: Write[] }
   papers: PaperPlan[]
   entities: EntityPlan[]
   days: DayPlan[]
@@ -31,6 +34,7 @@ export const journalOf = (plan: Plan, totals: Totals): Journal => ({
     ...(older ? { older } : {}),
   })),
   totals,
+  ...(plan.rising ? { moved: plan.rising.moved } : {}),
   ...(plan.changes ? { changes: plan.changes } : {}),
 })
 
@@ -53,6 +57,7 @@ export async function commit(table: Table, lease: Lease, plan: Plan, totals: Tot
   const stages: Write[][] = [
     plan.raws,
     plan.histories,
+    plan.rising?.writes ?? [],
     plan.papers.flatMap(paper => paper.rows),
     plan.papers.flatMap(paper => paper.paper),
     plan.entities.flatMap(entity => entity.first),

@@ -8,6 +8,7 @@ import { leaseKey } from '../keys.ts'
 import type { Table } from '../requests.ts'
 import { zeroTotals } from '../totals.ts'
 import type { PlannedChanges } from './plan-changes.ts'
+import type { Moved } from './plan-rising.ts'
 
 /**
  * What a writer is about to touch, so that whoever comes after a crash can set it right (decision 0003).
@@ -19,6 +20,7 @@ export interface Journal {
   /** `older`: that it had items by month. */
   entities: { kind: EntityKind; key: string; existed: boolean; older?: true }[]
   totals: Totals
+  moved?: Moved
   /** What it is about to tell of. */
   changes?: PlannedChanges
   /** That everything was being derived from the rows again, and must be from the start. */

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Change, partsChanged, toldBy, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
-import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Description, Instant } from '@daily-papers/papers/paper.ts'
 import { documentOf } from '../items/paper-item.ts'
 import { CHANGES, type Key } from '../keys.ts'
 import type { DayReading } from '../reading.ts'
 import { queryOnce, type Table } from '../requests.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
-import type { Judged } from './verdict.ts'
 
 /** A change that a step will tell of; `of`: hash of the description that it speaks of. */
 export type PlannedChange = Change & { of?: string }
@@ -24,31 +22,21 @@ const hashOf = ({ id, ...description }: Description): string =>
 const descriptionOf = ({ featurings, ...description }: ReturnType<typeof documentOf>): Description =>
   description
 
-/**
- * What a step tells of: what becomes of the papers that its readings show. Readings of days too old to be refreshed are
- * the past, of which nothing is told.
- */
+/** What a step tells of: what becomes of the papers that some readings show. 1 request; none without a change. */
 export async function planChanges(
   table: Table,
   readings: readonly DayReading[],
-  judged: ReadonlyMap<Day, Judged>,
+  newestReadAt: Instant,
   known: ReadonlyMap<string, Known>,
   facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>,
 ): Promise<PlannedChanges | null> {
-  const news = readings.filter(({ day, readAt }) => day >= addDays(dayOf(readAt), -REFRESHED_DAYS))
-  const days = new Set(news.map(({ day }) => day))
-  const ids = new Set(news.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
+  const days = new Set(readings.map(({ day }) => day))
+  const ids = new Set(readings.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
   const changes = [...ids].flatMap(id => {
     const paper = known.get(id)
     return paper ? changesOf(paper, facts.get(id) ?? paper.facts, days) : []
   })
-  if (changes.length === 0) return null
-  const newest =
-    [...judged.values()]
-      .map(({ newestReadAt }) => newestReadAt)
-      .sort()
-      .at(-1) ?? ''
-  return { stamp: await nextStamp(table, newest), changes }
+  return changes.length ? { stamp: await nextStamp(table, newestReadAt), changes } : null
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type Point, sameCounters, withPoint } from '../history.ts'
-import { historyWrite, readHistories } from '../items/history-item.ts'
+import { readHistories } from '../items/history-item.ts'
 import { countersOf } from '../items/paper-item.ts'
 import type { DayReading } from '../reading.ts'
-import type { Table, Write } from '../requests.ts'
+import type { Table } from '../requests.ts'
 import type { Fact, Known } from './facts.ts'
 import type { Judged } from './verdict.ts'
 
@@ -18,7 +18,7 @@ export async function planHistories(
   judged: ReadonlyMap<Day, Judged>,
   known: ReadonlyMap<string, Known>,
   facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>,
-): Promise<Write[]> {
+): Promise<Map<string, readonly Point[]>> {
   const seen = new Map<string, { point: Point; next: Instant | null }[]>()
   for (const { day, readAt, entries } of readings) {
     const { nextReadAt = null, record } = judged.get(day) ?? {}
@@ -36,11 +36,13 @@ export async function planHistories(
     }
   }
   const histories = await readHistories(table, [...seen.keys()], true)
-  return [...seen].flatMap(([id, points], i) => {
+  const changed = new Map<string, readonly Point[]>()
+  for (const [i, [id, points]] of [...seen].entries()) {
     const before: readonly Point[] = histories[i] ?? []
     const after = points.reduce((history, { point, next }) => withPoint(history, point, next), before)
-    return after === before ? [] : [historyWrite(id, after)]
-  })
+    if (after !== before) changed.set(id, after)
+  }
+  return changed
 }
 
 /** Whether a paper has a later day than this one. */

@@ -1,6 +1,8 @@
+import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { DayRecord } from '../items/day-item.ts'
+import { historyWrite } from '../items/history-item.ts'
 import { rawItem } from '../items/raw-item.ts'
 import { type DayReading, hashOfRaw, type ReadEntry } from '../reading.ts'
 import type { Table, Write } from '../requests.ts'
@@ -13,11 +15,12 @@ import { type DayNews, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
 import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
+import { planRising } from './plan-rising.ts'
 import { type Judged, judge } from './verdict.ts'
 
 /**
  * All that some readings change, found by consistent reads and nothing else.
- * @param announce Whether changes are told of; those of days too old to be refreshed never are.
+ * @param announce Whether it is news, of which `changes` and `rising` tell; days too old to be refreshed never are.
  */
 export async function planReadings(
   table: Table,
@@ -61,16 +64,25 @@ export async function planReadings(
     const { hash, newestReadAt, nextReadAt } = judgement
     news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
+  const told = announce ? read.filter(isNews) : []
+  const newest = [...judged.values()].reduce(
+    (max, each) => (each.newestReadAt > max ? each.newestReadAt : max),
+    '',
+  )
   const [records, entities, histories, changes] = await Promise.all([
     readOtherDays(table, judged, papers),
     planEntities(table, papers.flatMap(touchedEntities), papers),
     planHistories(table, read, judged, byId, facts),
-    planChanges(table, announce ? read : [], judged, byId, facts),
+    planChanges(table, told, newest, byId, facts),
   ])
+  const ids = new Set(told.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
+  const moved = new Map([...histories].filter(([id]) => ids.has(id)))
+  const rising = await planRising(table, moved, newest)
   return {
     plan: {
       raws,
-      histories,
+      histories: [...histories].map(([id, points]) => historyWrite(id, points)),
+      ...(rising ? { rising } : {}),
       papers,
       entities,
       days: planDays(records, papers, news),
@@ -80,6 +92,9 @@ export async function planReadings(
     days: judged,
   }
 }
+
+/** Whether a reading is one of the refresh: of a day too old for it, it is the past. */
+const isNews = ({ day, readAt }: DayReading): boolean => day >= addDays(dayOf(readAt), -REFRESHED_DAYS)
 
 /** The days read, as they were judged, and the other days of their papers. */
 async function readOtherDays(

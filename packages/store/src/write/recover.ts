@@ -10,6 +10,7 @@ import { isBorneOut } from './plan-changes.ts'
 import { planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
+import { replanRising } from './plan-rising.ts'
 import { entityName } from './postings.ts'
 
 /**
@@ -45,9 +46,11 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
   const entities = await planEntities(table, [...papers.flatMap(touchedEntities), ...left.entities], papers)
   const facts = new Map(known.map(each => [each.id, each.facts]))
   const changes = left.changes?.changes.filter(change => isBorneOut(change, facts.get(change.paperId))) ?? []
+  const rising = left.moved ? await replanRising(table, left.moved) : null
   const plan: Plan = {
     raws: [],
     histories: [],
+    ...(rising ? { rising } : {}),
     papers,
     entities: entities.map(entity => ({
       ...entity,
