@@ -2,6 +2,7 @@ import { createContext } from '@daily-papers/api/context.ts'
 import { examples } from '@daily-papers/api/examples.ts'
 import { createExecute } from '@daily-papers/api/execute.ts'
 import { answerGraphQL, type Execute } from '@daily-papers/api/http/graphql.ts'
+import { createKeptAnswers, type KeptAnswers } from '@daily-papers/api/http/kept-answers.ts'
 import { createPersistedQueries } from '@daily-papers/api/http/persisted.ts'
 import { post } from '@daily-papers/api/http/testing/request.ts'
 import { encodeId } from '@daily-papers/api/ids.ts'
@@ -15,7 +16,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { yogaExecute } from './fixtures/yoga-execute.ts'
 
-/** A query is answered alike by Yoga, by graphql-js and compiled: data, errors, codes, status and headers. */
+/** A query is answered alike by Yoga, by graphql-js, compiled, and from the answers kept: data, errors, codes, status and headers. */
 
 let engine: TestEngine
 let executors: { yoga: Execute; interpreted: Execute; compiled: Execute }
@@ -39,10 +40,25 @@ interface Asked {
   variables?: Record<string, unknown>
 }
 
-async function answerOf(execute: Execute, asked: Asked, accept: string) {
-  const options = { execute, persisted: createPersistedQueries(), log: () => undefined, timeoutMs: 20_000 }
+async function answerOf(execute: Execute, asked: Asked, accept: string, kept?: KeptAnswers) {
+  const options = {
+    execute,
+    persisted: createPersistedQueries(),
+    kept,
+    log: () => undefined,
+    timeoutMs: 20_000,
+  }
   const { status, headers, body } = await answerGraphQL(post({ ...asked }, { accept }), options)
   return { status, headers, body: JSON.parse(String(body)) }
+}
+
+/** Asked for the third time where answers are kept: the first is not kept, the second is made. */
+async function keptAnswer(asked: Asked, accept: string) {
+  const kept = createKeptAnswers({ version: async () => '', now: () => Date.parse(weekend) })
+  for (let times = 0; times < 2; times++) await answerOf(executors.interpreted, asked, accept, kept)
+  const { headers, ...answer } = await answerOf(executors.interpreted, asked, accept, kept)
+  const { age: _age, etag: _etag, 'server-timing': _timing, ...others } = headers
+  return { ...answer, headers: { ...others, vary: 'accept' } }
 }
 
 /** Asked once to have it compiled, which is done before the event loop comes round again. */
@@ -58,6 +74,7 @@ async function expectAlike(asked: Asked): Promise<void> {
     const expected = await answerOf(executors.yoga, asked, accept)
     expect(await answerOf(executors.interpreted, asked, accept)).toEqual(expected)
     expect(await compiledAnswer(asked, accept)).toEqual(expected)
+    expect(await keptAnswer(asked, accept)).toEqual(expected)
   }
 }
 

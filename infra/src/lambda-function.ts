@@ -32,6 +32,15 @@ export interface LambdaFunctionProps {
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
+// graphql-jit names files of graphql-js in their CommonJS form, of which the bundle must not hold a second copy: objects
+// of one are none to the other. An alias is found from the working directory, so it is a whole path.
+const oneGraphql = Object.fromEntries(
+  ['error/index', 'execution/execute', 'jsutils/Path', 'utilities/index'].map(file => [
+    `--alias:graphql/${file}.js`,
+    `${repository}packages/api/node_modules/graphql/${file}.mjs`,
+  ]),
+)
+
 const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
   minify: true,
@@ -45,6 +54,7 @@ const bundling: BundlingOptions = {
   banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   // GraphQL leaves its checks for mixed-up modules out of production.
   define: { 'process.env.NODE_ENV': '"production"' },
+  esbuildArgs: oneGraphql,
 }
 
 /** A function on arm64 and Node 24 with a log and a role of its own, the role allowing exactly `may`. */

@@ -1,4 +1,12 @@
+import { benchCold } from './cold/bench.ts'
 import { benchHttp } from './http/bench.ts'
+import { benchIngest } from './ingest/bench.ts'
 import type { Bench } from './report.ts'
+import { benchStore } from './store/bench.ts'
 
-export const benches: Record<string, Bench> = { http: benchHttp }
+export const benches: Record<string, Bench> = {
+  http: benchHttp,
+  cold: benchCold,
+  store: benchStore,
+  ingest: benchIngest,
+}

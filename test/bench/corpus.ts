@@ -6,21 +6,44 @@ import { account, printed, readEntry, reading } from '@daily-papers/store/testin
 export const PAPERS_A_DAY = 20
 const AUTHORS = 6
 
-const words =
-  'we show that large models learn from few samples when data are chosen by how much they surprise '
+const syllables = [
+  'ka',
+  'lo',
+  'mer',
+  'ti',
+  'sun',
+  'pa',
+  'ro',
+  'vel',
+  'na',
+  'chi',
+  'dor',
+  'es',
+  'fi',
+  'gra',
+  'hu',
+  'jal',
+]
 
-/** Text of a length, that does not compress to nothing. */
-const textOf = (length: number, seed: number): string =>
-  Array.from(
-    { length: Math.ceil(length / words.length) },
-    (_, i) => `${(seed * 7_919 + i * 104_729).toString(36)} ${words}`,
-  )
-    .join('')
-    .slice(0, length)
+/** Made-up words of a length, which compress about as well as an abstract does. */
+function textOf(length: number, seed: number): string {
+  let state = seed + 1
+  const next = (below: number): number => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+  let text = ''
+  while (text.length < length)
+    text += `${Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join('')} `
+  return text.slice(0, length).trim()
+}
 
 export const idOf = (n: number): string =>
   `${2000 + Math.floor(n / 90_000)}.${String(n % 90_000).padStart(5, '0')}`
 export const dayAt = (d: number): Day => new Date(Date.UTC(2010, 0, 1 + d)).toISOString().slice(0, 10)
+
+/** The key of a paper's first author. */
+export const authorOf = (n: number): string => `author ${(n * 3) % 4_001}`
 
 function paper(n: number, day: Day) {
   return readEntry(idOf(n), day, {

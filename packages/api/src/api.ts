@@ -8,6 +8,7 @@ import { createFeeds } from './feeds/answer-feed.ts'
 import { noting, notingAge } from './freshness.ts'
 import type { ResponseHints } from './http/cache.ts'
 import { answerDownload } from './http/download.ts'
+import { createKeptAnswers } from './http/kept-answers.ts'
 import type { Log } from './http/message.ts'
 import { inspectCost } from './inspect-cost.ts'
 import { schema } from './schema.ts'
@@ -22,6 +23,8 @@ export interface PapersApiOptions {
   log?: Log
   /** Of executing a query, in milliseconds. */
   timeoutMs?: number
+  /** Whether answers are kept for up to a minute, until the next run of the ingest is seen. */
+  keepsAnswers?: boolean
 }
 
 /** Tells in `Server-Timing` how many read units an answer has taken so far. */
@@ -34,7 +37,8 @@ function summingUnits(hints: ResponseHints): (units: number) => void {
 }
 
 /** The API over a store: what node:http and Lambda serve alike. */
-export function createPapersApi({ store, snapshots, now = Date.now, log, timeoutMs }: PapersApiOptions): Api {
+export function createPapersApi(options: PapersApiOptions): Api {
+  const { store, snapshots, now = Date.now, log, timeoutMs, keepsAnswers = false } = options
   const snapshot = snapshots && sharedSnapshot(snapshots, now, log)
   return createApi({
     schema,
@@ -60,6 +64,10 @@ export function createPapersApi({ store, snapshots, now = Date.now, log, timeout
     examples,
     // Without the store GraphiQL opens all the same.
     exampleValues: () => exampleValues(store).catch(() => ({})),
+    // Every run of the ingest leaves a record, written last.
+    ...(keepsAnswers && {
+      kept: createKeptAnswers({ version: async () => JSON.stringify(await store.lastRun()), now }),
+    }),
     // A read that every store answers, and that says how fresh what is served is.
     check: async () => ({ latestDay: (await store.latestDay())?.date ?? null }),
     ...(log && { log }),

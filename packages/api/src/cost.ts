@@ -5,13 +5,14 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getArgumentValues,
   getNamedType,
   getOperationAST,
+  getVariableValues,
   isAbstractType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql'
-import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js'
 import { fieldCollector } from './collect-fields.ts'
 import { BATCH } from './context.ts'
 import { refusal } from './errors.ts'

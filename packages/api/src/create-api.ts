@@ -2,6 +2,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql'
 import { createExecute, type ExecutionOptions } from './execute.ts'
 import { createGraphiQL, type Example, type ExampleValues } from './graphiql.ts'
 import { answerGraphQL } from './http/graphql.ts'
+import type { KeptAnswers } from './http/kept-answers.ts'
 import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
 import { createPersistedQueries } from './http/persisted.ts'
@@ -27,6 +28,8 @@ export interface ApiOptions extends ExecutionOptions {
   download?: () => Promise<HttpResponse>
   /** What `/health` reports; throwing means unavailable. */
   check?: () => Promise<Record<string, unknown>>
+  /** Keeps answers that are ready; absent: every request is executed. */
+  kept?: KeptAnswers | undefined
   log?: Log
   /** Of executing a query, in milliseconds. */
   timeoutMs?: number
@@ -40,6 +43,15 @@ const noDownload = () => {
   throw httpRefusal(404, 'BAD_REQUEST', 'There is no snapshot here. The endpoint is /graphql.')
 }
 
+/** Made when first asked for: no start waits for it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health` and a landing at `/`. */
 export function createApi(options: ApiOptions): Api {
   const {
@@ -50,12 +62,18 @@ export function createApi(options: ApiOptions): Api {
     timeoutMs = LIMITS.timeoutMs,
   } = options
   const graphiql = createGraphiQL(examples, options.exampleValues)
-  const graphql = { execute: createExecute(options), persisted: createPersistedQueries(), log, timeoutMs }
+  const graphql = {
+    execute: createExecute(options),
+    persisted: createPersistedQueries(),
+    kept: options.kept,
+    log,
+    timeoutMs,
+  }
   const routes = {
     graphql: (request: HttpRequest) => answerGraphQL(request, graphql),
     graphiqlPage: graphiql.page,
     graphiqlFile: graphiql.file,
-    sdl: options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`,
+    sdl: once(() => options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`),
     feed: options.feed ?? noFeeds,
     download: options.download ?? noDownload,
     check,

@@ -1,5 +1,10 @@
-import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql'
-import { getVariableValues } from 'graphql/execution/values.js'
+import {
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+} from 'graphql'
 import { createCompiler } from './compile.ts'
 import type { Execute, RequestContext } from './http/graphql.ts'
 import { createPrepare, type Operation } from './prepare.ts'

@@ -17,6 +17,7 @@ const peers: Record<string, { name: string; reference: string }> = {
   yoga: { name: 'Yoga as it comes', reference: MAKING },
   apollo: { name: 'Apollo Server 5', reference: MAKING },
   [KEEPING]: { name: 'ready Buffer', reference: KEEPING },
+  'ours-cached': { name: '**this API, answers kept**', reference: KEEPING },
   'yoga-cached': { name: 'Yoga with its response cache', reference: KEEPING },
   'apollo-cached': { name: 'Apollo Server 5 with its response cache', reference: KEEPING },
 }

@@ -34,7 +34,7 @@ export function revalidate(request: HttpRequest, response: HttpResponse): HttpRe
   if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200 || response.body === null)
     return response
   if (response.headers['cache-control'] === 'no-store') return response
-  const etag = etagOf(response.body)
+  const etag = response.headers.etag ?? etagOf(response.body)
   const known = headers['if-none-match']?.split(',').map(tag => tag.trim().replace(/^W\//, ''))
   const fresh = known?.some(tag => tag === etag || tag === '*')
   if (!fresh) return { ...response, headers: { ...response.headers, etag } }

@@ -4,6 +4,7 @@ import { present } from './answer.ts'
 import type { ResponseHints } from './cache.ts'
 import { ALLOWED_METHODS } from './cors.ts'
 import { withDeadline } from './deadline.ts'
+import { answerKey, type KeptAnswers, type Place } from './kept-answers.ts'
 import type { HttpRequest, HttpResponse, Log } from './message.ts'
 import { checkQueryText } from './nesting.ts'
 import { type GraphQLParams, readParams } from './params.ts'
@@ -31,16 +32,19 @@ export type Execute = (
 export interface GraphQLOptions {
   execute: Execute
   persisted: PersistedQueries
+  /** Absent: every request is executed. */
+  kept?: KeptAnswers | undefined
   log: Log
   timeoutMs: number
 }
 
 /** Answers a GraphQL request: GET or POST, by every rule of this folder. */
 export async function answerGraphQL(request: HttpRequest, options: GraphQLOptions): Promise<HttpResponse> {
-  const { execute, persisted, log, timeoutMs } = options
+  const { execute, persisted, kept, log, timeoutMs } = options
   const { method, origin, requestId } = request
   const hints: ResponseHints = { maxAgeSeconds: null, serverTiming: null }
   let type: AnswerType = 'application/json'
+  let place: Place | null = null
   let result: ExecutionResult
   try {
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
@@ -50,6 +54,11 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
     type = answerType(request)
     const params = await readParams(request)
     const query = resolveQuery(params, persisted)
+    if (kept) {
+      place = await kept(answerKey(request, type, params, query))
+      const ready = place?.answer(request)
+      if (ready) return await ready
+    }
     checkQueryText(query)
     const late = () =>
       httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
@@ -59,5 +68,7 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
   } catch (error) {
     result = { errors: [asGraphQLError(error)] }
   }
-  return present(request, result, { type, hints, log })
+  const response = present(request, result, { type, hints, log })
+  if (result.errors === undefined) place?.keep(response)
+  return response
 }

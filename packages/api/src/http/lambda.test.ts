@@ -43,3 +43,10 @@ test('bytes go out as base64', async () => {
 test('an answer without a body has an empty one', async () => {
   expect(await handle(anEvent('OPTIONS'))).toMatchObject({ statusCode: 204, body: '' })
 })
+
+test('the bytes of text go out as text', () => {
+  expect(toResult({ status: 200, headers: {}, body: Buffer.from('{"data":"é"}') })).toMatchObject({
+    body: '{"data":"é"}',
+    isBase64Encoded: false,
+  })
+})

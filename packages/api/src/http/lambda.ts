@@ -24,13 +24,14 @@ export function toRequest(event: APIGatewayProxyEventV2, publicUrl?: string): Ht
   }
 }
 
-/** An answer as Lambda's result: bytes go as base64, text as it is. */
+/** An answer as Lambda's result: compressed bytes go as base64, text as it is. */
 export function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 {
-  const isBytes = body instanceof Uint8Array
+  const isBytes = body instanceof Uint8Array && headers['content-encoding'] !== undefined
+  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.length) : null
   return {
     statusCode: status,
     headers,
-    body: isBytes ? Buffer.from(body).toString('base64') : (body ?? ''),
+    body: bytes ? bytes.toString(isBytes ? 'base64' : 'utf8') : String(body ?? ''),
     isBase64Encoded: isBytes,
   }
 }

@@ -20,7 +20,7 @@ export interface Routes {
   feed: Answer
   /** Hands out the snapshot. */
   download: () => Promise<HttpResponse>
-  sdl: string
+  sdl: () => string
   /** What `/health` reports beside `status`; throwing means unavailable. */
   check: () => Promise<Record<string, unknown>>
   log: Log
@@ -77,7 +77,7 @@ async function route(request: HttpRequest, routes: Routes): Promise<HttpResponse
   const readers: Record<string, Answer> = {
     '/': landing,
     '/health': () => health(routes, requestId),
-    '/schema.graphql': () => schemaFile(routes.sdl),
+    '/schema.graphql': () => schemaFile(routes.sdl()),
     '/snapshot': routes.download,
   }
   const file = /^\/graphiql\/([\w.-]+)$/.exec(path)?.[1]

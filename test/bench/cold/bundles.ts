@@ -1,0 +1,46 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { apiFunction } from '@daily-papers/infra/src/api-function.ts'
+import { lambdaFunction } from '@daily-papers/infra/src/lambda-function.ts'
+import { readStage } from '@daily-papers/infra/src/stage.ts'
+import { Template } from 'aws-cdk-lib/assertions'
+import { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { App, Duration, Stack } from 'aws-cdk-lib/core'
+
+export interface Bundle {
+  /** The module that Lambda loads. */
+  path: string
+  megabytes: number
+}
+
+/** Bundles the API and its peers as `cdk deploy` bundles the API, and tells where each is. */
+export function bundles(peers: readonly string[], outdir: string): Map<string, Bundle> {
+  const app = new App({ outdir })
+  const stack = new Stack(app, 'Cold')
+  const stage = readStage(app.node)
+  const functions = new Map<string, LambdaFunction>([
+    ['ours', apiFunction(stack, stage, Table.fromTableName(stack, 'Table', 'papers'))],
+  ])
+  for (const peer of peers) {
+    const entry = `test/bench/cold/handlers/${peer}.ts`
+    const common = { environment: {}, may: [], memoryMiB: 1769, timeout: Duration.seconds(28) }
+    functions.set(peer, lambdaFunction(stack, peer, stage, { description: peer, entry, ...common }))
+  }
+  const resources = Template.fromStack(stack).findResources('AWS::Lambda::Function')
+  return new Map(
+    [...functions].map(([name, { node }]) => {
+      const cfn = node.defaultChild as CfnFunction
+      const key: string = resources[stack.getLogicalId(cfn)]?.Properties.Code.S3Key
+      const folder = join(outdir, `asset.${key.replace('.zip', '')}`)
+      const file = readdirSync(folder).find(each => /^index\.m?js$/.test(each)) ?? 'index.mjs'
+      return [name, { path: join(folder, file), megabytes: sizeOf(folder) / 1e6 }]
+    }),
+  )
+}
+
+/** Without its source map, which no start reads. */
+const sizeOf = (folder: string): number =>
+  readdirSync(folder)
+    .filter(file => !file.endsWith('.map'))
+    .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
