@@ -40,6 +40,22 @@ interface Asked {
   variables?: Record<string, unknown>
 }
 
+interface Body {
+  data?: unknown
+  errors?: { path?: unknown }[]
+}
+
+/**
+ * Errors in the order of their places: fields that are asked at once may fail in any. Where one leaves no data at all,
+ * graphql-js does not wait for the others, so that only their being there is the same.
+ */
+function comparable({ data, errors = [], ...rest }: Body) {
+  const place = ({ path }: { path?: unknown }) => JSON.stringify(path ?? null)
+  const sorted = errors.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  const shown = data === null ? errors.length > 0 : sorted
+  return { ...rest, data, errors: shown }
+}
+
 async function answerOf(execute: Execute, asked: Asked, accept: string, kept?: KeptAnswers) {
   const options = {
     execute,
@@ -49,7 +65,7 @@ async function answerOf(execute: Execute, asked: Asked, accept: string, kept?: K
     timeoutMs: 20_000,
   }
   const { status, headers, body } = await answerGraphQL(post({ ...asked }, { accept }), options)
-  return { status, headers, body: JSON.parse(String(body)) }
+  return { status, headers, body: comparable(JSON.parse(String(body))) }
 }
 
 /** Asked for the third time where answers are kept: the first is not kept, the second is made. */
