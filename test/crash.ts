@@ -2,10 +2,12 @@
  * Kills the ingest of recorded days again and again, and compares every table that it leaves with an undisturbed one:
  * `node test/crash.ts [--kills 50] [--days 40] [--seed 1] [--engine embedded|dynoxide] [--victim ingest|engine]`.
  * Without --engine and --victim all four combinations that this machine has. Exit 1 when a table differs.
+ * With --month the ingest dies in a month of hourly runs instead, and a reader of its changes with it.
  */
 import { parseArgs } from 'node:util'
 import { type CrashOptions, crash } from './full/testing/crash.ts'
 import { dynoxide } from './full/testing/dynoxide.ts'
+import { month } from './full/testing/month.ts'
 import { hasRecordedDays, needsRecordedDays } from './full/testing/recorded.ts'
 
 const { values } = parseArgs({
@@ -15,29 +17,42 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     engine: { type: 'string' },
     victim: { type: 'string' },
+    month: { type: 'boolean' },
   },
 })
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
+async function crashMonth(): Promise<void> {
+  const report = await month({ kills: Number(values.kills), seed: Number(values.seed) })
+  const { wrong, ...figures } = report
+  for (const line of wrong.slice(0, 20)) print(line)
+  print(`${JSON.stringify(figures)}: ${wrong.length} wrong`)
+  process.exitCode = wrong.length > 0 ? 1 : 0
+}
+
+async function crashTables(): Promise<void> {
+  const engines: CrashOptions['engine'][] = dynoxide ? ['embedded', 'dynoxide'] : ['embedded']
+  const victims: CrashOptions['victim'][] = ['ingest', 'engine']
+  let differences = 0
+  for (const engine of engines.filter(each => each === (values.engine ?? each)))
+    for (const victim of victims.filter(each => each === (values.victim ?? each))) {
+      print(`\n${engine} engine, ${victim === 'engine' ? 'engine and ingest' : 'ingest'} killed`)
+      const report = await crash({
+        engine,
+        victim,
+        kills: Number(values.kills),
+        days: Number(values.days),
+        seed: Number(values.seed),
+        tell: print,
+      })
+      for (const line of report.differences.slice(0, 20)) print(line)
+      print(
+        `${report.kills} kills in ${report.rounds} rounds of ${report.items} items: ${report.differences.length} differences`,
+      )
+      differences += report.differences.length
+    }
+  process.exitCode = differences > 0 ? 1 : 0
+}
+
 if (!hasRecordedDays) throw new Error(`this runs only ${needsRecordedDays}`)
-const engines: CrashOptions['engine'][] = dynoxide ? ['embedded', 'dynoxide'] : ['embedded']
-const victims: CrashOptions['victim'][] = ['ingest', 'engine']
-let differences = 0
-for (const engine of engines.filter(each => each === (values.engine ?? each)))
-  for (const victim of victims.filter(each => each === (values.victim ?? each))) {
-    print(`\n${engine} engine, ${victim === 'engine' ? 'engine and ingest' : 'ingest'} killed`)
-    const report = await crash({
-      engine,
-      victim,
-      kills: Number(values.kills),
-      days: Number(values.days),
-      seed: Number(values.seed),
-      tell: print,
-    })
-    for (const line of report.differences.slice(0, 20)) print(line)
-    print(
-      `${report.kills} kills in ${report.rounds} rounds of ${report.items} items: ${report.differences.length} differences`,
-    )
-    differences += report.differences.length
-  }
-process.exitCode = differences > 0 ? 1 : 0
+await (values.month ? crashMonth() : crashTables())

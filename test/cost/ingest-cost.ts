@@ -22,6 +22,7 @@ import { type Cost, meter } from './meter.ts'
 const BUSY_DAY = '2026-05-12'
 const TWO_MONTHS = 42
 const HOUR_MS = 3_600_000
+const WEEK_HOURS = 7 * 24
 /** The day whose hours are measured. */
 const MIDNIGHT = Date.parse('2026-05-05T00:10:00Z')
 
@@ -55,7 +56,7 @@ const anHourLater = ({ day, readAt, entries }: DayReading, votes = 0): DayReadin
 
 const round = (units: number) => (units < 100 ? units.toFixed(1) : String(Math.round(units)))
 const row = (...cells: (string | number)[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`)
-const costRow = (what: string, { requests, readUnits, writeUnits }: Cost) =>
+const costRow = (what: string, { requests, readUnits, writeUnits }: ReturnType<typeof mean>) =>
   row(what, requests, round(readUnits), round(writeUnits))
 
 async function perPaper(what: string, { writer }: Filled): Promise<void> {
@@ -71,17 +72,19 @@ async function perPaper(what: string, { writer }: Filled): Promise<void> {
   row(what, each(writeUnits), each(writeUnits - rawUnits), each(indexUnits), each(moved.writeUnits))
 }
 
-/** The hours of one day of the stand-in for the Hub, where papers arrive and votes grow, after the two months before it. */
+/** The hours of one day of the stand-in for the Hub, where papers arrive and votes grow, after two months and a week of hours before it. */
 async function hours({ writer }: Filled): Promise<Cost[]> {
-  const replay = await startReplay(instant(MIDNIGHT - HOUR_MS), '--growth')
+  const replay = await startReplay(instant(MIDNIGHT), '--growth')
   const run = async (now: number, days: readonly Day[]) => {
     await replay.setNow(instant(now))
     const feed = hubFeed({ baseUrl: replay.url, now: () => now })
     await ingest({ days, feed, store: writer, log, now: () => now })
   }
   try {
-    const before = daysRecorded().filter(day => day < instant(MIDNIGHT).slice(0, 10))
-    await run(MIDNIGHT - HOUR_MS, before.slice(-TWO_MONTHS))
+    const start = MIDNIGHT - WEEK_HOURS * HOUR_MS
+    const before = daysRecorded().filter(day => day < instant(start).slice(0, 10))
+    await run(start - HOUR_MS, before.slice(-TWO_MONTHS))
+    for (let now = start; now < MIDNIGHT; now += HOUR_MS) await run(now, daysToRefresh(instant(now)))
     const costs: Cost[] = []
     for (let now = MIDNIGHT; now < MIDNIGHT + 24 * HOUR_MS; now += HOUR_MS) {
       take()
@@ -95,13 +98,30 @@ async function hours({ writer }: Filled): Promise<Cost[]> {
 }
 
 const sum = (costs: Cost[], key: keyof Cost) => costs.reduce((all, cost) => all + cost[key], 0)
-const mean = (costs: Cost[]): Cost => ({
+const mean = (costs: Cost[]): Pick<Cost, 'requests' | 'readUnits' | 'writeUnits'> => ({
   requests: Math.round(sum(costs, 'requests') / costs.length),
   readUnits: sum(costs, 'readUnits') / costs.length,
   writeUnits: sum(costs, 'writeUnits') / costs.length,
-  rawUnits: sum(costs, 'rawUnits') / costs.length,
-  indexUnits: sum(costs, 'indexUnits') / costs.length,
 })
+
+/** What remembering costs. A day of a feed that goes on as it does costs what one day's papers cost in all their life. */
+function memory(day: Cost[], papers: number): void {
+  const kinds = [
+    ['histories', 'historyUnits'],
+    ['what changed', 'changesUnits'],
+    ['what gains are measured from', 'risingUnits'],
+  ] as const
+  for (const [what, key] of kinds) {
+    const units = sum(day, key)
+    row(
+      what,
+      round(units / 24),
+      round(units / papers),
+      round(units * 30),
+      `$${(units * 30 * 0.625e-6).toFixed(3)}`,
+    )
+  }
+}
 
 try {
   row('run', 'requests', 'read units', 'write units')
@@ -117,7 +137,8 @@ try {
   costRow('the same day again, unchanged', take())
 
   const filled = await table('filled')
-  const [midnight, ...rest] = await hours(filled)
+  const day = await hours(filled)
+  const [midnight, ...rest] = day
   const sorted = rest.toSorted((a, b) => a.writeUnits - b.writeUnits)
   const [least, most] = [sorted.at(0), sorted.at(-1)]
   const { papers } = await filled.questions.totals()
@@ -128,6 +149,12 @@ try {
   if (least) costRow('the cheapest hour', least)
   if (most) costRow('the dearest hour', most)
   if (midnight) costRow('the first run of the day: 31 days', midnight)
+
+  process.stdout.write('\nOf these for what remembers:\n\n')
+  row('item', 'write units an hour', 'a new paper, in all its life', 'a month', 'costs')
+  row('---', '--:', '--:', '--:', '--:')
+  const [last] = await filled.questions.days([instant(MIDNIGHT).slice(0, 10)])
+  memory(day, last?.firstCount ?? 0)
 
   process.stdout.write('\nWrite units a paper:\n\n')
   row('table', 'new paper', 'without its raw entry', 'of these for indexes', 'a vote moved')

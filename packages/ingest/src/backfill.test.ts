@@ -132,3 +132,13 @@ test('a recorded day is complete once it was read', () => {
   expect(isComplete('2026-03-01', '2026-03-01T23:59:59.999Z', Date.parse('2026-06-01'), 0)).toBe(true)
   expect(isComplete('2026-03-01', '2026-03-01T12:00:00.000Z', Date.parse('2026-06-01'), 0)).toBe(false)
 })
+
+test('nothing is told of what it brings, however recent', async () => {
+  const { client, name } = table
+  const store = createWriter(client, name, { owner: 'test' })
+  const recent = daysFrom('2026-03-02', '2026-03-04')
+  await backfill({ days: recent, feed: aFeed().feed, store, log, now: () => clock++ })
+  expect(await totals()).toMatchObject({ papers: 3 })
+  const request = { after: null, since: null, kinds: null, size: 10, now: Date.parse(NOW) }
+  expect((await createQuestions(client, name).changes(request)).rows).toEqual([])
+})

@@ -22,7 +22,7 @@ export function isComplete(
   return readAt >= endOfDay(addDays(day, changesForDays)) || Date.parse(readAt) > now - DAY_MS
 }
 
-export interface BackfillOptions extends IngestOptions {
+export interface BackfillOptions extends Omit<IngestOptions, 'announce'> {
   /** Those to read, oldest first: they are read newest first, as readers look for what is recent first. */
   days: readonly Day[]
 }
@@ -34,7 +34,7 @@ export interface BackfillSummary extends IngestSummary {
 
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. A day that fails stops no other, unless all of a run do: then the feed does not answer.
+ * the days that are not complete. Nothing is told of what it brings. A day that fails stops no other, unless all of a run do: then the feed does not answer.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
   const { store, signal, onProgress, now = Date.now } = options
@@ -56,6 +56,7 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
     const before = failed().length
     const run = await ingest({
       ...options,
+      announce: false,
       store: noting,
       days: days.slice(offset, offset + RUN_DAYS),
       onProgress: progress =>
