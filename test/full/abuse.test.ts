@@ -4,6 +4,9 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askLarge, askQuery, codesOf } from '../fixtures/ask.ts'
 
+/** An ordinary question, which reads the store. */
+const LIGHT = '{ day { date papers(first: 2) { nodes { title } } } }'
+
 let server: ChildProcess
 let url: string
 /** Of the same process, with short time-outs. */
@@ -49,19 +52,21 @@ async function meanwhile<T>(harm: Promise<T>): Promise<T> {
 
 async function expectAnswer() {
   const started = performance.now()
-  expect((await askQuery(url, '{ hello }')).body).toEqual({ data: { hello: 'world' } })
+  expect((await askQuery(url, LIGHT)).body).toMatchObject({ data: { day: { date: '2024-01-28' } } })
   expect(performance.now() - started).toBeLessThan(5_000)
 }
 
 describe('abuse is refused, others are answered, and memory returns', () => {
   let before: number
   beforeAll(async () => {
-    await many(50, () => askQuery(url, '{ hello }'))
+    await many(50, () => askQuery(url, LIGHT))
     before = await memory()
   })
 
   test('500 connections at once are all answered', async () => {
-    const answers = await many(500, n => askQuery(url, `{ hello a${n}: hello }`))
+    const answers = await many(500, n =>
+      askQuery(url, `{ a${n}: day { date papers(first: 2) { nodes { title } } } }`),
+    )
     expect(answers.filter(({ status }) => status !== 200)).toEqual([])
   })
 
@@ -72,7 +77,7 @@ describe('abuse is refused, others are answered, and memory returns', () => {
       'that stop within their body',
       'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{',
     ],
-    ['that never read their answers', 'GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(100)],
+    ['that never read their answers', 'GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20)],
   ])('300 sockets %s are cut off, and others are answered meanwhile', async (_, text) => {
     const sockets = await hang(300, text)
     for (const socket of sockets) {
@@ -98,16 +103,16 @@ describe('abuse is refused, others are answered, and memory returns', () => {
 
   test.each([
     ['20,000 nested braces', '{a'.repeat(20_000)],
-    ['20,000 nested lists', `{ sum(of: ${'['.repeat(20_000)}) }`],
-    ['60,000 aliases', `{${'a:hello '.repeat(60_000)}}`],
+    ['20,000 nested lists', `{ nodes(ids: ${'['.repeat(20_000)}) { id } }`],
+    ['60,000 aliases', `{${'a:__typename '.repeat(60_000)}}`],
     [
       'fragments that spread one another',
-      Array.from({ length: 250 }, (_, i) => `fragment f${i} on Item{...f${i + 1}}`).join(' '),
+      Array.from({ length: 250 }, (_, i) => `fragment f${i} on Paper{...f${i + 1}}`).join(' '),
     ],
-    ['one field repeated up to the limit of tokens', `{${'item{name}'.repeat(490)}}`],
+    ['one field repeated up to the limit of tokens', `{${'day{date}'.repeat(490)}}`],
     [
       'distinct aliases of one nested field',
-      `{${Array.from({ length: 60 }, (_, i) => `a${i}:item{item{item{name}}}`).join(' ')}}`,
+      `{${Array.from({ length: 60 }, (_, i) => `a${i}:day{papers{nodes{title}}}`).join(' ')}}`,
     ],
   ])('200 queries of %s are answered or refused, and none is a failure of ours', async (_, query) => {
     const answers = await many(200, () => askQuery(url, query))
@@ -115,6 +120,7 @@ describe('abuse is refused, others are answered, and memory returns', () => {
     const known = [
       undefined,
       'REQUEST_TOO_LARGE',
+      'COST_LIMIT_EXCEEDED',
       'GRAPHQL_VALIDATION_FAILED',
       'OPERATION_RESOLUTION_FAILURE',
     ]
@@ -122,10 +128,10 @@ describe('abuse is refused, others are answered, and memory returns', () => {
     await expectAnswer()
   })
 
-  test('thousands of different large queries do not pile up', async () => {
-    const values = '1 '.repeat(1_900)
-    for (let batch = 0; batch < 10; batch++) {
-      await many(100, n => askQuery(url, `{ sum(of: [${values} ${batch} ${n}]) }`))
+  test('hundreds of different large queries do not pile up', async () => {
+    const ids = '"x" '.repeat(1_900)
+    for (let batch = 0; batch < 5; batch++) {
+      await many(100, n => askQuery(url, `{ nodes(ids: [${ids} "${batch} ${n}"]) { id } }`))
     }
   })
 

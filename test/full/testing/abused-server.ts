@@ -1,8 +1,10 @@
-import { anApi } from '@daily-papers/api/http/testing/request.ts'
+import { createPapersApi } from '@daily-papers/api/api.ts'
 import { startServer } from '@daily-papers/api/server.ts'
+import { startFilledStore } from '../../fixtures/filled-store.ts'
 
 // A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.
-const { api } = anApi()
+const { store } = await startFilledStore()
+const api = createPapersApi({ store, log: () => undefined })
 const { url } = await startServer({ api, port: 0 })
 /** The same with short time-outs, so that tests need not wait long. */
 const impatient = await startServer({
