@@ -81,6 +81,7 @@ is one paper: its \`featuredOn\` is the first of them, its votes are those of th
 | brackets open at once | ${LIMITS.nesting} | \`REQUEST_TOO_LARGE\` |
 | depth of fields | ${LIMITS.depth} | \`REQUEST_TOO_LARGE\` |
 | aliases, and characters of one | ${LIMITS.aliases}, ${LIMITS.aliasLength} | \`REQUEST_TOO_LARGE\` |
+| the same field in one place | ${LIMITS.repeats} | \`REQUEST_TOO_LARGE\` |
 | directives | ${LIMITS.directives} | \`REQUEST_TOO_LARGE\` |
 | \`__schema\` and \`__type\` | ${LIMITS.introspections} | \`REQUEST_TOO_LARGE\` |
 | answer | ${number(LIMITS.answerBytes)} bytes | \`ANSWER_TOO_LARGE\` |

@@ -56,7 +56,17 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
   let aliasLength = 0
   let directives = 0
   let introspections = 0
+  let repeats = 0
   visit(document, {
+    SelectionSet({ selections }) {
+      const times = new Map<string, number>()
+      for (const each of selections) {
+        if (each.kind !== Kind.FIELD) continue
+        const key = (each.alias ?? each.name).value
+        times.set(key, (times.get(key) ?? 0) + 1)
+      }
+      repeats = Math.max(repeats, ...times.values())
+    },
     Field(node) {
       if (node.alias) aliases++
       aliasLength = Math.max(aliasLength, node.alias?.value.length ?? 0)
@@ -75,6 +85,7 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
       'Ask for many things at once by a list field, such as `papersByRef` or `nodes`.',
     ],
     [aliasLength, LIMITS.aliasLength, 'characters in an alias', 'Shorten it.'],
+    [repeats, LIMITS.repeats, 'times the same field in one place', 'Select it once.'],
     [directives, LIMITS.directives, 'directives', 'Use fewer, or split the query.'],
     [
       introspections,

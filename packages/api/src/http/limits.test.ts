@@ -17,6 +17,7 @@ describe('limits', () => {
     ],
     ['tokens', `{ sum(of: [${'1 '.repeat(1_985)}]) }`, `{ sum(of: [${'1 '.repeat(2_000)}]) }`],
     ['length', `{ hello } #${'x'.repeat(32_000)}`, `{ hello } #${'x'.repeat(33_000)}`],
+    ['repetition', `{ ${'hello '.repeat(60)} }`, `{ ${'hello '.repeat(61)} }`],
     [
       'introspection',
       '{ ...on Query { __schema { description } } }',

@@ -16,6 +16,8 @@ export const LIMITS = {
   /** Of an alias, in characters. */
   aliasLength: 100,
   directives: 60,
+  /** Of one field in one place; validation compares each with each. */
+  repeats: 60,
   /** `__schema` and `__type`, wherever they stand. */
   introspections: 3,
   /** Of an answer, in bytes; Lambda takes 6 MB. */
