@@ -33,6 +33,14 @@ test('fetch walks through all pages', async () => {
   expect(linesOf(printed[0])).toHaveLength(server.papers)
 })
 
+test('a bot is told of everything once, and goes on from its cursor the next time', async () => {
+  const { folder, printed } = await followSection('A bot')
+  const featured = linesOf(printed[0]).filter(line => line.startsWith('FEATURED'))
+  expect(featured).toHaveLength(server.papers)
+  const again = await promisify(execFile)(process.execPath, ['bot.ts'], { cwd: folder })
+  expect(again.stdout).toBe('')
+})
+
 test('gql.tada knows the types of what urql gets', async () => {
   const { folder, printed } = await followSection('gql.tada and urql')
   expect(linesOf(printed[0]?.split('successfully')[1])).toHaveLength(5)
