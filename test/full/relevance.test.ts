@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { ours } from '../relevance/engines.ts'
-import { evaluate } from '../relevance/evaluate.ts'
-import { tasksOver } from '../relevance/judgements.ts'
-import { allPapers, type Recorded } from './testing/all-papers.ts'
+import { describe, expect, test } from 'vitest'
+import { ours } from '../search/engines.ts'
+import { evaluate } from '../search/evaluate.ts'
+import { tasksOver } from '../search/judgements.ts'
 import { hasRecordedDays, needsRecordedDays } from './testing/recorded.ts'
 import { recordedGraph } from './testing/recorded-graph.ts'
 
 describe.skipIf(!hasRecordedDays)(`search over all recorded days, ${needsRecordedDays}`, () => {
   const { dataOf, snapshot } = recordedGraph()
-  let papers: Recorded[] = []
-  beforeAll(() => {
-    papers = allPapers()
-  })
 
   test('what one knows of a paper or an author finds it', async () => {
     const { database } = await snapshot()
@@ -25,9 +20,11 @@ describe.skipIf(!hasRecordedDays)(`search over all recorded days, ${needsRecorde
 
   test('task-agnostic finds every paper that has it in either spelling, titles first', async () => {
     const spelled = (text: string) => /task[-\s]agnostic/i.test(text)
-    const literal = papers.filter(
-      ({ latest: { description } }) => spelled(description.title) || spelled(description.abstract),
+    const { database } = await snapshot()
+    const papers = database.all<{ id: string; title: string; abstract: string }>(
+      'SELECT id, title, abstract FROM paper JOIN paper_text USING (paper)',
     )
+    const literal = papers.filter(({ title, abstract }) => spelled(title) || spelled(abstract))
     expect(literal.length).toBeGreaterThanOrEqual(17)
     const { search } = await dataOf<{ search: { nodes: { paperId: string; title: string }[] } }>(
       '{ search(query: "task-agnostic", first: 100) { nodes { ... on Paper { paperId title } } } }',

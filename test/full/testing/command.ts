@@ -27,7 +27,7 @@ export interface Running {
   ended: Promise<number | NodeJS.Signals>
 }
 
-export type Command = 'dev' | 'ingest' | 'backfill' | 'show' | 'rebuild' | 'forget'
+export type Command = 'dev' | 'ingest' | 'backfill' | 'show' | 'rebuild' | 'forget' | 'snapshot'
 
 /** Starts a command of the project as pnpm would, without pnpm. */
 export function start(command: Command, args: string[], env: Record<string, string>): Running {

@@ -12,21 +12,21 @@ GROUP BY other.author ORDER BY papers DESC, author.key LIMIT :limit`
  * logarithm of how rare it is, each shared author by half of that.
  */
 export const similar = /* sql */ `
-WITH this AS (SELECT paper FROM paper WHERE id = :id),
-size AS (SELECT count(*) AS papers FROM paper),
+WITH this AS MATERIALIZED (SELECT paper FROM paper WHERE id = :id),
+size AS MATERIALIZED (SELECT count(*) AS papers FROM paper),
 shared AS (
-  SELECT other.paper, ln(size.papers * 1.0 / keyword.paper_count) AS weight
-  FROM size, this
-    JOIN (SELECT DISTINCT paper, keyword FROM paper_keyword) AS mine ON mine.paper = this.paper
-    JOIN paper_keyword AS other ON other.keyword = mine.keyword AND other.paper <> this.paper
-    JOIN keyword ON keyword.keyword = other.keyword
+  SELECT other.paper, ln((SELECT papers FROM size) * 1.0 / keyword.paper_count) AS weight
+  FROM (SELECT DISTINCT keyword FROM paper_keyword WHERE paper = (SELECT paper FROM this)) AS mine
+    JOIN keyword ON keyword.keyword = mine.keyword
+    JOIN paper_keyword AS other ON other.keyword = mine.keyword
+  WHERE other.paper <> (SELECT paper FROM this)
   GROUP BY other.paper, other.keyword
   UNION ALL
-  SELECT other.paper, ln(size.papers * 1.0 / author.paper_count) / 2
-  FROM size, this
-    JOIN (SELECT DISTINCT paper, author FROM authorship) AS mine ON mine.paper = this.paper
-    JOIN authorship AS other ON other.author = mine.author AND other.paper <> this.paper
-    JOIN author ON author.author = other.author
+  SELECT other.paper, ln((SELECT papers FROM size) * 1.0 / author.paper_count) / 2
+  FROM (SELECT DISTINCT author FROM authorship WHERE paper = (SELECT paper FROM this)) AS mine
+    JOIN author ON author.author = mine.author
+    JOIN authorship AS other ON other.author = mine.author
+  WHERE other.paper <> (SELECT paper FROM this)
   GROUP BY other.paper, other.author
 )
 SELECT paper.paper AS number, paper.id, sum(weight) AS score

@@ -1,4 +1,4 @@
-/** `node test/relevance/print.ts <snapshot>`: how well search finds what one knows, ours beside FTS5 as it comes. */
+/** `node test/search/relevance.ts <snapshot>`: how well search finds what one knows, ours beside FTS5 as it comes. */
 import { openDatabase } from '@daily-papers/snapshot/database.ts'
 import { fts5Defaults, ours } from './engines.ts'
 import { evaluate } from './evaluate.ts'

@@ -23,7 +23,7 @@ interface Paper {
 }
 
 /** So many of each task: every nth of the corpus, so that all of its years are among them. */
-const EACH = 400
+const EACH = 200
 
 function every<T>(all: readonly T[], wanted = EACH): T[] {
   const step = Math.max(1, all.length / wanted)
