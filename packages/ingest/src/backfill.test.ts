@@ -7,7 +7,7 @@ import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { backfill, isComplete } from './backfill.ts'
 import { type Feed, FeedError } from './feed.ts'
-import type { Progress } from './ingest.ts'
+import { ingest, type Progress } from './ingest.ts'
 import { createLog } from './log.ts'
 import { feedEntry } from './testing/feed-entry.ts'
 
@@ -100,6 +100,20 @@ test('ended twice and begun again, it reads no day twice but the one it was ende
   expect(new Set(asked).size).toBe(days.length)
   expect(asked).toHaveLength(days.length + 2)
   expect(await totals()).toMatchObject({ papers: weekdays.length, days: weekdays.length })
+})
+
+test('what it brings is no change to be told of, as recent as it may be', async () => {
+  const { client, name } = table
+  const store = createWriter(client, name, { owner: 'test' })
+  const told = async () => {
+    const request = { after: null, since: null, kinds: null, size: 100, now: Date.parse(NOW) }
+    return (await createQuestions(client, name).changes(request)).rows.map(({ node }) => node.paperId)
+  }
+  const now = () => Date.parse(NOW)
+  await backfill({ days: ['2026-03-02'], feed: aFeed().feed, store, log, now })
+  expect([await told(), (await totals()).papers]).toEqual([[], 1])
+  await ingest({ days: ['2026-03-03'], feed: aFeed().feed, store, log, now })
+  expect(new Set(await told())).toEqual(new Set(['2603.00003']))
 })
 
 test('a feed that does not answer is given up after thirty days, and the others are told', async () => {

@@ -34,7 +34,8 @@ export interface BackfillSummary extends IngestSummary {
 
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. Nothing is told of what it brings. A day that fails stops no other, unless all of a run do: then the feed does not answer.
+ * the days that are not complete. `changes` tells nothing of what it brings. A day that fails stops no other, unless all of
+ * a run do: then the feed does not answer.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
   const { store, signal, onProgress, now = Date.now } = options
