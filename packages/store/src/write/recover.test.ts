@@ -109,7 +109,7 @@ describe('after a crash at any write', () => {
           expect(await contentsOf(table)).toEqual(await contentsOf(undisturbed))
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     )
   }, 60_000)
 
