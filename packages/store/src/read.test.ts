@@ -194,6 +194,11 @@ describe('a cursor with a position that its list does not make is refused:', () 
       page => store.paperList(byVotes, range, page),
       ['9', '2024-05-07#2405.00001'],
     ],
+    [
+      'papers of a day by day',
+      page => store.papersOn('2024-05-07', byDay, page),
+      ['x', '2024-05-08#2405.00001'],
+    ],
     ['papers of a day', page => store.papersOn('2024-05-07', byVotes, page), ['1e9', '0000001#a b']],
     [
       'papers of an author',

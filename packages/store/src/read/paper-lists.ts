@@ -19,7 +19,7 @@ import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '.
 import { getItems, queryAll, type Table } from '../requests.ts'
 import { table as definition } from '../table.ts'
 import { readTotals } from '../totals.ts'
-import { PAPER_FORMS } from './positions.ts'
+import { formOnDay, PAPER_FORMS } from './positions.ts'
 import { queryPage } from './query-page.ts'
 
 const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trending' } as const
@@ -214,5 +214,8 @@ export async function papersOn(
     .map(item => paperOf(item, day))
     .map((node): Row<Paper> => ({ node, position: sortOf(field, node, day) }))
     .sort((a, b) => (a.position < b.position ? -sign : sign))
-  return pageOfRows(rows, request, { descending, form: PAPER_FORMS[field] })
+  return pageOfRows(rows, request, {
+    descending,
+    form: field === 'featuredOn' ? formOnDay(day) : PAPER_FORMS[field],
+  })
 }

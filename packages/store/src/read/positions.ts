@@ -1,7 +1,11 @@
+import type { Day } from '@daily-papers/papers/paper.ts'
 import type { PaperOrder } from '../questions.ts'
 
 const DAY = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])'
 const ID = '[\\w.-]+(?:/\\d+)?'
+
+/** The form of positions by day among the papers of one day. */
+export const formOnDay = (day: Day): RegExp => new RegExp(`^${day}#${ID}$`)
 
 /** The forms of positions; a cursor with a position of another form is forged. */
 export const DAY_FORM: RegExp = new RegExp(`^${DAY}$`)
