@@ -6,6 +6,7 @@ import { readStage } from '@daily-papers/infra/src/stage.ts'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { App, Duration, Stack } from 'aws-cdk-lib/core'
 
 export interface Bundle {
@@ -20,7 +21,15 @@ export function bundles(peers: readonly string[], outdir: string): Map<string, B
   const stack = new Stack(app, 'Cold')
   const stage = readStage(app.node)
   const functions = new Map<string, LambdaFunction>([
-    ['ours', apiFunction(stack, stage, Table.fromTableName(stack, 'Table', 'papers'))],
+    [
+      'ours',
+      apiFunction(
+        stack,
+        stage,
+        Table.fromTableName(stack, 'Table', 'papers'),
+        Bucket.fromBucketName(stack, 'Bucket', 'snapshots'),
+      ),
+    ],
   ])
   for (const peer of peers) {
     const entry = `test/bench/cold/handlers/${peer}.ts`

@@ -1,3 +1,4 @@
+import { toldBy } from '@daily-papers/papers/change.ts'
 import { type DayItem, dayItem, type Rank } from '@daily-papers/store/items/day-item.ts'
 import { packText } from '@daily-papers/store/items/pack.ts'
 import { documentText, featuringItem, paperItem } from '@daily-papers/store/items/paper-item.ts'
@@ -20,7 +21,7 @@ export async function putBare(table: Table, readings: readonly DayReading[]): Pr
         after: null,
       })
       return [
-        paperItem(document, counters, packed, readAt),
+        paperItem(document, counters, packed, readAt, toldBy(counters, document.code)),
         featuringItem(day, description.id, counters, packed, '', readAt),
       ]
     })
