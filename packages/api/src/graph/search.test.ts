@@ -1,5 +1,8 @@
 import { account, printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COST_LIMIT, costOf } from '../cost.ts'
+import { schema } from '../schema.ts'
 import { startGraph, type TestGraph } from '../testing/graph.ts'
 
 const DAY = '2024-05-06'
@@ -211,4 +214,16 @@ test('a filter goes with papers alone, and a made-up cursor is refused', async (
     `{ search(query: "task", after: "${other.data.papers.pageInfo.endCursor}") { totalCount } }`,
   )
   expect(cursor.errors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
+})
+
+test('a query has room for some searches, not for sixty', () => {
+  const searches = (n: number) =>
+    costOf(
+      schema,
+      parse(
+        `{ ${Array.from({ length: n }, (_, i) => `s${i}: search(query: "a", first: 0) { totalCount }`).join(' ')} }`,
+      ),
+    )
+  expect(searches(10)?.cost).toBeLessThan(COST_LIMIT)
+  expect(searches(60)?.cost).toBeGreaterThan(COST_LIMIT)
 })

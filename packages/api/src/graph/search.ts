@@ -163,7 +163,12 @@ builder.queryField('search', t =>
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({ type: PaperFilter, description: 'Of papers: which of them. By default all.' }),
     },
-    extensions: costs({ connection: true, rounds: args => [rowsAsked(args)] }),
+    // Ranking is work of its own, up to some hundred milliseconds for many broad words: a query has room for some fifty.
+    extensions: costs({
+      connection: true,
+      charge: args => rowsAsked(args) + 100,
+      rounds: args => [rowsAsked(args)],
+    }),
     resolve: (_, args, context) => searched(args, context),
   }),
 )
