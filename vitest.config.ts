@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // The file that Node itself loads, and Yoga with it: by the package's `module` field tests would get a second copy.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
-/** `fast` needs nothing but the project; `full` adds recorded days, crashes, simulated weeks, browsers and the deploy proof. */
+/** `fast` needs nothing but the project; `full` adds recorded days, crashes, simulated weeks and browsers; `deploy` proves the deployment. */
 export default defineConfig({
   test: {
     projects: [
@@ -27,6 +27,18 @@ export default defineConfig({
           hookTimeout: 300_000,
           fileParallelism: false,
           globalSetup: ['test/full/setup/recorded-table.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'deploy',
+          include: ['test/deploy/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          globalSetup: ['test/deploy/testing/setup.ts'],
         },
       },
     ],

@@ -86,8 +86,10 @@ test.each([
 })
 
 const writesLog = ['logs:CreateLogStream', 'logs:PutLogEvents']
-const reads = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
-const writes = ['dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
+const reads = ['dynamodb:BatchGetItem', 'dynamodb:Query']
+const writes = ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'].map(
+  name => `dynamodb:${name}`,
+)
 
 test.each([
   ['Reader', [...reads, ...writesLog, 's3:GetObject', 's3:ListBucket']],

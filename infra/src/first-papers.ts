@@ -16,7 +16,7 @@ export function firstPapers(scope: Construct, stage: Stage, refresher: NodejsFun
     executeOnHandlerChange: false,
   })
   // The run's failures must find their queue.
-  trigger.executeAfter(refresher)
+  trigger.executeAfter(refresher, refresher.currentVersion)
 
   const provider = Stack.of(scope).node.findChild(
     'AWSCDK.TriggerCustomResourceProviderCustomResourceProvider',

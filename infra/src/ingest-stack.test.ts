@@ -25,10 +25,18 @@ test('what Scheduler cannot deliver and what the function throws end in queues',
   expect(one('AWS::Scheduler::Schedule', 'Hourly').properties.Target).toMatchObject({
     DeadLetterConfig: { Arn: arnOf('AWS::SQS::Queue', 'UndeliveredRuns') },
   })
-  expect(one('AWS::Lambda::EventInvokeConfig', 'Refresher').properties).toMatchObject({
-    FunctionName: { Ref: one('AWS::Lambda::Function', 'Refresher').id },
-    DestinationConfig: { OnFailure: { Destination: arnOf('AWS::SQS::Queue', 'FailedRuns') } },
-  })
+  const configs = all('AWS::Lambda::EventInvokeConfig').filter(({ id }) =>
+    id.startsWith('Refresher'),
+  )
+  // Of the function as the schedule calls it, and of the version that the first deployment starts.
+  expect(configs.map(({ properties }) => properties.Qualifier)).toContain('$LATEST')
+  expect(configs).toHaveLength(2)
+  for (const { properties } of configs) {
+    expect(properties).toMatchObject({
+      FunctionName: { Ref: one('AWS::Lambda::Function', 'Refresher').id },
+      DestinationConfig: { OnFailure: { Destination: arnOf('AWS::SQS::Queue', 'FailedRuns') } },
+    })
+  }
 })
 
 test('the backfill works off one day at a time, two at once, and gives back those that failed', () => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
@@ -9,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import {
   type BundlingOptions,
+  type ICommandHooks,
   LogLevel,
   NodejsFunction,
   OutputFormat,
@@ -24,6 +26,8 @@ export interface LambdaFunctionProps {
   /** Path of the module that exports `handler`, from the root of the repository. */
   entry: string
   environment: Record<string, string>
+  /** Folders of packages that lie beside the bundle, not in it: what is rarely loaded and large, which each cold start would read. */
+  beside?: Record<string, string[]>
   /** All that its code may do, besides writing its own log. */
   may: PolicyStatement[]
   memoryMiB: number
@@ -61,6 +65,19 @@ const bundling: BundlingOptions = {
   },
 }
 
+/** Copies packages (or the parts of them that are named) from the folder of a workspace's packages to beside the bundle. */
+function copied(from: string, packages: Record<string, string[]>): ICommandHooks {
+  const copy = (name: string, parts: string[], to: string) => [
+    `mkdir -p "${to}/node_modules/${name}"`,
+    ...parts.map(part => `cp -RL "${from}/node_modules/${name}/${part}" "${to}/node_modules/${name}/"`),
+  ]
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_, to) => Object.entries(packages).flatMap(([name, parts]) => copy(name, parts, to)),
+  }
+}
+
 /** A function on arm64 and Node 24 with a log and a role of its own, the role allowing exactly `may`. */
 export function lambdaFunction(
   scope: Construct,
@@ -86,7 +103,11 @@ export function lambdaFunction(
     entry: `${repository}${props.entry}`,
     projectRoot: repository,
     depsLockFilePath: `${repository}pnpm-lock.yaml`,
-    bundling,
+    bundling: {
+      ...bundling,
+      externalModules: Object.keys(props.beside ?? {}),
+      commandHooks: copied(`${repository}${dirname(dirname(props.entry))}`, props.beside ?? {}),
+    },
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     memorySize: props.memoryMiB,

@@ -33,12 +33,15 @@ export function refresh(scope: Construct, props: IngestProps): Refresh {
     timeout: Duration.minutes(15),
     may: [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failedRuns.queueArn] })],
   })
-  refresher.configureAsyncInvoke({
-    onFailure: new SqsDestination(failedRuns),
-    retryAttempts: 2,
-    // A run that could not start for an hour is overtaken by the next one.
-    maxEventAge: Duration.hours(1),
-  })
+  // The first run after a deployment is one of a version, which has settings of its own.
+  for (const invoked of [refresher, refresher.currentVersion]) {
+    invoked.configureAsyncInvoke({
+      onFailure: new SqsDestination(failedRuns),
+      retryAttempts: 2,
+      // A run that could not start for an hour is overtaken by the next one.
+      maxEventAge: Duration.hours(1),
+    })
+  }
   new Schedule(scope, 'Hourly', {
     description: 'Refreshes the papers of the last days, every hour',
     schedule: ScheduleExpression.cron({ minute: '7', timeZone: TimeZone.ETC_UTC }),

@@ -3,8 +3,10 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 
 // The grant… methods of CDK allow scans, streams and every index by a wildcard; these are the calls that the store makes.
-const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
-const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
+const reads = ['dynamodb:BatchGetItem', 'dynamodb:Query']
+// The lease is one item, read and changed alone.
+const lease = ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']
+const writes = ['dynamodb:PutItem', 'dynamodb:BatchWriteItem']
 
 /** Leave to ask every question of the store. */
 export function readsTable(table: ITable): PolicyStatement[] {
@@ -21,6 +23,9 @@ export function readsTable(table: ITable): PolicyStatement[] {
  */
 export function writesTable(table: ITable): PolicyStatement[] {
   return [
-    new PolicyStatement({ actions: [...reads, ...writes, 'dynamodb:Scan'], resources: [table.tableArn] }),
+    new PolicyStatement({
+      actions: [...reads, ...lease, ...writes, 'dynamodb:Scan'],
+      resources: [table.tableArn],
+    }),
   ]
 }

@@ -1,0 +1,89 @@
+import { startEngine } from '@daily-papers/store/testing/engine.ts'
+import { cloudFormation } from './aws/cloudformation.ts'
+import { createCustomResources } from './aws/custom-resources.ts'
+import { dynamodb } from './aws/dynamodb.ts'
+import { startEndpoint } from './aws/endpoint.ts'
+import { serveHttpApi } from './aws/http-api.ts'
+import { createJudge } from './aws/judge.ts'
+import { lambda } from './aws/lambda.ts'
+import { type Objects, s3 } from './aws/s3.ts'
+import { fire } from './aws/scheduler.ts'
+import { createQueues } from './aws/sqs.ts'
+import { ssm } from './aws/ssm.ts'
+import { sts } from './aws/sts.ts'
+import { drainQueues } from './lambda/event-sources.ts'
+import { createFunctions } from './lambda/functions.ts'
+import type { Outcome } from './lambda/instance.ts'
+import { type Deployed, Inventory } from './template/deployed.ts'
+import { createEffects } from './template/effects.ts'
+import { deployStack, type Stack } from './template/stack.ts'
+import type { Template } from './template/template.ts'
+
+/** What the bootstrap of the CDK leaves in an account. */
+const BOOTSTRAP_VERSION: [string, string] = ['/cdk-bootstrap/hnb659fds/version', '30']
+
+/**
+ * An account of AWS on loopback, as far as this project needs one: CloudFormation deploys templates into it, functions run
+ * under AWS's own runtime interface client with the roles of the template, and tables stand in the embedded engine.
+ */
+export async function startAccount({ aheadMs = 0, objects = new Map() as Objects } = {}) {
+  const engine = await startEngine()
+  const inventory = new Inventory()
+  const judge = createJudge(inventory)
+  const queues = createQueues(inventory, judge)
+  const parameters = new Map([BOOTSTRAP_VERSION])
+  let url = ''
+  const functions = createFunctions({ inventory, judge, queues, objects, endpointUrl: () => url, aheadMs })
+  const customResources = createCustomResources(functions)
+  const effects = createEffects({
+    inventory,
+    functions,
+    customResources,
+    objects,
+    parameters,
+    client: engine.client,
+  })
+  const stacks = cloudFormation(effects)
+  const endpoint = await startEndpoint({
+    '': customResources.service,
+    cloudformation: stacks.service,
+    dynamodb: dynamodb(engine.url, judge),
+    lambda: lambda(functions, judge),
+    s3: s3(objects),
+    ssm: ssm(parameters, judge),
+    sts,
+  })
+  url = endpoint.url
+  return {
+    url,
+    inventory,
+    judge,
+    queues,
+    functions,
+    effects,
+    objects,
+    /** SSM parameters by name. */
+    parameters,
+    /** The engine, without a judge. */
+    client: engine.client,
+    outputsOf: stacks.outputsOf,
+    allowTermination: stacks.allowTermination,
+    /** Has CloudFormation deploy a template that nobody uploads, with nothing there before. */
+    deploy: (name: string, template: Template): Promise<Stack> =>
+      deployStack(name, template, {}, null, effects),
+    /** Fires a schedule as of an instant, and waits for the run's end. */
+    fire: (schedule: Deployed, instant: string): Promise<Outcome> =>
+      fire(schedule, instant, { judge, functions, queues }),
+    /** Has the functions work off the queues that they are mapped to. */
+    drainQueues: () => drainQueues(inventory, queues, functions, judge),
+    /** Serves the HTTP API on this machine. */
+    serve: (address: { host?: string; port?: number } = {}) => serveHttpApi(inventory, functions, address),
+    async close(): Promise<void> {
+      await functions.stop()
+      endpoint.close()
+      await engine.close()
+    },
+  }
+}
+
+export type Account = Awaited<ReturnType<typeof startAccount>>

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { examples } from '@daily-papers/api/examples.ts'
+import { createMaintenance } from '@daily-papers/store/maintenance.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Account } from './account.ts'
+import { ask, deployed, NOW } from './testing/system.ts'
+
+let account: Account
+let api: Awaited<ReturnType<Account['serve']>>
+
+beforeAll(async () => {
+  account = await deployed()
+  api = await account.serve()
+})
+afterAll(async () => {
+  api?.close()
+  await account?.close()
+})
+
+const queue = (idStart: string) => account.inventory.one('AWS::SQS::Queue', idStart).attributes.Arn ?? ''
+const waitingIn = (idStart: string) => account.queues.of(queue(idStart)).map(({ body }) => body)
+const refresher = () => account.inventory.one('AWS::Lambda::Function', 'Refresher')
+const schedule = () => account.inventory.one('AWS::Scheduler::Schedule')
+
+/** Leaves the table as a rebuild does that was killed; the next writer completes it. */
+async function breakOffRebuild() {
+  const table = account.inventory.one('AWS::DynamoDB::Table').ref
+  const maintenance = createMaintenance(account.client, table, { owner: 'operator' })
+  const rebuild = maintenance.rebuild(() => {
+    throw new Error('killed')
+  })
+  await expect(rebuild).rejects.toThrow('killed')
+}
+
+const days = async () => {
+  const { data, errors } = await ask(api.url, '{ days(first: 100) { nodes { date paperCount } } }')
+  expect(errors).toBeUndefined()
+  const { nodes } = (data?.days ?? {}) as { nodes: { date: string; paperCount: number }[] }
+  return nodes
+}
+
+test('a first deployment ends with the papers of the last 7 days on their way', async () => {
+  expect(await days()).toEqual(
+    ['2026-05-29', '2026-05-28', '2026-05-27', '2026-05-26', '2026-05-25'].map(date => ({
+      date,
+      paperCount: 4,
+    })),
+  )
+  expect(waitingIn('FailedRuns')).toEqual([])
+})
+
+test('the schedule reads the days that follow from the time it was scheduled for', async () => {
+  await breakOffRebuild()
+  await account.fire(schedule(), NOW)
+  expect((await days()).map(({ date }) => date)).toContain('2026-05-22')
+})
+
+test('a day sent to the backfill queue is brought in, and what is no day ends among the failed', async () => {
+  await breakOffRebuild()
+  account.queues.put(queue('BackfillDays'), '{"day":"2024-03-07"}')
+  account.queues.put(queue('BackfillDays'), 'no day')
+  await account.drainQueues()
+  expect((await days()).at(-1)).toEqual({ date: '2024-03-07', paperCount: 4 })
+  expect(waitingIn('FailedDays')).toEqual(['no day'])
+})
+
+test.each(['$LATEST', 'the version that the deployment starts'])(
+  'a run of %s that fails three times ends in the queue of failed runs',
+  async qualifier => {
+    const before = waitingIn('FailedRuns').length
+    const { ref } =
+      qualifier === '$LATEST' ? refresher() : account.inventory.one('AWS::Lambda::Version', 'Refresher')
+    account.functions.invokeLater(ref, { day: 'never' })
+    await account.functions.idle()
+    const record = JSON.parse(waitingIn('FailedRuns')[before] ?? '{}')
+    expect(record).toMatchObject({
+      requestContext: { approximateInvokeCount: 3 },
+      requestPayload: { day: 'never' },
+      responsePayload: { errorMessage: expect.stringContaining('unknown event {"day":"never"}') },
+    })
+  },
+)
+
+test('a run that cannot be started ends in the queue of undelivered runs', async () => {
+  const gone = refresher()
+  account.inventory.remove(gone)
+  try {
+    await expect(account.fire(schedule(), NOW)).rejects.toThrow('there is no AWS::Lambda::Function')
+  } finally {
+    account.inventory.add(gone)
+  }
+  expect(waitingIn('UndeliveredRuns')).toEqual([`{"scheduledTime":"${NOW}"}`])
+})
+
+test('an error in the log names lines of source', async () => {
+  expect(await account.functions.log()).toMatch(/packages\/ingest\/src\/event\.ts:\d+/)
+})
+
+describe('the served API', () => {
+  test('answers the query of the README', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, query = ''] = /```graphql\n([^`]+)```/.exec(readme) ?? []
+    const { data, errors } = await ask(api.url, query)
+    expect(errors).toBeUndefined()
+    expect(data?.day).toMatchObject({ date: '2026-05-29', papers: { totalCount: 4 } })
+  })
+
+  test.each(examples)('answers $name', async ({ query }) => {
+    expect((await ask(api.url, query)).errors).toBeUndefined()
+  })
+
+  test.each([
+    '{ papers(orderBy: { field: PUBLISHED_AT }, first: 3) { nodes { title } } }',
+    '{ papers(orderBy: { field: UPVOTES }, first: 3) { nodes { title } } }',
+    '{ authors(orderBy: { field: PAPER_COUNT }, first: 3) { nodes { name } } }',
+  ])('answers %s', async query => {
+    const { data, errors } = await ask(api.url, query)
+    expect(errors).toBeUndefined()
+    expect(Object.values(data ?? {})[0]).toMatchObject({ nodes: { length: 3 } })
+  })
+
+  test('serves GraphiQL whole, in answers that Lambda passes on', async () => {
+    const page = await fetch(`${api.url}/graphql`, { headers: { accept: 'text/html' } })
+    const files = [...(await page.text()).matchAll(/(?:src|href)="(\/graphiql\/[^"]+)"/g)]
+    expect(files.length).toBeGreaterThanOrEqual(3)
+    for (const [, file] of files) {
+      const answer = await fetch(`${api.url}${file}`)
+      expect(answer.status, file).toBe(200)
+      expect((await answer.text()).length).toBeGreaterThan(100)
+    }
+  })
+
+  test.each(['/health', '/schema.graphql'])('answers %s', async path => {
+    expect((await fetch(`${api.url}${path}`)).status).toBe(200)
+  })
+})
+
+/** What services of AWS do with the roles; our code does everything else that is permitted. */
+const doneByServices = {
+  'logs:CreateLogStream': 'Lambda begins a log stream for each instance',
+  'logs:PutLogEvents': 'Lambda writes what the code prints',
+  'lambda:InvokeFunction': 'Scheduler starts the hourly run',
+  'sqs:SendMessage': 'Lambda and Scheduler report what failed',
+  'sqs:GetQueueAttributes': 'Lambda polls the backfill queue',
+  'sqs:ReceiveMessage': 'Lambda polls the backfill queue',
+  'sqs:DeleteMessage': 'Lambda takes away what was worked off',
+}
+/** Comes with a policy of AWS's that CDK gives its own function; the log group is there before it. */
+const neverUsed = ['AWSCDKTriggerCustomResourceProviderCustomResourceProviderRole: logs:CreateLogGroup on *']
+
+describe('after all of that', () => {
+  test('nothing was used that the roles do not permit', () => {
+    expect(account.judge.usedButNotPermitted()).toEqual([])
+  })
+
+  test('nothing is permitted that was never used', () => {
+    expect(account.judge.permittedButNeverUsed()).toEqual(neverUsed)
+  })
+
+  test('services of AWS did with the roles what is listed, and nothing else', () => {
+    const done = account.judge.calls.filter(({ by }) => by === 'service').map(({ action }) => action)
+    expect([...new Set(done)].sort()).toEqual(Object.keys(doneByServices).sort())
+  })
+})

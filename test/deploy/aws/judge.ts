@@ -1,0 +1,150 @@
+import { runSimulation } from '@cloud-copilot/iam-simulate'
+import type { Deployed, Inventory } from '../template/deployed.ts'
+import { ACCOUNT } from '../template/physical.ts'
+import { AwsError } from './endpoint.ts'
+
+/** A call that was made with a role. */
+export interface Call {
+  /** The role's logical id. */
+  role: string
+  action: string
+  resource: string
+  /** Whether our code made it, or a service that acts with the role. */
+  by: 'code' | 'service'
+  allowed: boolean
+}
+
+interface Statement {
+  Effect: string
+  Action: string | string[]
+  Resource: string | string[]
+}
+interface Policy {
+  PolicyName: string
+  PolicyDocument: { Statement: Statement[] }
+}
+
+const logs = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']
+/** What policies of AWS's own allow. */
+const managed: Record<string, Statement[]> = {
+  'service-role/AWSLambdaBasicExecutionRole': [{ Effect: 'Allow', Action: logs, Resource: '*' }],
+}
+
+function policiesOf({ id, properties }: Deployed): Policy[] {
+  const own = (properties.Policies ?? []) as Policy[]
+  const attached = (properties.ManagedPolicyArns ?? []) as (string | { 'Fn::Sub': string })[]
+  return [
+    ...own,
+    ...attached.map(arn => {
+      const name = String(arn).split(':policy/')[1] ?? ''
+      const Statement = managed[name]
+      if (!Statement)
+        throw new Error(`${id} has the policy ${arn}, which is not modelled: add it to judge.ts`)
+      return { PolicyName: name.replaceAll('/', '-'), PolicyDocument: { Version: '2012-10-17', Statement } }
+    }),
+  ]
+}
+
+const matches = (pattern: string, text: string) =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  ).test(text)
+
+/** Judges calls by the policies of the role they are made with, as IAM does, and keeps a ledger of them. */
+export function createJudge(inventory: Inventory) {
+  const calls: Call[] = []
+  const roleOfKey = new Map<string, string>()
+  const judged = new Map<string, Promise<boolean>>()
+
+  const isAllowed = async (role: Deployed, action: string, resource: string): Promise<boolean> => {
+    const result = await runSimulation(
+      {
+        request: {
+          principal: `arn:aws:sts::${ACCOUNT}:assumed-role/${role.ref}/session`,
+          action,
+          resource: { resource, accountId: ACCOUNT },
+          contextVariables: {},
+        },
+        identityPolicies: policiesOf(role).map(({ PolicyName: name, PolicyDocument: policy }) => ({
+          name,
+          policy,
+        })),
+        serviceControlPolicies: [],
+        resourceControlPolicies: [],
+      },
+      {},
+    )
+    if (result.resultType === 'error') throw new Error(`${role.id}: ${JSON.stringify(result.errors)}`)
+    return result.overallResult === 'Allowed'
+  }
+
+  const judge = async (roleArn: unknown, action: string, resource: string, by: Call['by']): Promise<void> => {
+    const role = inventory.get('AWS::IAM::Role', roleArn)
+    const key = `${role.ref} ${action} ${resource}`
+    if (!judged.has(key)) judged.set(key, isAllowed(role, action, resource))
+    const allowed = (await judged.get(key)) ?? false
+    calls.push({ role: role.id, action, resource, by, allowed })
+    if (!allowed) {
+      throw new AwsError(
+        'AccessDeniedException',
+        `User: arn:aws:sts::${ACCOUNT}:assumed-role/${role.ref}/session is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+      )
+    }
+  }
+
+  return {
+    calls,
+    judge,
+    /** An access key with which calls are made with a role. */
+    keyOf(roleArn: string): string {
+      const key = `ASIA${roleOfKey.size}`
+      roleOfKey.set(key, roleArn)
+      return key
+    },
+    /** Judges a call of our code by the role whose key it is signed with. */
+    async judgeKey(accessKeyId: string, action: string, resource: string): Promise<void> {
+      const role = roleOfKey.get(accessKeyId)
+      if (!role) throw new AwsError('UnrecognizedClientException', 'The security token is invalid.')
+      await judge(role, action, resource, 'code')
+    },
+    /** What roles were refused. */
+    usedButNotPermitted: (): string[] => distinct(calls.filter(({ allowed }) => !allowed).map(line)),
+    /** What roles may do and nobody did. */
+    permittedButNeverUsed(): string[] {
+      const unused = inventory.all('AWS::IAM::Role').flatMap(role =>
+        policiesOf(role)
+          .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+          .filter(({ Effect }) => Effect === 'Allow')
+          .flatMap(({ Action, Resource }) =>
+            [Action].flat().flatMap(action => [Resource].flat().map(resource => ({ action, resource }))),
+          )
+          .filter(
+            ({ action, resource }) =>
+              !calls.some(
+                call =>
+                  call.role === role.id && matches(action, call.action) && matches(resource, call.resource),
+              ),
+          )
+          .map(({ action, resource }) => line({ role: role.id, action, resource })),
+      )
+      return distinct(unused)
+    },
+  }
+}
+
+export type Judge = ReturnType<typeof createJudge>
+
+const distinct = (lines: string[]): string[] => [...new Set(lines)].sort()
+/** Ids without the hash that CDK puts behind them, and of a resource its last part. */
+const line = ({ role, action, resource }: Pick<Call, 'role' | 'action' | 'resource'>): string =>
+  `${role.replace(/[0-9A-F]{8}$/, '')}: ${action} on ${nameOf(resource)}`
+const nameOf = (arn: string): string =>
+  arn
+    .split(':')
+    .slice(5)
+    .join(':')
+    .replace(/[0-9A-F]{8}(?![0-9A-F])/g, '')
+    .replace(/DailyPapers-\w+-\w+?(Stack|NestedStackResource)-/g, '') || arn

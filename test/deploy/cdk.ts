@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { REGION } from './template/physical.ts'
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const cli = fileURLToPath(new URL('../../node_modules/aws-cdk/bin/cdk', import.meta.url))
+
+export interface CdkOptions {
+  /** Where the services of AWS are. */
+  endpointUrl: string
+  /** A folder in place of the user's own, whose settings and caches are left alone. */
+  home: string
+}
+
+/** Runs the project's own CDK CLI against an account on loopback; nobody is there to approve. */
+export async function cdk(args: readonly string[], { endpointUrl, home }: CdkOptions) {
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd: repository,
+    env: {
+      PATH,
+      HOME: home,
+      CDK_OUTPUT: join(home, 'cdk.out'),
+      AWS_ENDPOINT_URL: endpointUrl,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'AKIADEPLOYER',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      CDK_REQUIRE_APPROVAL: 'never',
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
+      CDK_NOTICES: 'false',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', text => {
+      output += text
+    })
+  const [code] = await once(child, 'close')
+  return { code: code as number | null, output }
+}

@@ -1,0 +1,95 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DeleteTableCommand,
+} from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { CustomResources } from '../aws/custom-resources.ts'
+import type { Objects } from '../aws/s3.ts'
+import { checkSchedule } from '../aws/scheduler.ts'
+import type { Functions } from '../lambda/functions.ts'
+import type { Deployed, Inventory } from './deployed.ts'
+import type { Effects } from './stack.ts'
+import { canonical, type Template } from './template.ts'
+
+interface EffectsOptions {
+  inventory: Inventory
+  functions: Functions
+  customResources: CustomResources
+  objects: Objects
+  parameters: Map<string, string>
+  /** Of the engine. */
+  client: DynamoDBDocumentClient
+}
+
+interface Effect {
+  created?(resource: Deployed): Promise<unknown> | unknown
+  changed?(resource: Deployed, before: Record<string, unknown>): Promise<unknown> | unknown
+  deleted?(resource: Deployed): Promise<unknown> | unknown
+}
+
+const IN_THE_ENGINE = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes', 'BillingMode'] as const
+
+/** What a type of resource does in the account beyond standing there. */
+export function createEffects(options: EffectsOptions): Effects {
+  const { inventory, functions, customResources, objects, parameters, client } = options
+
+  const ofTypes: Record<string, Effect> = {
+    'AWS::DynamoDB::Table': {
+      created: ({ ref, properties }) => client.send(new CreateTableCommand(tableInput(ref, properties))),
+      changed({ id, properties }, before) {
+        if (canonical(tableInput(id, properties)) !== canonical(tableInput(id, before)))
+          throw new Error(`${id}: a change of keys and indexes is not modelled`)
+      },
+      deleted({ id, ref, properties }) {
+        if (properties.DeletionProtectionEnabled) throw new Error(`${id} is protected from deletion`)
+        return client.send(new DeleteTableCommand({ TableName: ref }))
+      },
+    },
+    'AWS::Scheduler::Schedule': {
+      created: ({ properties }) => checkSchedule(String(properties.ScheduleExpression)),
+      changed: ({ properties }) => checkSchedule(String(properties.ScheduleExpression)),
+    },
+    'AWS::Lambda::Function': {
+      created({ id, properties }) {
+        const { S3Bucket, S3Key } = properties.Code as { S3Bucket: string; S3Key: string }
+        if (!objects.has(`${S3Bucket}/${S3Key}`))
+          throw new Error(`${id}: the code ${S3Key} was not uploaded to ${S3Bucket}`)
+      },
+      changed: fn => functions.stop(fn),
+      deleted: fn => functions.stop(fn),
+    },
+  }
+  const custom: Effect = {
+    created: resource => customResources.tell('Create', resource),
+    changed: (resource, before) => customResources.tell('Update', resource, before),
+    deleted: resource => customResources.tell('Delete', resource),
+  }
+  const of = (type: string): Effect => (type.startsWith('Custom::') ? custom : (ofTypes[type] ?? {}))
+
+  return {
+    inventory,
+    readTemplate(url) {
+      const found = objects.get(new URL(url).pathname.slice(1))
+      if (!found) throw new Error(`there is no template at ${url}`)
+      return JSON.parse(found.toString()) as Template
+    },
+    readParameter: name => parameters.get(name) ?? `{{resolve:ssm:${name}}}`,
+    created: async resource => void (await of(resource.type).created?.(resource)),
+    changed: async (resource, before) => void (await of(resource.type).changed?.(resource, before)),
+    deleted: async resource => void (await of(resource.type).deleted?.(resource)),
+  }
+}
+
+/** What an engine needs to know of a table; its billing and safety are AWS's business. */
+function tableInput(TableName: string, properties: Record<string, unknown>): CreateTableCommandInput {
+  const known = Object.fromEntries(IN_THE_ENGINE.map(name => [name, properties[name]]))
+  const indexes = ((properties.GlobalSecondaryIndexes ?? []) as Record<string, unknown>[]).map(
+    ({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }),
+  )
+  return {
+    ...known,
+    TableName,
+    ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
+  } as CreateTableCommandInput
+}
