@@ -1,14 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
 // Writes, or checks, the schema and the examples by being run.
 import '@daily-papers/api/print-schema.ts'
+import { costPage } from '../cost/cost-page.ts'
 import { apiPage } from './api-page.ts'
 
-const file = new URL('../../docs/api.md', import.meta.url)
-const page = await apiPage()
+const pages = { 'api.md': await apiPage(), 'cost.md': costPage() }
 
-if (!process.argv.includes('--check')) {
-  await writeFile(file, page)
-} else if ((await readFile(file, 'utf8').catch(() => '')) !== page) {
-  process.stderr.write('docs/api.md is out of date: run `pnpm schema` and commit it.\n')
-  process.exitCode = 1
+for (const [name, page] of Object.entries(pages)) {
+  const file = new URL(`../../docs/${name}`, import.meta.url)
+  if (!process.argv.includes('--check')) {
+    await writeFile(file, page)
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== page) {
+    process.stderr.write(`docs/${name} is out of date: run \`pnpm schema\` and commit it.\n`)
+    process.exitCode = 1
+  }
 }
