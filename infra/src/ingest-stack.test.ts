@@ -25,9 +25,7 @@ test('what Scheduler cannot deliver and what the function throws end in queues',
   expect(one('AWS::Scheduler::Schedule', 'Hourly').properties.Target).toMatchObject({
     DeadLetterConfig: { Arn: arnOf('AWS::SQS::Queue', 'UndeliveredRuns') },
   })
-  const configs = all('AWS::Lambda::EventInvokeConfig').filter(({ id }) =>
-    id.startsWith('Refresher'),
-  )
+  const configs = all('AWS::Lambda::EventInvokeConfig').filter(({ id }) => id.startsWith('Refresher'))
   // Of the function as the schedule calls it, and of the version that the first deployment starts.
   expect(configs.map(({ properties }) => properties.Qualifier)).toContain('$LATEST')
   expect(configs).toHaveLength(2)

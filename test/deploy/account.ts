@@ -49,7 +49,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     cloudformation: stacks.service,
     dynamodb: dynamodb(engine.url, judge),
     lambda: lambda(functions, judge),
-    s3: s3(objects),
+    s3: s3(objects, judge),
     ssm: ssm(parameters, judge),
     sts,
   })

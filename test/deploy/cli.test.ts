@@ -57,7 +57,7 @@ test('a first deployment makes the stage, prints where the API is and brings in 
   const output = await run('deploy')
   const { GraphqlUrl, TableName, StartBackfill } = account.outputsOf(STACK)
   for (const told of [GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))
-  expect(standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(4)
+  expect(standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(6)
   expect(await papers()).toBeGreaterThan(20)
 })
 

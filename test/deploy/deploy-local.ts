@@ -34,7 +34,7 @@ await runCommand(async signal => {
     if (code !== 0) throw new Error(`cdk deploy failed:\n${output}`)
     tell('deployed; the functions bring in the first papers, then the schedule is fired …')
     await account.functions.idle()
-    const schedule = account.inventory.one('AWS::Scheduler::Schedule')
+    const schedule = account.inventory.one('AWS::Scheduler::Schedule', 'Hourly')
     const { ok, payload } = await account.fire(schedule, new Date(now()).toISOString())
     if (ok) process.stdout.write(`${ingestedLine(payload as IngestSummary)}\n`)
     else tell(`the scheduled run failed: ${JSON.stringify(payload)}`)

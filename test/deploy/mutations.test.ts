@@ -100,7 +100,7 @@ test('a missing grant: the ingest may not write, so its run ends among the faile
   const account = await run(
     changed('Ingest', ['AWS::IAM::Role', 'Refresher'], without('dynamodb:BatchWriteItem')),
   )
-  await account.fire(account.inventory.one('AWS::Scheduler::Schedule'), NOW)
+  await account.fire(account.inventory.one('AWS::Scheduler::Schedule', 'Hourly'), NOW)
   const failed = account.inventory.one('AWS::SQS::Queue', 'FailedRuns').attributes.Arn ?? ''
   expect(account.queues.of(failed)[0]?.body).toContain('not authorized to perform: dynamodb:BatchWriteItem')
 })
@@ -109,7 +109,7 @@ test('a missing grant: Scheduler may not start the ingest', async () => {
   const account = await run(
     changed('Ingest', ['AWS::IAM::Role', 'SchedulerRole'], without('lambda:InvokeFunction')),
   )
-  const schedule = account.inventory.one('AWS::Scheduler::Schedule')
+  const schedule = account.inventory.one('AWS::Scheduler::Schedule', 'Hourly')
   await expect(account.fire(schedule, NOW)).rejects.toThrow(
     'not authorized to perform: lambda:InvokeFunction',
   )

@@ -104,6 +104,7 @@ export function createJudge(inventory: Inventory) {
       roleOfKey.set(key, roleArn)
       return key
     },
+    hasRole: (accessKeyId: string): boolean => roleOfKey.has(accessKeyId),
     /** Judges a call of our code by the role whose key it is signed with. */
     async judgeKey(accessKeyId: string, action: string, resource: string): Promise<void> {
       const role = roleOfKey.get(accessKeyId)

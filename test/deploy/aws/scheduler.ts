@@ -45,7 +45,7 @@ export function checkSchedule(expression: string): void {
 interface Target {
   Arn: string
   RoleArn: string
-  Input: string
+  Input?: string
   DeadLetterConfig?: { Arn: string }
 }
 
@@ -55,7 +55,7 @@ export async function fire(
   instant: string,
   { judge, functions, queues }: { judge: Judge; functions: Functions; queues: Queues },
 ): Promise<Outcome> {
-  const { Arn, RoleArn, Input, DeadLetterConfig } = schedule.properties.Target as Target
+  const { Arn, RoleArn, Input = '{}', DeadLetterConfig } = schedule.properties.Target as Target
   const input = Input.replaceAll('<aws.scheduler.scheduled-time>', instant)
   try {
     await judge.judge(RoleArn, 'lambda:InvokeFunction', Arn, 'service')

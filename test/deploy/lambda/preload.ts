@@ -8,13 +8,15 @@ import { createRequire, registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 const require = createRequire(import.meta.url)
+/** Code that was unpacked has no packages beside it but what it brings. */
+const isOutside = (url = ''): boolean => url.includes('/daily-papers-code-')
 const replacement = new URL('./rapid-client.ts', import.meta.url).href
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === './rapid-client.node')
       return { url: replacement, format: 'module-typescript', shortCircuit: true }
     // Lambda's own image has the SDK, for functions that bring none.
-    if (specifier === '@aws-sdk/client-lambda' && context.parentURL !== import.meta.url)
+    if (/^@aws-sdk\/client-(lambda|s3)$/.test(specifier) && isOutside(context.parentURL))
       return { url: pathToFileURL(require.resolve(specifier)).href, shortCircuit: true }
     return next(specifier, context)
   },

@@ -43,7 +43,10 @@ const types: Record<string, (name: string, properties: Record<string, unknown>) 
     ref: name,
     attributes: { Arn: `${arn('logs', `log-group:${name}`)}:*` },
   }),
-  'AWS::S3::Bucket': name => ({ ref: name, attributes: { Arn: `arn:aws:s3:::${name.toLowerCase()}` } }),
+  'AWS::S3::Bucket': name => ({
+    ref: name.toLowerCase(),
+    attributes: { Arn: `arn:aws:s3:::${name.toLowerCase()}` },
+  }),
   'AWS::S3::BucketPolicy': named,
   'AWS::SNS::Subscription': name => named(arn('sns', name)),
   'AWS::SNS::Topic': name => ({ ref: arn('sns', name), attributes: { TopicArn: arn('sns', name) } }),
