@@ -22,7 +22,7 @@ function row(name: string): number[] {
 const [, hourReads = Number.NaN, hourWrites = Number.NaN] = row('an hour, mean')
 const [, firstReads = Number.NaN, firstWrites = Number.NaN] = row('the first run of the day')
 const [, fiftyReads = Number.NaN] = row('a first day: 50 papers into an empty table')
-const [writesAPaper = Number.NaN] = row('of 890 papers')
+const [writesAPaper = Number.NaN] = row('of')
 
 /** What was not measured but chosen; the page names each. */
 export const assumed = {
