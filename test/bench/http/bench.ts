@@ -96,8 +96,8 @@ export const benchHttp: Bench = async ({ quick, progress }) => {
         const expected = await dataOf(first?.url ?? '', query)
         for (const { url } of others) deepStrictEqual(await dataOf(url, query), expected)
         const measured = await rounds(servers, query, {
-          count: quick ? 3 : 5,
-          seconds: quick ? 0.5 : 1,
+          count: quick ? 2 : 5,
+          seconds: quick ? 0.3 : 1,
           progress,
         })
         sections.push(sectionOf(name, latencyMs, JSON.stringify({ data: expected }).length, measured))
