@@ -23,8 +23,10 @@ describe('thinning', () => {
     const kept = thin(hourly(24 * 90))
     const ages = kept.map(({ at }) => (Date.parse(kept.at(-1)?.at ?? '') - Date.parse(at)) / HOUR_MS / 24)
     expect(ages.filter(age => age < 2)).toHaveLength(48)
-    expect(ages.filter(age => age >= 2 && age < 30)).toHaveLength(28)
-    expect(ages.filter(age => age >= 30).length).toBeLessThanOrEqual(11)
+    const days = new Set(kept.map(({ at }) => at.slice(0, 10)))
+    expect([...days].filter(each => each > after(24 * 60).slice(0, 10))).toHaveLength(29)
+    expect(ages.filter(age => age >= 3 && age < 30)).toHaveLength(27)
+    expect(ages.filter(age => age >= 37).length).toBeLessThanOrEqual(9)
     expect(kept[0]).toEqual(point(0, 0))
   })
 
@@ -35,6 +37,7 @@ describe('thinning', () => {
         const grown = points.reduce<readonly Point[]>((history, each) => withPoint(history, each), [])
         expect(grown).toEqual(thin(points))
       }),
+      { examples: [[[3456, 3457, 3505, 4176, 0]]] },
     )
   })
 

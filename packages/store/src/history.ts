@@ -7,15 +7,19 @@ export interface Point extends Counters {
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+const WEEK_MS = 7 * DAY_MS
 /** 1970-01-05, a Monday. */
 const MONDAY_MS = 4 * DAY_MS
 
-/** The stretch of time of which one point is kept, for a point so much older than the newest: an hour, a day, a week. */
+/**
+ * The stretch of time of which one point is kept: an hour in the newest point's day and the 2 before, a day in the week of 30 days
+ * before and since, else a week. All of a day, and all of a week, grows coarser at once.
+ */
 function stretchOf(at: number, newest: number): string {
-  const age = newest - at
-  if (age < 2 * DAY_MS) return `hour ${Math.floor(at / HOUR_MS)}`
-  if (age < 30 * DAY_MS) return `day ${Math.floor(at / DAY_MS)}`
-  return `week ${Math.floor((at - MONDAY_MS) / (7 * DAY_MS))}`
+  const week = Math.floor((at - MONDAY_MS) / WEEK_MS)
+  if (MONDAY_MS + (week + 1) * WEEK_MS <= newest - 30 * DAY_MS) return `week ${week}`
+  const day = Math.floor(at / DAY_MS)
+  return Math.floor(newest / DAY_MS) - day > 2 ? `day ${day}` : `hour ${Math.floor(at / HOUR_MS)}`
 }
 
 /** Of each stretch the last point, and the very first one. Hours nest in days and days in weeks, so it may be repeated. */
