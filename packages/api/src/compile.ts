@@ -5,7 +5,7 @@
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Operation } from './prepare.ts'
 
-/** Runs a compiled query; `interpret` runs it again by graphql-js, where the compiled one cannot tell exactly what is wrong. */
+/** Runs a compiled query; `interpret` runs it again by Yoga, where the compiled one cannot tell exactly what is wrong. */
 export type RunCompiled = (
   context: object,
   variables: Record<string, unknown>,

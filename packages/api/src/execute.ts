@@ -1,13 +1,8 @@
-import {
-  type ExecutionResult,
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-} from 'graphql'
+import { type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
 import { createCompiler } from './compile.ts'
 import type { Execute, RequestContext } from './http/graphql.ts'
 import { createPrepare, type Operation } from './prepare.ts'
+import { createYogaRun } from './yoga.ts'
 
 /** Looks at a query before it runs. One that is refused is not run; `extensions` are added to the answer of one that is. */
 export type Inspect = (
@@ -25,10 +20,11 @@ export interface ExecutionOptions {
   compileAfter?: number | null | undefined
 }
 
-/** Parses, validates, checks and runs queries. */
+/** Parses, validates and checks queries; runs those asked often compiled, and falls through to Yoga for all others. */
 export function createExecute({ schema, context, inspect, compileAfter }: ExecutionOptions): Execute {
   const prepare = createPrepare(schema)
   const compiledOf = createCompiler(schema, compileAfter)
+  const run = createYogaRun(schema)
   return async (params, _request, requestContext) => {
     const prepared = prepare(params.query, params.operationName)
     if ('errors' in prepared) return prepared
@@ -42,16 +38,9 @@ export function createExecute({ schema, context, inspect, compileAfter }: Execut
     const inspected = inspect?.(schema, operation, given)
     if (inspected && 'refused' in inspected) return { errors: [inspected.refused] }
     const contextValue = { ...requestContext, ...context?.(requestContext) }
-    const interpret = () =>
-      execute({
-        schema,
-        document: operation.document,
-        operationName: operation.name,
-        variableValues: given,
-        contextValue,
-      })
+    const fallThrough = () => run(operation, given, contextValue)
     const compiled = compiledOf(operation)
-    const result: ExecutionResult = await (compiled ? compiled(contextValue, given, interpret) : interpret())
+    const result = await (compiled ? compiled(contextValue, given, fallThrough) : fallThrough())
     return inspected ? { ...result, extensions: inspected.extensions } : result
   }
 }

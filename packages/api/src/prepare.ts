@@ -14,6 +14,7 @@ import { LIMITS } from './http/limits.ts'
 
 /** A query that is parsed and valid, and the one of its operations that runs. */
 export interface Operation {
+  text: string
   document: DocumentNode
   definition: OperationDefinitionNode
   name: string | undefined
@@ -89,7 +90,7 @@ export function createPrepare(
     if (definition instanceof GraphQLError) return { errors: [definition] }
     const errors = faultsOf(schema, document)
     if (errors.length > 0) return { errors }
-    const operation = { document, definition, name: definition.name?.value }
+    const operation = { text: query, document, definition, name: definition.name?.value }
     known.set(key, operation)
     return { operation }
   }
