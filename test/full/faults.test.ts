@@ -45,10 +45,10 @@ function keptLog() {
   return { log, linesOf: (message: string) => lines.filter(line => line.message === message) }
 }
 
-/** But for the histories: what was read at other hours is a history of its own. */
+/** But for the histories and what they rank: what was read at other hours is a history of its own. */
 async function stateOf(table: Table) {
   const { table: items = [], ...indexes } = await contentsOf(table)
-  return { ...indexes, table: items.filter(({ sk }) => sk !== 'HISTORY') }
+  return { ...indexes, table: items.filter(({ pk, sk }) => sk !== 'HISTORY' && pk !== 'RISING') }
 }
 
 describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {

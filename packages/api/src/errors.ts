@@ -47,7 +47,7 @@ export const badInput = (message: string): GraphQLError => refusal('BAD_USER_INP
 
 /** A caller's text as messages quote it: on one line, cut to 60 characters, so that nothing is echoed at length. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value.slice(0, 61) : String(value)
+  const text = typeof value === 'string' ? value.slice(0, 61) : (JSON.stringify(value) ?? typeof value)
   const whole = text.length > 60 ? `${text.slice(0, 59)}…` : text
   return JSON.stringify(whole)
 }

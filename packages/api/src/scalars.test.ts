@@ -69,6 +69,7 @@ test('no value of another type is taken', () => {
         expect(() => scalar.parseValue(value)).toThrow(/: write /)
       }
     }),
+    { examples: [[{ toString: [] }]] },
   )
   for (const literal of ['5', 'true', '[]', '{}', 'DAY']) {
     expect(() => DateScalar.parseLiteral(parseValue(literal))).toThrow('is no Date')

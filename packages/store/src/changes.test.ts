@@ -175,6 +175,19 @@ describe('a page', () => {
     await expect(ask(store, { after: first.end ?? null, now: later(91) })).rejects.toThrow(CursorExpiredError)
   })
 
+  it('refuses a place in the middle of the list once changes behind it may be gone', async () => {
+    const soon = now + 80 * 86_400_000
+    const first = await ask(store, { size: 2, now: soon })
+    expect(first.hasNextPage).toBe(true)
+    const rest = await ask(store, { after: first.end ?? null, now: soon })
+    expect(rest.rows.length).toBeGreaterThan(0)
+    for (const place of [first.end, first.rows[0]?.position])
+      await expect(ask(store, { after: place ?? null, now: now + 95 * 86_400_000 })).rejects.toThrow(
+        CursorExpiredError,
+      )
+    expect(await told({ after: rest.end ?? null, now: now + 95 * 86_400_000 })).toEqual([])
+  })
+
   it('shows nothing older than 90 days, deleted yet or not', async () => {
     expect(await told({ now: Date.parse(at(1)) + 90 * 86_400_000 })).toHaveLength(10)
   })

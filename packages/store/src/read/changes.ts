@@ -11,19 +11,20 @@ import { CHANGE_FORM } from './positions.ts'
 /** Steps read at once where kinds are left out: a step's changes are about 1 KB. */
 const STEPS_A_REQUEST = 100
 
-/** Where a change stands: the day on which a reader was told so, the stamp of its step, its number there. */
+/** Where a change stands: the stamp of its step, its number there. */
 interface Place {
   stamp: Instant
   index: number
 }
 
-const positionAt = (told: Day, { stamp, index }: Place): Position =>
-  `${told}~${stamp}#${String(index + 1).padStart(5, '0')}`
+/** A place up to which a reader has seen all; at the end of what there is, that holds for the day on which it was told so. */
+const positionAt = ({ stamp, index }: Place, seenUntil: Day = stamp.slice(0, 10)): Position =>
+  `${seenUntil}~${stamp}#${String(index + 1).padStart(5, '0')}`
 
 function placeOf(position: Position) {
-  const [told = '', place = ''] = position.split('~')
+  const [seenUntil = '', place = ''] = position.split('~')
   const [stamp = '', number = ''] = place.split('#')
-  return { told, stamp, index: Number(number) - 1 }
+  return { seenUntil, stamp, index: Number(number) - 1 }
 }
 
 /** A page of what changed. Consistent, so that no step is seen before one that was written earlier. */
@@ -33,8 +34,8 @@ export async function changes(
 ): Promise<Page<Change>> {
   assertForm(CHANGE_FORM, after)
   const oldest = new Date(now - CHANGES_KEPT_MS).toISOString()
-  const start = after === null ? { told: dayOf(now), stamp: since ?? '', index: -1 } : placeOf(after)
-  if (`${start.told}T00:00:00.000Z` < oldest) throw new CursorExpiredError()
+  const start = after === null ? { seenUntil: dayOf(now), stamp: since ?? '', index: -1 } : placeOf(after)
+  if (`${start.seenUntil}T00:00:00.000Z` < oldest) throw new CursorExpiredError()
 
   const from = start.stamp > oldest ? start.stamp : oldest
   const today = dayOf(now)
@@ -51,7 +52,7 @@ export async function changes(
         const place = { stamp: item.sk, index }
         if (item.sk === start.stamp && index <= start.index) continue
         const wanted = kinds === null || kinds.includes(change.kind)
-        if (wanted) rows.push({ node: change, position: positionAt(today, place) })
+        if (wanted) rows.push({ node: change, position: positionAt(place) })
         if (rows.length > size) return pageOf(rows, end, true)
         end = place
       }
@@ -65,7 +66,7 @@ export async function changes(
       rows: taken.slice(0, size),
       hasNextPage,
       hasPreviousPage: after !== null,
-      end: positionAt(today, end),
+      end: hasNextPage && end.stamp ? positionAt(end) : positionAt(end, today),
       total: async () => null,
     }
   }
