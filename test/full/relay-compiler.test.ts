@@ -2,33 +2,56 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { schema } from '@daily-papers/api/schema.ts'
-import { getNamedType, isObjectType, printSchema } from 'graphql'
+import {
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isObjectType,
+  isRequiredArgument,
+  printSchema,
+} from 'graphql'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { compileRelay, hasRelayCompiler } from './testing/relay-compiler.ts'
 
-/** Every field that gives a connection. */
+const pagingArguments = {
+  first: '{ type: "Int", defaultValue: 20 }',
+  after: '{ type: "String" }',
+  last: '{ type: "Int" }',
+  before: '{ type: "String" }',
+}
+
+/** A value for an argument that has to be given: what to search for, a window. */
+function valueOf(type: GraphQLInputType): string {
+  const named = getNamedType(type)
+  return isEnumType(named) ? (named.getValues()[0]?.name ?? '') : '"sampling"'
+}
+
+/** Every field that gives a connection, with the arguments it has: `changes` and `rising` go forward alone. */
 const connections = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .flatMap(type =>
     Object.values(type.getFields())
       .filter(field => getNamedType(field.type).name.endsWith('Connection'))
-      .map(field => ({ type: type.name, field: field.name, module: `${type.name}_${field.name}` })),
+      .map(field => ({
+        type: type.name,
+        field: field.name,
+        module: `${type.name}_${field.name}`,
+        paging: Object.entries(pagingArguments).filter(([name]) => field.args.some(arg => arg.name === name)),
+        others: field.args.filter(isRequiredArgument).map(({ name, type }) => `${name}: ${valueOf(type)}`),
+      })),
   )
 
-/** A module with the fragment that pages through a connection in both directions, as a component would have it. */
-const pagination = ({ type, field, module }: (typeof connections)[number]) => `
+/** A module with the fragment that pages through a connection in every direction it has, as a component would have it. */
+const pagination = ({ type, field, module, paging, others }: (typeof connections)[number]) => `
 import { graphql } from 'relay-runtime'
 graphql\`
   fragment ${module} on ${type}
   @refetchable(queryName: "${module}_Page")
   @argumentDefinitions(
-    first: { type: "Int", defaultValue: 20 }
-    after: { type: "String" }
-    last: { type: "Int" }
-    before: { type: "String" }
+    ${paging.map(([name, definition]) => `${name}: ${definition}`).join('\n    ')}
   ) {
-    ${field}(first: $first, after: $after, last: $last, before: $before) @connection(key: "${module}_${field}") {
-      edges { node { id } }
+    ${field}(${[...others, ...paging.map(([name]) => `${name}: $${name}`)].join(', ')}) @connection(key: "${module}_${field}") {
+      edges { node { __typename } }
     }
   }
 \`
