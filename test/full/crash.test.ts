@@ -15,10 +15,10 @@ describe.skipIf(!hasRecordedDays)(
   `${needsRecordedDays}, the ingest of 40 days ends as if undisturbed`,
   () => {
     test('when its process is killed', () =>
-      expectEqualTables({ engine: 'embedded', victim: 'ingest', kills: 6 }))
+      expectEqualTables({ engine: 'embedded', victim: 'ingest', kills: 4 }))
 
     test('when the embedded engine is killed too', () =>
-      expectEqualTables({ engine: 'embedded', victim: 'engine', kills: 4 }))
+      expectEqualTables({ engine: 'embedded', victim: 'engine', kills: 3 }))
 
     describe.skipIf(dynoxide === null)('on dynoxide', () => {
       test('when its process is killed', () =>
