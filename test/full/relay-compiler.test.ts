@@ -21,7 +21,7 @@ const pagingArguments = {
 }
 
 /** A value for an argument that has to be given: what to search for, a window. */
-function valueOf(type: GraphQLInputType): string {
+function valueFor(type: GraphQLInputType): string {
   const named = getNamedType(type)
   return isEnumType(named) ? (named.getValues()[0]?.name ?? '') : '"sampling"'
 }
@@ -37,7 +37,7 @@ const connections = Object.values(schema.getTypeMap())
         field: field.name,
         module: `${type.name}_${field.name}`,
         paging: Object.entries(pagingArguments).filter(([name]) => field.args.some(arg => arg.name === name)),
-        others: field.args.filter(isRequiredArgument).map(({ name, type }) => `${name}: ${valueOf(type)}`),
+        others: field.args.filter(isRequiredArgument).map(({ name, type }) => `${name}: ${valueFor(type)}`),
       })),
   )
 
