@@ -6,6 +6,8 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }
 /** `fast` needs nothing but the project; `full` adds recorded days, crashes, simulated weeks and browsers; `deploy` proves the deployment. */
 export default defineConfig({
   test: {
+    // All processors: by default one is left free, which on two means one.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,

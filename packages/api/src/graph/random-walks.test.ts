@@ -32,7 +32,11 @@ const readingsOf = (papers: readonly APaper[]) =>
           readEntry(idOf(paper), day, {
             description: {
               publishedAt: `2024-05-0${paper.publishedAt}T12:00:00.000Z`,
-              authors: paper.authors.map(printed),
+              authors: paper.authors.map((name, i) =>
+                i === 0 && paper.submitter === 'ada'
+                  ? { ...printed(name), account: account('ada'), claim: 'claimed_verified' }
+                  : printed(name),
+              ),
               keywords: paper.keywords,
               organization:
                 paper.organization === null
@@ -69,6 +73,8 @@ const lists = [
   'keyword(name: "sampling") { papers(PAGE) ROWS }',
   'organization(name: "lab") { papers(PAGE) ROWS }',
   'hubUser(username: "bob") { submissions(PAGE) ROWS }',
+  'hubUser(username: "ada") { papers(PAGE) ROWS }',
+  'day(date: "2024-05-07") { papers(first: 1) { nodes { authors(PAGE) ROWS } } }',
 ]
 
 interface Page {

@@ -26,6 +26,8 @@ export type Ask = <Data = Record<string, unknown>>(
 export interface TestGraph {
   ask: Ask
   store: Questions
+  /** What a run reads while clients ask. */
+  put(readings: readonly DayReading[]): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -87,6 +89,7 @@ export async function startGraph(
   return {
     ask: graphOver(client, name, () => Date.parse(now), snapshot),
     store: createQuestions(client, name),
+    put: readings => writer.putDays(readings),
     close: () => engine.close(),
   }
 }
