@@ -40,7 +40,7 @@ GraphiQL with [example queries](../packages/api/examples). How to ask from a pro
 **Ids.** \`id\` is opaque, unique among all nodes and never changes; \`node\` and \`nodes\` find by it. What people write has a name of its own:
 \`paperId\`, \`ref\`, \`name\`, \`username\`, \`date\`.
 
-**Pages.** Every list is a Relay connection: \`first\` with \`after\`, or \`last\` with \`before\`; ${DEFAULT_PAGE} without either, ${MOST_IN_PAGE} at most, more is an error.
+**Pages.** Every list is a Relay connection (\`changes\`, which has no end to begin from, pages forward alone and has no total): \`first\` with \`after\`, or \`last\` with \`before\`; ${DEFAULT_PAGE} without either, ${MOST_IN_PAGE} at most, more is an error.
 \`first: 0\` gives the counts alone. Read \`nodes\`, or \`edges\` with a cursor each. \`hasNextPage\` is exact when paging forward and
 \`hasPreviousPage\` when paging backward; the other one is true exactly when a cursor was given.
 

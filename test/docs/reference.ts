@@ -34,7 +34,8 @@ function argumentText({ name, type, defaultValue }: GraphQLArgument): string {
 function signature(field: GraphQLField<unknown, unknown>): string {
   const own = ownArguments(field)
   const shown = own.map(argumentText)
-  if (own.length < field.args.length) shown.push('…paging')
+  const isBothWays = field.args.some(({ name }) => name === 'before')
+  if (own.length < field.args.length) shown.push(isBothWays ? '…paging' : '…forward')
   return shown.length > 0 ? `${field.name}(${shown.join(', ')})` : field.name
 }
 
@@ -79,7 +80,7 @@ export function reference(schema: GraphQLSchema): string {
     .sort(byName)
   return `## Root fields
 
-\`…paging\` stands for \`first\`, \`after\`, \`last\` and \`before\`.
+\`…paging\` stands for \`first\`, \`after\`, \`last\` and \`before\`, \`…forward\` for the first two.
 
 ${table(['field', 'type', 'meaning'], roots.map(fieldRow))}
 
