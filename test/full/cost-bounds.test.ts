@@ -61,7 +61,15 @@ describe.skipIf(!hasRecordedDays)(`the cost of queries over recorded days, ${nee
         expect(errors.filter(({ code }) => code !== 'BAD_USER_INPUT')).toEqual([])
         expect(requests.length).toBeLessThanOrEqual(cost.requests)
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // Each account's papers are read when its own query has come.
+        examples: [
+          [
+            '{ hubUsers(first: 3, orderBy: { field: PAPER_COUNT, direction: DESC }) { nodes { papers(first: 4) { totalCount } } edges { node { papers(first: 1, direction: ASC) { totalCount } } } } }',
+          ],
+        ],
+      },
     )
   })
 

@@ -67,7 +67,8 @@ export function costOf(
   function weigh(type: GraphQLObjectType, sets: readonly SelectionSetNode[], level: Level): Cost {
     const sum = { cost: 0, requests: 0 }
     const keysOf = new Map<string, number>()
-    const batches = (keys: number): number => Math.min(keys, level.groups - 1 + Math.ceil(keys / BATCH))
+    const batches = (keys: number, groups = level.groups): number =>
+      Math.min(keys, groups - 1 + Math.ceil(keys / BATCH))
 
     for (const same of collect(type, sets).values()) {
       if (looked > MOST_SELECTIONS) return TOO_MANY
@@ -83,7 +84,10 @@ export function costOf(
       }
       sum.cost += level.objects * weight.charge
       sum.requests += level.objects * queries
-      for (const keys of weight.rounds) sum.requests += batches(level.objects * keys)
+      // What follows a query of each object follows it at a time of its own.
+      const later = queries > 0 ? Math.max(level.groups, level.objects) : level.groups
+      for (const [i, keys] of weight.rounds.entries())
+        sum.requests += batches(level.objects * keys, i === 0 ? level.groups : later)
       const below = weighResult(field.type, same, {
         objects: level.objects * (weight.connection ? 1 : size),
         groups: Math.max(queries > 0 ? level.objects : level.groups, batches(keys)),
