@@ -9,7 +9,7 @@ import { DAYS, FEATURED, paperKey } from './keys.ts'
 import type { Position } from './page.ts'
 import type { PaperOrder } from './questions.ts'
 import { sortOf } from './read/paper-lists.ts'
-import { getItems, queryAll, queryOnce, type Table } from './requests.ts'
+import { getItems, queryAll, queryPages, type Table } from './requests.ts'
 import { changedSince } from './runs.ts'
 import { type EntityPosting, postingsOf } from './write/postings.ts'
 
@@ -47,22 +47,15 @@ export function createCorpus(client: DynamoDBDocumentClient, tableName: string):
 }
 
 async function* papersOf(table: Table): AsyncGenerator<Told[]> {
-  let startKey: Record<string, string> | undefined
-  do {
-    const page = await queryOnce<FeaturingItem>(
-      table,
-      { partition: FEATURED },
-      { consistent: true, startKey },
-    )
-    const papers = await latestOf(table, page.items)
+  for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true })) {
+    const papers = await latestOf(table, rows)
     const histories = await readHistories(
       table,
       papers.map(({ id }) => id),
       true,
     )
     yield papers.map((paper, i) => told(paper, histories[i] ?? []))
-    startKey = page.startKey
-  } while (startKey)
+  }
 }
 
 /** The papers whose first day a row is, as their latest day shows them: of most that is the row itself. */

@@ -163,15 +163,24 @@ export async function queryOnce<T>(
   }
 }
 
-/** Every item of a stretch; a request for each megabyte. */
-export async function queryAll<T>(table: Table, stretch: Stretch, options: QueryOptions = {}): Promise<T[]> {
-  const all: T[] = []
+/** The items of a stretch as they come: a request for each megabyte. */
+export async function* queryPages<T>(
+  table: Table,
+  stretch: Stretch,
+  options: QueryOptions = {},
+): AsyncGenerator<T[]> {
   let startKey: Record<string, string> | undefined
   do {
     const page = await queryOnce<T>(table, stretch, { ...options, startKey })
-    all.push(...page.items)
+    yield page.items
     startKey = page.startKey
   } while (startKey)
+}
+
+/** Every item of a stretch; a request for each megabyte. */
+export async function queryAll<T>(table: Table, stretch: Stretch, options: QueryOptions = {}): Promise<T[]> {
+  const all: T[] = []
+  for await (const items of queryPages<T>(table, stretch, options)) all.push(...items)
   return all
 }
 

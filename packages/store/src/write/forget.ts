@@ -1,12 +1,12 @@
 import type { FeaturingItem } from '../items/paper-item.ts'
 import { FEATURED, featuredPlace } from '../keys.ts'
-import { queryOnce, type Table, writeItems } from '../requests.ts'
+import { queryPages, type Table, writeItems } from '../requests.ts'
 import { readTotals } from '../totals.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
 import { factOf, readKnown } from './facts.ts'
 import { type Forgotten, forgottenItem, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
-import { planDays, readDays } from './plan-days.ts'
+import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 
@@ -30,20 +30,12 @@ export async function forget(table: Table, lease: Lease, who: string): Promise<s
 /** Every paper of which any day names one of them: an entity knows its papers by their latest day alone. Reads all rows. */
 async function papersNaming(table: Table, forgotten: Forgotten): Promise<Set<string>> {
   const ids = new Set<string>()
-  let startKey: Record<string, string> | undefined
-  do {
-    const page = await queryOnce<FeaturingItem>(
-      table,
-      { partition: FEATURED },
-      { consistent: true, startKey },
-    )
-    for (const row of page.items) {
+  for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true }))
+    for (const row of rows) {
       const { day, id } = featuredPlace(row.sk)
       const fact = factOf(day, row)
       if (fact && JSON.stringify(without(fact, forgotten)) !== JSON.stringify(fact)) ids.add(id)
     }
-    startKey = page.startKey
-  } while (startKey)
   return ids
 }
 
@@ -57,7 +49,7 @@ async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Fo
     })
     .filter(plan => plan !== null)
   const [records, entities, totals] = await Promise.all([
-    readDays(table, [...new Set(papers.flatMap(paper => [...paper.ranks.keys()]))]),
+    readDays(table, daysOf(papers)),
     planEntities(table, papers.flatMap(touchedEntities), papers),
     readTotals(table, true),
   ])

@@ -35,6 +35,11 @@ export async function readDays(table: Table, days: readonly Day[]): Promise<Map<
   return new Map(items.filter(item => item !== undefined).map(item => [item.sk, dayRecordOf(item)]))
 }
 
+/** The days of some papers, each once. */
+export const daysOf = (papers: readonly PaperPlan[]): Day[] => [
+  ...new Set(papers.flatMap(({ ranks }) => [...ranks.keys()])),
+]
+
 export interface DayPlan {
   day: Day
   existed: boolean
@@ -47,7 +52,7 @@ export function planDays(
   papers: readonly PaperPlan[],
   news: ReadonlyMap<Day, DayNews>,
 ): DayPlan[] {
-  const days = new Set([...news.keys(), ...papers.flatMap(paper => [...paper.ranks.keys()])])
+  const days = new Set([...news.keys(), ...daysOf(papers)])
   return [...days].sort().flatMap(day => {
     const plan = planDay(day, records.get(day), papers, news.get(day))
     return plan ? [plan] : []

@@ -11,7 +11,7 @@ import type { Plan } from './commit.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { planChanges } from './plan-changes.ts'
-import { type DayNews, planDays, readDays } from './plan-days.ts'
+import { type DayNews, daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
 import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
@@ -102,8 +102,8 @@ async function readOtherDays(
   judged: ReadonlyMap<Day, Judged>,
   papers: readonly PaperPlan[],
 ): Promise<Map<Day, DayRecord>> {
-  const others = new Set(papers.flatMap(({ ranks }) => [...ranks.keys()]).filter(day => !judged.has(day)))
-  const records = await readDays(table, [...others])
+  const others = daysOf(papers).filter(day => !judged.has(day))
+  const records = await readDays(table, others)
   for (const [day, { record }] of judged) if (record) records.set(day, record)
   return records
 }

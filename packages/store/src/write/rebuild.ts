@@ -8,7 +8,7 @@ import { totalsItem, zeroTotals } from '../totals.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
-import { planDays, readDays } from './plan-days.ts'
+import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper } from './plan-papers.ts'
 
@@ -53,7 +53,7 @@ export async function rederive(table: Table, lease: Lease, rereading?: RederiveO
       papers.flatMap(({ after }) => [...after.values()]),
       papers,
     )
-    const records = await readDays(table, [...new Set(papers.flatMap(paper => [...paper.ranks.keys()]))])
+    const records = await readDays(table, daysOf(papers))
     const days = planDays(records, papers, new Map())
     const writes = [
       papers.flatMap(({ rows, paper }) => [...rows, ...paper]),

@@ -7,7 +7,7 @@ import { commit, type Plan } from './commit.ts'
 import { type Known, readKnown } from './facts.ts'
 import type { Journal, Lease } from './lease.ts'
 import { isBorneOut } from './plan-changes.ts'
-import { planDays, readDays } from './plan-days.ts'
+import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 import { replanRising } from './plan-rising.ts'
@@ -27,9 +27,7 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
     .filter(plan => plan !== null)
     .map(plan => ({ ...plan, existed: had.get(plan.id) ?? plan.existed }))
 
-  const records = await readDays(table, [
-    ...new Set([...days, ...papers.flatMap(paper => [...paper.ranks.keys()])]),
-  ])
+  const records = await readDays(table, [...new Set([...days, ...daysOf(papers)])])
   for (const day of days) {
     const record = records.get(day)
     if (record) records.set(day, { ...record, hash: '' })
