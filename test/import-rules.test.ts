@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 /** Which of our packages each package may import, and which outside packages it alone may import. */
@@ -20,6 +20,8 @@ const house = {
     owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/],
   },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>
+
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 const importsIn = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name)
@@ -55,6 +57,48 @@ for (const [folder, { ours }] of Object.entries(house)) {
     expect(files.filter(file => importsIn(file).some(name => /\.\.\/.*packages\//.test(name)))).toEqual([])
   })
 }
+
+/** What others may import of a package: the `exports` of its package.json, `*` standing for any name. */
+const doorsOf = (name: string): [string, string][] =>
+  Object.entries(JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')).exports)
+
+const everywhere = globSync(['packages/**/*.{ts,json}', 'infra/**/*.ts', 'test/**/*.{ts,mjs}'], {
+  exclude: name => /node_modules|cdk\.out/.test(name),
+})
+const imported = everywhere.flatMap(file =>
+  [...readFileSync(file, 'utf8').matchAll(/@daily-papers\/([a-z]+)\/([\w./-]+\.ts)/g)]
+    .filter(([, name]) => !file.startsWith(`packages/${name}/`))
+    .map(([, name = '', path]) => ({ name, door: `./${path}`, file })),
+)
+
+for (const name of globSync('*', { cwd: 'packages' })) {
+  const doors = doorsOf(name)
+  const opens = (door: string, asked: string) =>
+    door.endsWith('*') ? asked.startsWith(door.slice(0, -1)) : door === asked
+
+  it(`packages/${name} lists its doors one by one, but for what it lends to tests`, () => {
+    for (const [door, behind] of doors) {
+      expect(behind).toBe(door.replace('./', './src/'))
+      if (door.includes('*')) expect(door).toMatch(/\/testing\/\*$/)
+      else expect(existsSync(`packages/${name}/${behind}`), door).toBe(true)
+    }
+  })
+
+  it(`packages/${name} is entered only by its doors, and has none that nobody uses`, () => {
+    const asked = imported.filter(each => each.name === name)
+    expect(asked.filter(({ door }) => !doors.some(([open]) => opens(open, door)))).toEqual([])
+    // The commands are opened by package.json's scripts, and by tests through a variable.
+    const commands = name === 'local' ? Object.values(scripts).join(' ') : ''
+    const used = ([door]: [string, string]) =>
+      asked.some(each => opens(door, each.door)) || commands.includes(door.replace('./', 'local/src/'))
+    expect(doors.filter(door => !used(door))).toEqual([])
+  })
+}
+
+it('what is lent to tests is used by tests alone', () => {
+  const fromTests = (file: string) => file.startsWith('test/') || /testing\/|\.test\.ts$/.test(file)
+  expect(imported.filter(({ door, file }) => door.includes('testing/') && !fromTests(file))).toEqual([])
+})
 
 it('no module re-exports another whole', () => {
   const files = globSync('packages/*/src/**/*.ts')

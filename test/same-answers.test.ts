@@ -1,9 +1,5 @@
 import { createContext } from '@daily-papers/api/context.ts'
 import { examples } from '@daily-papers/api/examples.ts'
-import { createExecute } from '@daily-papers/api/execute.ts'
-import { answerGraphQL, type Execute } from '@daily-papers/api/http/graphql.ts'
-import { createKeptAnswers, type KeptAnswers } from '@daily-papers/api/http/kept-answers.ts'
-import { createPersistedQueries } from '@daily-papers/api/http/persisted.ts'
 import { post } from '@daily-papers/api/http/testing/request.ts'
 import { encodeId } from '@daily-papers/api/ids.ts'
 import { schema } from '@daily-papers/api/schema.ts'
@@ -14,6 +10,10 @@ import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine
 import { createWriter } from '@daily-papers/store/writer.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createExecute } from '../packages/api/src/execute.ts'
+import { answerGraphQL, type Execute } from '../packages/api/src/http/graphql.ts'
+import { createKeptAnswers, type KeptAnswers } from '../packages/api/src/http/kept-answers.ts'
+import { createPersistedQueries } from '../packages/api/src/http/persisted.ts'
 import { yogaExecute } from './fixtures/yoga-execute.ts'
 
 /** A query is answered alike by Yoga, by graphql-js, compiled, and from the answers kept: data, errors, codes, status and headers. */

@@ -1,5 +1,3 @@
-import { costOf, refusalOf } from '@daily-papers/api/cost.ts'
-import { weightOf } from '@daily-papers/api/field-cost.ts'
 import { schema } from '@daily-papers/api/schema.ts'
 import { anyQuery } from '@daily-papers/api/testing/any-query.ts'
 import { graphOver } from '@daily-papers/api/testing/graph.ts'
@@ -9,6 +7,8 @@ import { createClient } from '@daily-papers/store/client.ts'
 import fc from 'fast-check'
 import { isObjectType, parse } from 'graphql'
 import { describe, expect, inject, test } from 'vitest'
+import { costOf, refusalOf } from '../../packages/api/src/cost.ts'
+import { weightOf } from '../../packages/api/src/field-cost.ts'
 import { hasRecordedDays, needsRecordedDays } from './testing/recorded.ts'
 
 interface Named {

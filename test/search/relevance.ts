@@ -1,5 +1,5 @@
 /** `node test/search/relevance.ts <snapshot>`: how well search finds what one knows, ours beside FTS5 as it comes. */
-import { openDatabase } from '@daily-papers/snapshot/database.ts'
+import { openDatabase } from '../../packages/snapshot/src/database.ts'
 import { fts5Defaults, ours } from './engines.ts'
 import { evaluate } from './evaluate.ts'
 import { tasksOver } from './judgements.ts'

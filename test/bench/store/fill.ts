@@ -1,10 +1,10 @@
 import { toldBy } from '@daily-papers/papers/change.ts'
-import { type DayItem, dayItem, type Rank } from '@daily-papers/store/items/day-item.ts'
-import { packText } from '@daily-papers/store/items/pack.ts'
-import { documentText, featuringItem, paperItem } from '@daily-papers/store/items/paper-item.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import { type Table, writeItems } from '@daily-papers/store/requests.ts'
 import { ITEM_VERSION } from '@daily-papers/store/table.ts'
+import { type DayItem, dayItem, type Rank } from '../../../packages/store/src/items/day-item.ts'
+import { packText } from '../../../packages/store/src/items/pack.ts'
+import { documentText, featuringItem, paperItem } from '../../../packages/store/src/items/paper-item.ts'
 
 /** Writes papers, featurings and days alone, as the writer lays them out: fast enough for a table of any size. */
 export async function putBare(table: Table, readings: readonly DayReading[]): Promise<void> {
