@@ -1,3 +1,4 @@
+import { changeKey } from '@daily-papers/papers/change.ts'
 import { addDays, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
@@ -9,6 +10,7 @@ import { backfill, isComplete } from './backfill.ts'
 import { type Feed, FeedError } from './feed.ts'
 import { ingest, type Progress } from './ingest.ts'
 import { createLog } from './log.ts'
+import { daysToRefresh, pastBy } from './schedule.ts'
 import { feedEntry } from './testing/feed-entry.ts'
 
 const NOW = '2026-03-04T12:00:00.000Z'
@@ -102,18 +104,51 @@ test('ended twice and begun again, it reads no day twice but the one it was ende
   expect(await totals()).toMatchObject({ papers: weekdays.length, days: weekdays.length })
 })
 
-test('what it brings is no change to be told of, as recent as it may be', async () => {
-  const { client, name } = table
-  const store = createWriter(client, name, { owner: 'test' })
-  const told = async () => {
-    const request = { after: null, since: null, kinds: null, size: 100, now: Date.parse(NOW) }
-    return (await createQuestions(client, name).changes(request)).rows.map(({ node }) => node.paperId)
+const told = async () => {
+  const request = { after: null, since: null, kinds: null, size: 100, now: Date.parse(NOW) }
+  const { rows } = await createQuestions(table.client, table.name).changes(request)
+  return rows.map(({ node }) => changeKey(node))
+}
+
+test('what it brings is no change to be told of, as recent as it may be, where nothing is refreshed', async () => {
+  const store = createWriter(table.client, table.name, { owner: 'test' })
+  const recent = daysFrom('2026-03-02', '2026-03-04')
+  await backfill({ days: recent, feed: aFeed().feed, store, log, now: () => clock++ })
+  expect([await told(), (await totals()).papers]).toEqual([[], 3])
+})
+
+test('between two refreshes it hides nothing of the days that they read, and tells of no other', async () => {
+  const store = createWriter(table.client, table.name, { owner: 'test' })
+  const [hour, last] = [3_600_000, '2026-03-04']
+  const at = Date.parse(NOW)
+  /** A paper of `last` whose votes grow, another one from the second hour on, and one of the past. */
+  const feedAt = (ms: number): Feed => ({
+    async read(day) {
+      const late = ms > at ? [feedEntry({ paper: { id: '2603.00002' } })] : []
+      const first = feedEntry({ paper: { id: '2603.00001', upvotes: ms > at ? 11 : 1 } })
+      const past = [feedEntry({ paper: { id: '2602.00001', upvotes: 300 } })]
+      const entries = { [last]: [first, ...late], '2026-02-20': past }[day] ?? []
+      return { day, readAt: new Date(ms).toISOString(), entries }
+    },
+  })
+  const refreshAt = async (ms: number) => {
+    const refresh = await store.lastRefreshes()
+    const days = daysToRefresh(new Date(ms).toISOString(), refresh)
+    const isPast = pastBy(refresh, ms)
+    return ingest({ days, refresh, isPast, feed: feedAt(ms), store, log, now: () => ms })
   }
-  const now = () => Date.parse(NOW)
-  await backfill({ days: ['2026-03-02'], feed: aFeed().feed, store, log, now })
-  expect([await told(), (await totals()).papers]).toEqual([[], 1])
-  await ingest({ days: ['2026-03-03'], feed: aFeed().feed, store, log, now })
-  expect(new Set(await told())).toEqual(new Set(['2603.00003']))
+  await refreshAt(at)
+  const days = daysFrom('2026-02-01', last)
+  await backfill({ days, feed: feedAt(at + hour), store, log, now: () => at + hour })
+  expect((await totals()).papers).toBe(3)
+  const expected = ['2603.00001', '2603.00002'].flatMap(id => [
+    `codeAdded/${id}`,
+    `featured/${id}/${last}`,
+    `upvotesPassed/${id}/10`,
+  ])
+  expect((await told()).toSorted()).toEqual(expected.toSorted())
+  await refreshAt(at + 2 * hour)
+  expect(await told()).toHaveLength(expected.length)
 })
 
 test('a feed that does not answer is given up after thirty days, and the others are told', async () => {
@@ -145,14 +180,4 @@ test.each<[string, Day, string | undefined, boolean]>([
 test('a recorded day is complete once it was read', () => {
   expect(isComplete('2026-03-01', '2026-03-01T23:59:59.999Z', Date.parse('2026-06-01'), 0)).toBe(true)
   expect(isComplete('2026-03-01', '2026-03-01T12:00:00.000Z', Date.parse('2026-06-01'), 0)).toBe(false)
-})
-
-test('nothing is told of what it brings, however recent', async () => {
-  const { client, name } = table
-  const store = createWriter(client, name, { owner: 'test' })
-  const recent = daysFrom('2026-03-02', '2026-03-04')
-  await backfill({ days: recent, feed: aFeed().feed, store, log, now: () => clock++ })
-  expect(await totals()).toMatchObject({ papers: 3 })
-  const request = { after: null, since: null, kinds: null, size: 10, now: Date.parse(NOW) }
-  expect((await createQuestions(client, name).changes(request)).rows).toEqual([])
 })

@@ -2,6 +2,7 @@ import { addDays, endOfDay, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts'
+import { pastBy } from './schedule.ts'
 
 /** Days between two records of what was read: as many empty ones are read again at most when a backfill is killed. */
 const RUN_DAYS = 30
@@ -22,7 +23,7 @@ export function isComplete(
   return readAt >= endOfDay(addDays(day, changesForDays)) || Date.parse(readAt) > now - DAY_MS
 }
 
-export interface BackfillOptions extends Omit<IngestOptions, 'announce'> {
+export interface BackfillOptions extends Omit<IngestOptions, 'isPast'> {
   /** Those to read, oldest first: they are read newest first, as readers look for what is recent first. */
   days: readonly Day[]
 }
@@ -34,7 +35,7 @@ export interface BackfillSummary extends IngestSummary {
 
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. `changes` tells nothing of what it brings. A day that fails stops no other, unless all of
+ * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`). A day that fails stops no other, unless all of
  * a run do: then the feed does not answer.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
@@ -57,7 +58,7 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
     const before = failed().length
     const run = await ingest({
       ...options,
-      announce: false,
+      isPast: pastBy(await store.lastRefreshes()),
       store: noting,
       days: days.slice(offset, offset + RUN_DAYS),
       onProgress: progress =>

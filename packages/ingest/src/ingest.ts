@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
-import type { Run, RunReading } from '@daily-papers/store/runs.ts'
+import type { Refreshes, Run, RunReading } from '@daily-papers/store/runs.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import type { Feed, Reading } from './feed.ts'
 import type { Log } from './log.ts'
@@ -16,15 +16,15 @@ export interface Progress {
 export interface IngestOptions {
   /** Read in this order. */
   days: readonly Day[]
-  /** Whether the schedule asked for these days, so that the next runs know how far back this one has reached. */
-  refresh?: boolean
+  /** That the schedule asked for these days, given what it knew of earlier refreshes: the next runs know how far back this one has reached. */
+  refresh?: Refreshes
   feed: Feed
   store: Writer
   log: Log
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Whether `changes` tells of what it brings (the default): not of a backfill. */
-  announce?: boolean
+  /** Days of which `changes` tells nothing (see `pastBy`); none by default. */
+  isPast?: (day: Day) => boolean
   /** Ends the run early: what was read is kept, what was not counts as failed. */
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
@@ -63,7 +63,7 @@ export const UNREADABLE_SHARE = 1 / 5
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const { days, feed, store, log, now = Date.now, signal, onProgress } = options
-  const { refresh = false, announce = true } = options
+  const { refresh, isPast = () => false } = options
   const startedAt = instant(now())
   const ids = new Set<string>()
   const unknown = new Set<string>()
@@ -72,7 +72,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const empty = new Set<Day>()
   const read = new Map<Day, RunReading>()
   let feedMs = 0
-  let asked = 0
+  let tried = 0
   let step: DayReading[] = []
 
   const fail = (day: Day, error: unknown): void => {
@@ -87,7 +87,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     step = []
     if (readings.length === 0) return
     try {
-      const outcome = await store.putDays(readings, { announce })
+      const outcome = await store.putDays(readings, { isPast })
       summary.new += outcome.new
       summary.changed += outcome.changed
       for (const { day, readAt, entries } of readings) {
@@ -112,7 +112,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
         break
       }
       onProgress?.({ done, total: days.length, failed: failed.length, day })
-      asked++
+      tried++
       const start = now()
       try {
         const reading = await feed.read(day, signal)
@@ -135,17 +135,17 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     failed,
     startedAt,
     finishedAt: instant(now()),
-    feedLatencyMs: asked ? feedMs / asked : null,
+    feedLatencyMs: tried ? feedMs / tried : null,
     newestDay: [...read.keys()].sort().at(-1) ?? null,
   })
 
   await bringIn(days)
-  const reach = refresh ? { reach: days.length - 1 } : {}
-  const overtaken = await store.putRun({ ...recordOf(summed(), read, empty), ...reach })
+  const asked = refresh ? { refresh: { reach: days.length - 1, before: refresh } } : {}
+  const overtaken = await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   if (overtaken.length > 0) {
     log.warn('an older run has written these days meanwhile; they are read again', { days: overtaken })
     await bringIn(overtaken)
-    await store.putRun({ ...recordOf(summed(), read, empty), ...reach })
+    await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   }
   if (unknown.size > 0)
     log.warn('the feed has fields that are not known yet', { fields: [...unknown].sort() })

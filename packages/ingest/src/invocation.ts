@@ -4,6 +4,7 @@ import type { Feed } from './feed.ts'
 import { type IngestSummary, ingest } from './ingest.ts'
 import type { Log, WriteLine } from './log.ts'
 import { metricLine } from './metrics.ts'
+import { pastBy } from './schedule.ts'
 
 /** What lives as long as the process. */
 export interface Lifetime {
@@ -36,15 +37,14 @@ export const LAST_WRITES_MS = 45_000
  */
 export function createHandler({ feeds, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {
-    const { source, days, messages } = daysOf(event, now(), await store.lastRefreshes())
+    const refreshes = await store.lastRefreshes()
+    const { source, days, messages } = daysOf(event, now(), refreshes)
     const end = endBefore(context.getRemainingTimeInMillis())
-    const refresh = source === 'schedule'
-    // A message brings a day of the past.
-    const announce = source !== 'message'
+    const bySchedule = { refresh: refreshes, isPast: pastBy(refreshes, now()) }
+    const how = { schedule: bySchedule, message: { isPast: pastBy(refreshes) }, hand: {} }
     const summary = await ingest({
       days,
-      refresh,
-      announce,
+      ...how[source],
       feed: feeds[source],
       store,
       log,

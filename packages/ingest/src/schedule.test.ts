@@ -1,5 +1,6 @@
+import { addDays } from '@daily-papers/papers/days.ts'
 import { expect, test } from 'vitest'
-import { daysToRefresh } from './schedule.ts'
+import { daysToRefresh, pastBy } from './schedule.ts'
 
 test('every hour today and the 7 days before are read, newest first', () => {
   expect(daysToRefresh('2026-03-03T05:00:00.000Z')).toEqual([
@@ -37,4 +38,19 @@ test.each([
   ['the far refresh was made since', '2026-03-02T07:10:00Z', { ...friday, 90: '2026-03-02T01:10:00Z' }, 8],
 ])('when %s, a run reads what is due', (_, time, refreshes, count) => {
   expect(daysToRefresh(time, refreshes)).toHaveLength(count)
+})
+
+test.each([
+  ['no refresh was made yet', {}, null, '9999-12-31'],
+  ['the first refresh is made', {}, '2026-03-03T00:10:00Z', '2026-02-24'],
+  [
+    'only the hourly days were refreshed',
+    { 7: '2026-03-01T23:10:00Z' },
+    '2026-03-03T00:10:00Z',
+    '2026-02-22',
+  ],
+  ['far refreshes were made', friday, '2026-02-27T06:10:00Z', '2025-11-25'],
+])('when %s, what is older than the days reached is the past', (_, refreshes, now, first) => {
+  const isPast = pastBy(refreshes, now === null ? null : Date.parse(now))
+  expect([isPast(addDays(first, -1)), isPast(first)]).toEqual([true, now === null])
 })

@@ -1,4 +1,4 @@
-import { dayOf, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { Refreshes } from '@daily-papers/store/runs.ts'
 
@@ -21,6 +21,21 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
   }
   const reach = isDue(WEEKLY, monday) ? WEEKLY : isDue(DAILY, midnight) ? DAILY : HOURLY
   return lastDays(dayOf(scheduledTime), reach + 1).reverse()
+}
+
+/**
+ * Whether a day was there before any refresh reached it: what is found on it is the past, and no news. A day that a refresh
+ * has read, and any later one, is news whoever reads it, so that a backfill between two refreshes hides nothing.
+ * @param refreshes When earlier runs last reached how far back.
+ * @param now Of a refresh, in milliseconds since 1970: the days that it reads every hour are news from the first time on.
+ */
+export function pastBy(refreshes: Refreshes, now: number | null = null): (day: Day) => boolean {
+  const reached: [string, Instant][] = Object.entries(refreshes)
+  if (now !== null) reached.push([String(HOURLY), new Date(now).toISOString()])
+  const first = reached
+    .map(([reach, at]) => addDays(dayOf(at), -Number(reach)))
+    .reduce((a, b) => (a < b ? a : b), '~')
+  return day => day < first
 }
 
 /** When a refresh last reached at least so far back, in milliseconds since 1970; null when none is known. */

@@ -1,12 +1,13 @@
 import type { Feed } from '@daily-papers/ingest/feed.ts'
-import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
+import { type IngestOptions, type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import { sampleFeed } from '@daily-papers/ingest/sample.ts'
-import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
+import { daysToRefresh, pastBy } from '@daily-papers/ingest/schedule.ts'
 import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { SCHEMA_VERSION } from '@daily-papers/snapshot/sql/tables.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
+import type { Writer } from '@daily-papers/store/writer.ts'
 import { askFeed } from './ask.ts'
 import type { Env } from './env.ts'
 import { chooseFeed } from './feed.ts'
@@ -41,15 +42,14 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   const today = () => dayOf(now())
 
   const run = async (
-    tableName: string,
+    store: Writer,
     from: Feed,
     days: readonly Day[],
-    refresh = false,
+    how: Pick<IngestOptions, 'refresh' | 'isPast'> = {},
   ): Promise<IngestSummary> => {
-    const store = await system.database.writer(tableName)
     const summary = await ingest({
+      ...how,
       days,
-      refresh,
       feed: from,
       store,
       log,
@@ -79,17 +79,23 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   const showSample = async () => {
     const tableName = `${env.TABLE_NAME}-sample`
     bar.write(`showing a sample of made-up papers (table ${tableName}) until the Hub answers`)
-    const summary = await run(tableName, sampleFeed({ now }), lastDays(today(), SAMPLE_DAYS))
+    const store = await system.database.writer(tableName)
+    const summary = await run(store, sampleFeed({ now }), lastDays(today(), SAMPLE_DAYS))
     await show(tableName, summary)
   }
 
+  const store = await system.database.writer(env.TABLE_NAME)
   return keepFresh({
     ask: patienceMs =>
       options.feed === null ? askFeed(quietFeed, today(), patienceMs, signal) : Promise.resolve(null),
-    begin: () => run(env.TABLE_NAME, feed, options.days),
+    begin: async () => {
+      const refresh = options.days.at(-1) === today() ? { refresh: await store.lastRefreshes() } : {}
+      return run(store, feed, options.days, refresh)
+    },
     refresh: async scheduledTime => {
-      const store = await system.database.writer(env.TABLE_NAME)
-      return run(env.TABLE_NAME, feed, daysToRefresh(scheduledTime, await store.lastRefreshes()), true)
+      const refresh = await store.lastRefreshes()
+      const isPast = pastBy(refresh, Date.parse(scheduledTime))
+      return run(store, feed, daysToRefresh(scheduledTime, refresh), { refresh, isPast })
     },
     async onSilence(reason) {
       bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)

@@ -109,8 +109,8 @@ describe('nothing is told', () => {
     expect(await told()).toHaveLength(1)
   })
 
-  it('of a backfill, nor later of what it brought', async () => {
-    await writer.putDays([seen(9, { upvotes: 30 }, { code })], { announce: false })
+  it('of a past day, nor later of what was found there', async () => {
+    await writer.putDays([seen(9, { upvotes: 30 }, { code })], { isPast: date => date === day })
     await writer.putDays([seen(10, { upvotes: 51 }, { code })])
     expect(await told()).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
   })

@@ -142,9 +142,10 @@ describe('rising papers', () => {
     expect(await ranked('day', 10)).toEqual([['2405.00000', 20]])
   })
 
-  it('are none of a backfill, and none of days that are refreshed no more', async () => {
-    await writer.putDays([seen(0, 5)], { announce: false })
-    await writer.putDays([seen(1, 9)], { announce: false })
+  it('are none of the past, and none of days that are refreshed no more', async () => {
+    const past = { isPast: () => true }
+    await writer.putDays([seen(0, 5)], past)
+    await writer.putDays([seen(1, 9)], past)
     await writer.putDays([{ ...seen(0, 20), readAt: '2024-08-20T00:00:00.000Z' }])
     expect(await ranked('week', 2)).toEqual([])
     const later = Date.parse('2024-08-20T01:00:00Z')

@@ -18,8 +18,8 @@ export interface RunReading {
 /** A run of the ingest with what it read and when, kept 90 days. */
 export interface Run extends RunRecord {
   readings: RunReading[]
-  /** Of a refresh that the schedule asked for: how many days back from its own it reached. */
-  reach?: number
+  /** Of a refresh that the schedule asked for: how many days back from its own it reached, and what it knew of those before. */
+  refresh?: { reach: number; before: Refreshes }
   /** Days read that had no papers. */
   empty?: readonly Day[]
 }
@@ -37,13 +37,13 @@ interface RunItem extends Omit<RunRecord, 'failed'> {
 
 const KEEP_SECONDS = 90 * 24 * 3_600
 
-/** The one item that every run writes, even one that found nothing new. Reads the last one before, for what it knows of refreshes. */
+/** The one item that every run writes, even one that found nothing new. Where it was no refresh, the last one is read before for what it knows of them. */
 export async function putRun(
   table: Table,
-  { readings, failed, empty = [], reach, ...run }: Run,
+  { readings, failed, empty = [], refresh, ...run }: Run,
 ): Promise<void> {
-  const before = await lastRefreshes(table)
-  const refreshes = reach === undefined || failed.length > 0 ? before : { ...before, [reach]: run.startedAt }
+  const before = refresh?.before ?? (await lastRefreshes(table))
+  const refreshes = refresh && failed.length === 0 ? { ...before, [refresh.reach]: run.startedAt } : before
   const newest = readings.reduce((max, { readAt }) => (readAt > max ? readAt : max), '') || run.startedAt
   const item = {
     ...runKey(newest, run.startedAt),

@@ -173,9 +173,14 @@ describe('the record of a run', () => {
 
   it('says how far back the refreshes have reached, those before it included', async () => {
     const at = (startedAt: string) => ({ ...runOf(), startedAt, finishedAt: startedAt })
-    await writer.putRun({ ...at('2024-05-06T00:10:00.000Z'), reach: 90 })
-    await writer.putRun({ ...at('2024-05-06T01:10:00.000Z'), reach: 7 })
-    await writer.putRun({ ...at('2024-05-07T00:10:00.000Z'), reach: 30, failed: ['2024-05-01'] })
+    const reaching = async (reach: number) => ({ refresh: { reach, before: await writer.lastRefreshes() } })
+    await writer.putRun({ ...at('2024-05-06T00:10:00.000Z'), ...(await reaching(90)) })
+    await writer.putRun({ ...at('2024-05-06T01:10:00.000Z'), ...(await reaching(7)) })
+    await writer.putRun({
+      ...at('2024-05-07T00:10:00.000Z'),
+      ...(await reaching(30)),
+      failed: ['2024-05-01'],
+    })
     await writer.putRun(at('2024-05-07T00:20:00.000Z'))
     expect(await writer.lastRefreshes()).toEqual({
       90: '2024-05-06T00:10:00.000Z',

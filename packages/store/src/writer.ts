@@ -21,8 +21,8 @@ export interface Outcome {
 }
 
 export interface PutOptions {
-  /** Whether `changes` tells of it (the default): not of a backfill. Of days past their refresh it never does. */
-  announce?: boolean
+  /** Days of which `changes` and `rising` tell nothing, as what is found there happened long ago; by default those past their refresh alone. */
+  isPast?: (day: Day) => boolean
 }
 
 export interface Writer {
@@ -51,12 +51,12 @@ export function createWriter(
   const table: Table = { client, name: tableName }
   const alone = soleWriter(table, options)
   return {
-    async putDays(readings, { announce = true } = {}) {
+    async putDays(readings, { isPast = () => false } = {}) {
       const [days, held] = await Promise.all([judge(table, readings), isHeld(table)])
       if (!held && [...days.values()].every(({ verdict }) => verdict === 'unchanged'))
         return { new: 0, changed: 0, days }
       return alone(async lease => {
-        const { plan, totals, days } = await planReadings(table, readings, announce)
+        const { plan, totals, days } = await planReadings(table, readings, isPast)
         if (hasWrites(plan)) {
           await lease.write(journalOf(plan, totals))
           await commit(table, lease, plan, totals)

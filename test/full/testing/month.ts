@@ -190,7 +190,7 @@ async function runOnce(
   const store = createWriter(mortal ?? client, name, { owner, isGone })
   try {
     const days = daysToRefresh(instant(now), await store.lastRefreshes())
-    const options = { days, refresh: true, feed, store, log: silent, now: () => now }
+    const options = { days, refresh: {}, feed, store, log: silent, now: () => now }
     const { failed } = await ingest(options)
     return mortal ? null : new Set(failed.map(({ day }) => day))
   } catch (error) {

@@ -44,7 +44,7 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'The papers that gained in the last day, three days or week, those that gained most first; ties by arXiv identifier, the newer first. Measured between recorded points, which every edge shows. Papers of the last 8 days are read every hour, older ones once a day up to 30 days and once a week up to 90, so that of these a gain of up to a week may fall into one reading. What a backfill brings counts for nothing.',
+      'The papers that gained in the last day, three days or week, those that gained most first; ties by arXiv identifier, the newer first. Measured between recorded points, which every edge shows. Papers of the last 8 days are read every hour, older ones once a day up to 30 days and once a week up to 90, so that of these a gain of up to a week may fall into one reading. The past that a backfill brings counts for nothing.',
     args: {
       window: t.arg({ type: RisingWindow, required: true, description: 'Since when.' }),
       metric: t.arg({

@@ -20,12 +20,12 @@ import { type Judged, judge } from './verdict.ts'
 
 /**
  * All that some readings change, found by consistent reads and nothing else.
- * @param announce Whether it is news, of which `changes` and `rising` tell; days too old to be refreshed never are.
+ * @param isPast Days that are no news, of which `changes` and `rising` tell nothing; those too old to be refreshed never are.
  */
 export async function planReadings(
   table: Table,
   readings: readonly DayReading[],
-  announce: boolean,
+  isPast: (day: Day) => boolean,
 ): Promise<{ plan: Plan; totals: Totals; days: Map<Day, Judged> }> {
   const judged = await judge(table, readings)
   const read = readings.filter(({ day }) => ['changed', 'older'].includes(judged.get(day)?.verdict ?? ''))
@@ -64,7 +64,7 @@ export async function planReadings(
     const { hash, newestReadAt, nextReadAt } = judgement
     news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
-  const told = announce ? read.filter(isNews) : []
+  const told = read.filter(reading => isRefreshed(reading) && !isPast(reading.day))
   const newest = [...judged.values()].reduce(
     (max, each) => (each.newestReadAt > max ? each.newestReadAt : max),
     '',
@@ -94,7 +94,7 @@ export async function planReadings(
 }
 
 /** Whether a reading is one of the refresh: of a day too old for it, it is the past. */
-const isNews = ({ day, readAt }: DayReading): boolean => day >= addDays(dayOf(readAt), -REFRESHED_DAYS)
+const isRefreshed = ({ day, readAt }: DayReading): boolean => day >= addDays(dayOf(readAt), -REFRESHED_DAYS)
 
 /** The days read, as they were judged, and the other days of their papers. */
 async function readOtherDays(
