@@ -1,9 +1,9 @@
 import { KEY } from '@daily-papers/snapshot/bucket.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
-import { CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import { ownLog } from './own-log.ts'
 import type { Stage } from './stage.ts'
 
 /** Where the snapshot is published: private, each put a new version, the old ones kept for a week. */
@@ -28,16 +28,7 @@ export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
     reason:
       'One public file, handed out by links that the API gives; the log of the API has who asked for one.',
   })
-  const provider = Stack.of(scope).node.findChild('Custom::S3AutoDeleteObjectsCustomResourceProvider')
-  const handler = provider.node.findChild('Handler')
-  if (!(handler instanceof CfnResource))
-    throw new Error('the function that empties buckets is not where CDK used to put it')
-  // Left alone, it would write to a log that is never cleared and outlives the stack.
-  const logGroup = new LogGroup(scope, 'EmptySnapshotsLog', {
-    retention: stage.logRetention,
-    removalPolicy: RemovalPolicy.DESTROY,
-  })
-  handler.addPropertyOverride('LoggingConfig', { LogGroup: logGroup.logGroupName })
+  ownLog(scope, 'EmptySnapshotsLog', stage, 'Custom::S3AutoDeleteObjectsCustomResourceProvider')
   return bucket
 }
 

@@ -1,4 +1,5 @@
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
+import type { Objects } from './aws/bucket.ts'
 import { cloudFormation } from './aws/cloudformation.ts'
 import { createCustomResources } from './aws/custom-resources.ts'
 import { dynamodb } from './aws/dynamodb.ts'
@@ -6,7 +7,7 @@ import { startEndpoint } from './aws/endpoint.ts'
 import { serveHttpApi } from './aws/http-api.ts'
 import { createJudge } from './aws/judge.ts'
 import { lambda } from './aws/lambda.ts'
-import { type Objects, s3 } from './aws/s3.ts'
+import { s3 } from './aws/s3.ts'
 import { fire } from './aws/scheduler.ts'
 import { createQueues } from './aws/sqs.ts'
 import { ssm } from './aws/ssm.ts'
@@ -49,7 +50,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     cloudformation: stacks.service,
     dynamodb: dynamodb(engine.url, judge),
     lambda: lambda(functions, judge),
-    s3: s3(objects, judge),
+    s3: s3(objects, inventory, judge),
     ssm: ssm(parameters, judge),
     sts,
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AdmZip from 'adm-zip'
-import type { Objects } from './aws/s3.ts'
+import type { Objects } from './aws/bucket.ts'
 import { ACCOUNT, REGION } from './template/physical.ts'
 import type { Template } from './template/template.ts'
 

@@ -14,10 +14,13 @@ export interface CdkOptions {
   home: string
 }
 
-/** Runs the project's own CDK CLI against an account on loopback; nobody is there to approve. */
-export async function cdk(args: readonly string[], { endpointUrl, home }: CdkOptions) {
+/** Runs a command with credentials of an account on loopback; nobody is there to approve. */
+export async function withCredentials(
+  [program = '', ...args]: readonly string[],
+  { endpointUrl, home }: CdkOptions,
+) {
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(program, args, {
     cwd: repository,
     env: {
       PATH,
@@ -41,3 +44,7 @@ export async function cdk(args: readonly string[], { endpointUrl, home }: CdkOpt
   const [code] = await once(child, 'close')
   return { code: code as number | null, output }
 }
+
+/** Runs the project's own CDK CLI. */
+export const cdk = (args: readonly string[], options: CdkOptions) =>
+  withCredentials([process.execPath, cli, ...args], options)

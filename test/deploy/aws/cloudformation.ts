@@ -14,6 +14,8 @@ interface StackRecord {
   parameters: Record<string, string>[]
   tags: Record<string, string>[]
   protected: boolean
+  /** What is being done; whoever asks how the stack is waits for its end, as otherwise the CLI would ask every 5 seconds. */
+  work: Promise<void>
   changeSets: Map<string, ChangeSet>
   events: { id: string; type: string; status: string; reason: string; at: string }[]
 }
@@ -104,8 +106,11 @@ export function cloudFormation(effects: Effects) {
     })),
   })
 
-  const actions: Record<string, (form: URLSearchParams, record: StackRecord) => object> = {
-    DescribeStacks: (_, record) => ({ Stacks: [describe(record)] }),
+  const actions: Record<string, (form: URLSearchParams, record: StackRecord) => object | Promise<object>> = {
+    async DescribeStacks(_, record) {
+      await record.work
+      return { Stacks: [describe(record)] }
+    },
     GetTemplate: (_, record) => ({ TemplateBody: record.template }),
     CreateChangeSet(form, record) {
       if (!records.has(record.name)) tell(record, 'REVIEW_IN_PROGRESS')
@@ -140,7 +145,7 @@ export function cloudFormation(effects: Effects) {
     ExecuteChangeSet(form, record) {
       const changeSet = changeSetIn(form, record)
       record.changeSets.delete(nameOfChangeSet(form))
-      void execute(record, changeSet)
+      record.work = execute(record, changeSet)
       return {}
     },
     DeleteChangeSet(form, record) {
@@ -172,12 +177,12 @@ export function cloudFormation(effects: Effects) {
           'ValidationError',
           `Stack [${record.name}] cannot be deleted while TerminationProtection is enabled`,
         )
-      void remove(record)
+      record.work = remove(record)
       return {}
     },
   }
 
-  const service: AwsService = ({ body }) => {
+  const service: AwsService = async ({ body }) => {
     const form = new URLSearchParams(body.toString())
     const action = form.get('Action') ?? ''
     const run = actions[action]
@@ -187,7 +192,7 @@ export function cloudFormation(effects: Effects) {
     const record = records.get(name) ?? deleted.get(given)
     if (!record && action !== 'CreateChangeSet')
       throw new AwsError('ValidationError', `Stack with id ${name} does not exist`)
-    return queryAnswer(action, { ...run(form, record ?? newRecord(name)) })
+    return queryAnswer(action, { ...(await run(form, record ?? newRecord(name))) })
   }
   return {
     service,
@@ -218,6 +223,7 @@ const newRecord = (name: string): StackRecord => ({
   parameters: [],
   tags: [],
   protected: false,
+  work: Promise.resolve(),
   changeSets: new Map(),
   events: [],
 })

@@ -24,26 +24,15 @@ interface Policy {
   PolicyDocument: { Statement: Statement[] }
 }
 
-const logs = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']
-/** What policies of AWS's own allow. */
-const managed: Record<string, Statement[]> = {
-  'service-role/AWSLambdaBasicExecutionRole': [{ Effect: 'Allow', Action: logs, Resource: '*' }],
+function policiesOf({ id, properties }: Deployed): Policy[] {
+  if (properties.ManagedPolicyArns)
+    throw new Error(`${id} has a managed policy, which is wider than any need`)
+  return (properties.Policies ?? []) as Policy[]
 }
 
-function policiesOf({ id, properties }: Deployed): Policy[] {
-  const own = (properties.Policies ?? []) as Policy[]
-  const attached = (properties.ManagedPolicyArns ?? []) as (string | { 'Fn::Sub': string })[]
-  return [
-    ...own,
-    ...attached.map(arn => {
-      const name = String(arn).split(':policy/')[1] ?? ''
-      const Statement = managed[name]
-      if (!Statement)
-        throw new Error(`${id} has the policy ${arn}, which is not modelled: add it to judge.ts`)
-      return { PolicyName: name.replaceAll('/', '-'), PolicyDocument: { Version: '2012-10-17', Statement } }
-    }),
-  ]
-}
+/** The policy that a bucket itself has; undefined when it has none. */
+export const bucketPolicy = (inventory: Inventory, bucket: string): Deployed | undefined =>
+  inventory.all('AWS::S3::BucketPolicy').find(({ properties }) => properties.Bucket === bucket)
 
 const matches = (pattern: string, text: string) =>
   new RegExp(
@@ -59,14 +48,20 @@ export function createJudge(inventory: Inventory) {
   const roleOfKey = new Map<string, string>()
   const judged = new Map<string, Promise<boolean>>()
 
-  const isAllowed = async (role: Deployed, action: string, resource: string): Promise<boolean> => {
+  const isAllowed = async (
+    role: Deployed,
+    action: string,
+    resource: string,
+    resourcePolicy: unknown,
+  ): Promise<boolean> => {
     const result = await runSimulation(
       {
         request: {
           principal: `arn:aws:sts::${ACCOUNT}:assumed-role/${role.ref}/session`,
           action,
           resource: { resource, accountId: ACCOUNT },
-          contextVariables: {},
+          // Loopback stands for TLS.
+          contextVariables: { 'aws:SecureTransport': 'true' },
         },
         identityPolicies: policiesOf(role).map(({ PolicyName: name, PolicyDocument: policy }) => ({
           name,
@@ -74,6 +69,7 @@ export function createJudge(inventory: Inventory) {
         })),
         serviceControlPolicies: [],
         resourceControlPolicies: [],
+        resourcePolicy,
       },
       {},
     )
@@ -83,8 +79,10 @@ export function createJudge(inventory: Inventory) {
 
   const judge = async (roleArn: unknown, action: string, resource: string, by: Call['by']): Promise<void> => {
     const role = inventory.get('AWS::IAM::Role', roleArn)
-    const key = `${role.ref} ${action} ${resource}`
-    if (!judged.has(key)) judged.set(key, isAllowed(role, action, resource))
+    const [, bucket] = /^arn:aws:s3:::([^/]+)/.exec(resource) ?? []
+    const policy = bucket && bucketPolicy(inventory, bucket)?.properties.PolicyDocument
+    const key = `${role.ref} ${action} ${resource} ${policy ? JSON.stringify(policy) : ''}`
+    if (!judged.has(key)) judged.set(key, isAllowed(role, action, resource, policy || undefined))
     const allowed = (await judged.get(key)) ?? false
     calls.push({ role: role.id, action, resource, by, allowed })
     if (!allowed) {

@@ -1,9 +1,9 @@
+import type { Inventory } from '../template/deployed.ts'
 import { REGION } from '../template/physical.ts'
-import { AwsError, type AwsRequest, type AwsService } from './endpoint.ts'
-import type { Judge } from './judge.ts'
-
-/** Objects by `bucket/key`. */
-export type Objects = Map<string, Buffer>
+import { type Objects, versioned } from './bucket.ts'
+import { AwsError, type AwsRequest, type AwsResponse, type AwsService } from './endpoint.ts'
+import { bucketPolicy, type Judge } from './judge.ts'
+import { elements } from './xml.ts'
 
 const METADATA = 'x-amz-meta-'
 
@@ -20,53 +20,115 @@ function contentOf({ headers, body }: AwsRequest): Buffer {
   }
 }
 
-/** What a function needs leave for; the CDK itself is not judged, nor what empties a bucket by the bucket's own policy. */
-const actions: Record<string, string> = { GET: 's3:GetObject', HEAD: 's3:GetObject', PUT: 's3:PutObject' }
+const tagged = (name: string, xml: string): string[] =>
+  [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))].map(([, inner = '']) => inner)
 
-/** Buckets: what the CDK asks of that of its bootstrap, and what functions put into theirs and get. */
-export function s3(objects: Objects, { judgeKey, hasRole }: Judge): AwsService {
-  const metadata = new Map<string, Record<string, string>>()
+const asHeaders = (headers: AwsRequest['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => name.startsWith(METADATA))
+      .map(([name, value]) => [name, String(value)]),
+  )
+
+/** Buckets: what the CDK asks of that of its bootstrap, what functions put into theirs and get, and what empties one. */
+export function s3(objects: Objects, inventory: Inventory, { judgeKey, hasRole }: Judge): AwsService {
+  const versions = versioned(objects)
+
+  /** What is asked of a bucket, by the parameter that asks it, with the leave it needs. */
+  const ofBucket: Record<string, [string | null, (bucket: string, request: AwsRequest) => AwsResponse]> = {
+    location: [null, () => ({ body: `<LocationConstraint>${REGION}</LocationConstraint>` })],
+    encryption: [
+      null,
+      () => {
+        const algorithm = '<SSEAlgorithm>AES256</SSEAlgorithm>'
+        return {
+          body: `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>${algorithm}</ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>`,
+        }
+      },
+    ],
+    'list-type': [
+      null,
+      (bucket, { url }) => {
+        const start = `${bucket}/${url.searchParams.get('prefix') ?? ''}`
+        const found = [...objects].filter(([name]) => name.startsWith(start))
+        const contents = found.map(
+          ([name, { length }]) =>
+            `<Contents>${elements({ Key: name.slice(bucket.length + 1), Size: length })}</Contents>`,
+        )
+        return {
+          body: `<ListBucketResult><KeyCount>${found.length}</KeyCount><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`,
+        }
+      },
+    ],
+    tagging: [
+      's3:GetBucketTagging',
+      bucket => {
+        const { Tags = [] } = inventory.get('AWS::S3::Bucket', bucket).properties
+        const tags = (Tags as Record<string, string>[]).map(tag => `<Tag>${elements(tag)}</Tag>`)
+        return { body: `<Tagging><TagSet>${tags.join('')}</TagSet></Tagging>` }
+      },
+    ],
+    policy: [
+      's3:GetBucketPolicy',
+      bucket => ({ body: JSON.stringify(bucketPolicy(inventory, bucket)?.properties.PolicyDocument) }),
+    ],
+    versions: [
+      's3:ListBucketVersions',
+      bucket => {
+        const each = versions
+          .of(bucket)
+          .map(({ key, id }) => `<Version>${elements({ Key: key, VersionId: id })}</Version>`)
+        return {
+          body: `<ListVersionsResult><IsTruncated>false</IsTruncated>${each.join('')}</ListVersionsResult>`,
+        }
+      },
+    ],
+    delete: [
+      's3:DeleteObjectVersion',
+      (bucket, { body }) => {
+        for (const object of tagged('Object', body.toString()))
+          versions.remove(`${bucket}/${tagged('Key', object)[0]}`, tagged('VersionId', object)[0] ?? '')
+        return { body: '<DeleteResult></DeleteResult>' }
+      },
+    ],
+  }
+
+  /** The CDK itself is not judged. */
+  const judged = async ({ accessKeyId }: AwsRequest, action: string, name: string): Promise<void> => {
+    if (hasRole(accessKeyId)) await judgeKey(accessKeyId, action, `arn:aws:s3:::${name}`)
+  }
+
   return async request => {
     const { method, url } = request
-    const name = decodeURIComponent(url.pathname.slice(1))
-    // A bucket without tags is one that its function leaves as it is.
-    if (url.searchParams.has('tagging')) return { body: '<Tagging><TagSet></TagSet></Tagging>' }
-    const action = name.includes('/') && actions[method]
-    if (action && hasRole(request.accessKeyId))
-      await judgeKey(request.accessKeyId, action, `arn:aws:s3:::${name}`)
-    if (url.searchParams.has('location'))
-      return { body: `<LocationConstraint>${REGION}</LocationConstraint>` }
-    if (url.searchParams.has('encryption')) {
-      const algorithm = '<SSEAlgorithm>AES256</SSEAlgorithm>'
-      return {
-        body: `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>${algorithm}</ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>`,
-      }
+    const name = decodeURIComponent(url.pathname.slice(1)).replace(/\/$/, '')
+    const [bucket = ''] = name.split('/')
+    const asked = Object.keys(ofBucket).find(parameter => url.searchParams.has(parameter))
+    if (asked === 'policy' && method === 'PUT') {
+      await judged(request, 's3:PutBucketPolicy', bucket)
+      const policy = bucketPolicy(inventory, bucket)
+      if (policy) policy.properties.PolicyDocument = JSON.parse(request.body.toString())
+      return {}
     }
-    if (url.searchParams.has('list-type')) {
-      const [bucket, prefix] = [name.replace(/\/$/, ''), url.searchParams.get('prefix') ?? '']
-      const keys = [...objects.keys()].filter(key => key.startsWith(`${bucket}/${prefix}`))
-      const contents = keys.map(
-        key =>
-          `<Contents><Key>${key.slice(bucket.length + 1)}</Key><Size>${objects.get(key)?.length}</Size></Contents>`,
-      )
-      return {
-        body: `<ListBucketResult><KeyCount>${keys.length}</KeyCount><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`,
-      }
+    const [action, answer] = ofBucket[asked ?? ''] ?? []
+    if (answer) {
+      if (action === 's3:DeleteObjectVersion')
+        for (const key of tagged('Key', request.body.toString()))
+          await judged(request, action, `${bucket}/${key}`)
+      else if (action) await judged(request, action, bucket)
+      return answer(bucket, request)
     }
     if (method === 'PUT') {
-      objects.set(name, contentOf(request))
-      const given = Object.entries(request.headers).filter(([header]) => header.startsWith(METADATA))
-      metadata.set(name, Object.fromEntries(given.map(([header, value]) => [header, String(value)])))
+      await judged(request, 's3:PutObject', name)
+      versions.put(name, contentOf(request), asHeaders(request.headers))
       return { headers: { etag: '"stored"' } }
     }
+    await judged(request, 's3:GetObject', name)
     const found = objects.get(name)
     if (!found) {
       // Without leave to list, S3 does not tell that there is nothing.
-      if (hasRole(request.accessKeyId))
-        await judgeKey(request.accessKeyId, 's3:ListBucket', `arn:aws:s3:::${name.split('/')[0]}`)
+      await judged(request, 's3:ListBucket', bucket)
       throw new AwsError('NoSuchKey', `there is no object ${name}`, 404)
     }
-    const headers: Record<string, string> = { ...metadata.get(name), 'content-length': String(found.length) }
-    return { headers, body: found }
+    return { headers: { ...versions.metadataOf(name), 'content-length': String(found.length) }, body: found }
   }
 }

@@ -2,7 +2,7 @@ type Value = string | number | boolean | null | undefined | Value[] | { [name: s
 
 const escaped = (text: string) => text.replace(/[&<>]/g, character => `&#${character.charCodeAt(0)};`)
 
-function elements(value: Value): string {
+export function elements(value: Value): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(each => `<member>${elements(each)}</member>`).join('')
   if (typeof value === 'object')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Objects } from '../aws/bucket.ts'
 import type { Judge } from '../aws/judge.ts'
-import type { Objects } from '../aws/s3.ts'
 import type { Queues } from '../aws/sqs.ts'
 import type { Deployed, Inventory } from '../template/deployed.ts'
 import { REGION } from '../template/physical.ts'

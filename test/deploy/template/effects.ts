@@ -4,8 +4,8 @@ import {
   DeleteTableCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Objects } from '../aws/bucket.ts'
 import type { CustomResources } from '../aws/custom-resources.ts'
-import type { Objects } from '../aws/s3.ts'
 import { checkSchedule } from '../aws/scheduler.ts'
 import type { Functions } from '../lambda/functions.ts'
 import type { Deployed, Inventory } from './deployed.ts'
@@ -46,6 +46,12 @@ export function createEffects(options: EffectsOptions): Effects {
         return client.send(new DeleteTableCommand({ TableName: ref }))
       },
     },
+    'AWS::S3::Bucket': {
+      deleted({ id, ref }) {
+        if ([...objects.keys()].some(name => name.startsWith(`${ref}/`)))
+          throw new Error(`${id}: the bucket is not empty, every version in it must be deleted before`)
+      },
+    },
     'AWS::Scheduler::Schedule': {
       created: ({ properties }) => checkSchedule(String(properties.ScheduleExpression)),
       changed: ({ properties }) => checkSchedule(String(properties.ScheduleExpression)),
@@ -82,7 +88,7 @@ export function createEffects(options: EffectsOptions): Effects {
 }
 
 /** What an engine needs to know of a table; its billing and safety are AWS's business. */
-function tableInput(TableName: string, properties: Record<string, unknown>): CreateTableCommandInput {
+export function tableInput(TableName: string, properties: Record<string, unknown>): CreateTableCommandInput {
   const known = Object.fromEntries(IN_THE_ENGINE.map(name => [name, properties[name]]))
   const indexes = ((properties.GlobalSecondaryIndexes ?? []) as Record<string, unknown>[]).map(
     ({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }),

@@ -1,0 +1,75 @@
+/** A production stage with everything that may be added to it, brought back from a backup and removed. */
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tableInput } from './template/effects.ts'
+import { openTerminal, type Terminal } from './testing/terminal.ts'
+
+const STACK = 'DailyPapers-prod'
+const options = {
+  stage: 'prod',
+  alarmEmail: 'on-call@example.org',
+  cdn: 'true',
+  domainName: 'papers.example.org',
+  certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+  hubTokenParameter: '/daily-papers/hub-token',
+  repository: 'someone/fork',
+}
+let terminal: Terminal
+
+beforeAll(async () => {
+  terminal = await openTerminal()
+  terminal.account.parameters.set('/daily-papers/hub-token', 'hf_token')
+  await terminal.setContext(options)
+})
+afterAll(() => terminal?.close())
+
+const table = () => terminal.account.inventory.one('AWS::DynamoDB::Table')
+
+test('a stage with every option deploys without a warning, and tells where its domain must point', async () => {
+  const output = await terminal.run('deploy', '--strict')
+  expect(output).not.toMatch(/warning|error/i)
+  const { GraphqlUrl, DomainTarget } = terminal.account.outputsOf(STACK)
+  expect(GraphqlUrl).toBe('https://papers.example.org/graphql')
+  expect(DomainTarget).toMatch(/\.cloudfront\.net$/)
+  expect(await terminal.itemsIn(table().ref)).toBeGreaterThan(20)
+})
+
+test('the ingest reads the Hub token with its role', () => {
+  expect(terminal.account.judge.calls).toContainEqual(
+    expect.objectContaining({
+      role: expect.stringMatching(/^RefresherRole/),
+      action: 'ssm:GetParameter',
+      allowed: true,
+    }),
+  )
+})
+
+test('a restored table takes the place of the stage’s own, which stays as it is', async () => {
+  const { account } = terminal
+  const [own, items] = [table(), await terminal.itemsIn(table().ref)]
+  await account.client.send(new CreateTableCommand(tableInput('restored', own.properties)))
+  await terminal.setContext({ ...options, restoredTable: 'restored' })
+  await terminal.run('deploy')
+  const { ref } = account.inventory.one('AWS::Lambda::Function', 'Refresher')
+  expect(await account.functions.invoke(ref, { days: 1 })).toMatchObject({ ok: true })
+  expect(await terminal.itemsIn('restored')).toBeGreaterThan(5)
+  expect(await terminal.itemsIn(own.ref)).toBe(items)
+  expect(account.judge.usedButNotPermitted()).toEqual([])
+})
+
+test('`cdk destroy` leaves the table of prod and nothing else, and only once it is allowed', async () => {
+  await terminal.publishTwice()
+  const destroy = ['destroy', '--force', '--app', terminal.assembly]
+  expect((await terminal.attempt(...destroy)).output).toContain('TerminationProtection is enabled')
+  terminal.account.allowTermination(STACK)
+  await terminal.run(...destroy)
+  expect(terminal.standing()).toEqual([expect.stringMatching(/^AWS::DynamoDB::Table Papers/)])
+  expect(terminal.stored()).toEqual([])
+})
+
+test('the role by which GitHub deploys is an app of its own', async () => {
+  const app = ['--app', 'node infra/bin/oidc.ts', '-c', 'repository=someone/fork']
+  expect(await terminal.run('deploy', '--strict', ...app)).toContain('DailyPapers-GitHub.RoleArn')
+  await terminal.run('destroy', '--force', ...app)
+  expect(terminal.standing()).toHaveLength(1)
+})
