@@ -49,8 +49,12 @@ export function authorKey(printedName: string): string {
   return storable(letters, printedName)
 }
 
+// Most words; folding would change nothing but their case.
+const plainText = /^[ -~]*$/
+
 /** A text in lower case without accents and invisible characters, as names are told apart and searched by. */
 export function plainLetters(text: string): string {
+  if (plainText.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(accents, '')

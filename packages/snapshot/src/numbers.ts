@@ -4,6 +4,7 @@ import { type Bucket, bucketOf, bucketsFrom } from './buckets.ts'
 import type { Database, Parameters } from './database.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
 import * as sql from './sql/numbers.ts'
+import { COMMON } from './sql/tables.ts'
 
 /** Papers as SQL: those of a filter, or of a search. */
 export interface Papers {
@@ -17,8 +18,14 @@ export interface Counted {
   papers: number
 }
 
-export const topKeywords = (database: Database, { where, parameters }: Papers, limit: number): Counted[] =>
-  database.all(sql.topKeywords(where), { ...parameters, limit })
+/** Keywords of most of the papers first. */
+export function topKeywords(database: Database, { where, parameters }: Papers, limit: number): Counted[] {
+  const top = (text: string): Counted[] => database.all(text, { ...parameters, limit })
+  const common = top(sql.topCommonKeywords(where))
+  // No other keyword has as many papers at all as the last of these has among those asked for.
+  const last = common[limit - 1]
+  return last && last.papers >= COMMON ? common : top(sql.topKeywords(where))
+}
 
 export const topOrganizations = (
   database: Database,

@@ -31,6 +31,8 @@ export interface Search {
   total: number
   /** The papers it finds, as SQL. */
   where: string
+  /** Which papers it looks at, as SQL. */
+  among: string
   parameters: Parameters
 }
 
@@ -40,7 +42,8 @@ const keyOf = { author: authorKey, keyword: keywordKey, organization: organizati
 export function readSearch(database: Database, kind: SearchKind, text: string, filter: PaperFilter): Search {
   const terms = termsOf(text)
   const conditions = conditionsOf(filter)
-  const where = kind === 'paper' ? `${conditions.where} AND ${matches}` : ''
+  const among = conditions.where
+  const where = kind === 'paper' ? `${among} AND ${matches}` : ''
   const countSql = kind === 'paper' ? countPapers(where) : countNames(kind)
   const counted = (how: 'all' | 'any'): Search => {
     const parameters = {
@@ -51,16 +54,17 @@ export function readSearch(database: Database, kind: SearchKind, text: string, f
       exact: kind === 'paper' ? '' : keyOf[kind](text),
     }
     const total = database.one<{ count: number }>(countSql, parameters)?.count ?? 0
-    return { kind, terms, hasAll: how === 'all', total, where, parameters }
+    return { kind, terms, hasAll: how === 'all', total, where, among, parameters }
   }
-  if (terms.length === 0) return { kind, terms, hasAll: true, total: 0, where: 'FALSE', parameters: {} }
+  if (terms.length === 0)
+    return { kind, terms, hasAll: true, total: 0, where: 'FALSE', among, parameters: {} }
   const all = counted('all')
   return all.total > 0 || terms.length === 1 ? all : counted('any')
 }
 
 /** A page of what a search finds, best first; a position is the place in it. */
 export function pageOfSearch(database: Database, search: Search, request: PageRequest): Page<Hit> {
-  const { kind, total, where, parameters } = search
+  const { kind, total, among, parameters } = search
   const indexOf = (position: string | null, otherwise: number): number => {
     if (position === null) return otherwise
     if (/^(0|[1-9]\d{0,6})$/.test(position)) return Math.min(Number(position), total)
@@ -71,7 +75,7 @@ export function pageOfSearch(database: Database, search: Search, request: PageRe
   const to = Math.max(indexOf(request.before, total), from)
   const offset = backward ? Math.max(to - size - 1, from) : from
   const limit = Math.min(size + 1, to - offset)
-  const sql = kind === 'paper' ? searchPapers(where) : searchNames(kind)
+  const sql = kind === 'paper' ? searchPapers(among) : searchNames(kind)
   const hits = limit > 0 ? database.all<Hit>(sql, { ...parameters, limit, offset }) : []
   const rows = hits.map((node, i) => ({ node, position: String(offset + i) }))
   return pageOf(request, backward ? rows.reverse() : rows, async () => total)

@@ -1,3 +1,4 @@
+import { authorKey } from '@daily-papers/papers/names.ts'
 import { account, printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -7,10 +8,11 @@ const days = ['2024-05-06', '2024-05-07', '2024-05-08', '2024-05-13', '2024-06-0
 const name = fc.constantFrom('Ada Example', 'ada éxample', 'José Sample', 'Ł. Nowak', '王伟', 'O’Neill', 'X')
 const aPaper = fc.record({
   number: fc.nat(60),
+  title: fc.constantFrom('Sampling', 'Agents sampling', 'Long context'),
   days: fc.subarray(days, { minLength: 1, maxLength: 2 }),
   upvotes: fc.option(fc.nat(3)),
   publishedAt: fc.integer({ min: 1, max: 4 }),
-  authors: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+  authors: fc.uniqueArray(name, { selector: authorKey, minLength: 1, maxLength: 4 }),
   keywords: fc.uniqueArray(fc.constantFrom('sampling', 'Sampling', 'long-context', 'agents', 'c++'), {
     maxLength: 3,
   }),
@@ -21,16 +23,18 @@ type APaper = typeof aPaper extends fc.Arbitrary<infer T> ? T : never
 
 const idOf = ({ number }: APaper) => `2405.${String(number).padStart(5, '0')}`
 
-const readingsOf = (papers: readonly APaper[]) =>
+/** Every day as it was read that evening; `later`, on the last morning, when some have more votes. */
+const readingsOf = (papers: readonly APaper[], later = false) =>
   days.map(day =>
     reading(
       day,
-      `${day}T23:00:00.000Z`,
+      later ? '2024-06-04T08:00:00.000Z' : `${day}T23:00:00.000Z`,
       ...papers
         .filter(paper => paper.days.includes(day))
         .map(paper =>
           readEntry(idOf(paper), day, {
             description: {
+              title: paper.title,
               publishedAt: `2024-05-0${paper.publishedAt}T12:00:00.000Z`,
               authors: paper.authors.map((name, i) =>
                 i === 0 && paper.submitter === 'ada'
@@ -44,7 +48,9 @@ const readingsOf = (papers: readonly APaper[]) =>
                   : { name: paper.organization, fullName: null, avatar: null },
             },
             featuring: { submitter: paper.submitter === null ? null : account(paper.submitter) },
-            counters: { upvotes: paper.upvotes },
+            counters: {
+              upvotes: paper.upvotes === null ? null : paper.upvotes + (later ? paper.number % 3 : 0),
+            },
           }),
         ),
     ),
@@ -61,12 +67,28 @@ const named = ['authors', 'keywords', 'organizations', 'hubUsers'].flatMap(list 
     ),
   ),
 )
+const inside = [
+  'keywords: ["sampling", "c++"]',
+  'text: "sampl"',
+  'minUpvotes: 1, hasCode: false',
+  'featured: { days: { from: "2024-05-07" } }, authors: ["ada example"]',
+].map(filter => `filter: { ${filter} }`)
 const lists = [
   ...orders.map(order => `papers(PAGE ${order}) ROWS`),
   ...orders.map(order => `papers(PAGE ${range} ${order}) ROWS`),
   ...orders.map(order => `day(date: "2024-05-07") { papers(PAGE ${order}) ROWS }`),
+  ...inside.flatMap(filter => orders.map(order => `papers(PAGE ${filter} ${order}) ROWS`)),
+  // Titles, then other texts, each by rank.
+  'search(PAGE query: "sampl") ROWS',
+  'search(PAGE query: "sampling", filter: { minUpvotes: 1 }) ROWS',
+  // No paper has all of the words, so those with any of them.
+  'search(PAGE query: "agents nowhere") ROWS',
+  ...['AUTHORS', 'KEYWORDS', 'ORGANIZATIONS'].map(
+    kind => `search(PAGE query: "a sam lab", in: ${kind}) ROWS`,
+  ),
+  ...['DAY', 'THREE_DAYS', 'WEEK'].map(window => `rising(PAGE window: ${window}) ROWS`),
   'days(PAGE) ROWS',
-  'days(PAGE between: { lastDays: 20 } direction: ASC) ROWS',
+  'days(PAGE between: { lastDays: 40 } direction: ASC) ROWS',
   ...named,
   'author(ref: "Ada Example") { papers(PAGE) ROWS }',
   'author(ref: "Ada Example") { papers(PAGE direction: ASC) ROWS }',
@@ -91,7 +113,8 @@ function pageIn(value: unknown): Page | null {
 }
 
 async function pageOf(graph: TestGraph, list: string, page: string): Promise<Page | null> {
-  const rows = '{ totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } }'
+  const rows =
+    '{ totalCount edges { cursor node { ... on Node { id } } } pageInfo { hasNextPage hasPreviousPage } }'
   const { data, errors } = await graph.ask(`{ ${list.replace('PAGE', page).replace('ROWS', rows)} }`)
   expect(errors).toEqual([])
   return pageIn(data)
@@ -126,7 +149,9 @@ test('any papers, walked forward and backward by pages of any size, are one sequ
       fc.integer({ min: 1, max: 9 }),
       fc.integer({ min: 1, max: 9 }),
       async (papers, some, forward, backward) => {
-        const graph = await startGraph(readingsOf(papers), '2024-05-14T09:00:00.000Z')
+        const graph = await startGraph(readingsOf(papers), '2024-06-04T09:00:00.000Z', [
+          readingsOf(papers, true),
+        ])
         try {
           for (const list of some) {
             const whole = await walk(graph, list, 100, false)

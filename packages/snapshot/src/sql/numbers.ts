@@ -1,3 +1,5 @@
+import { isCommon } from './tables.ts'
+
 /** The papers of a condition, by their numbers. */
 const those = (where: string): string => `(SELECT paper.paper FROM paper WHERE ${where})`
 
@@ -6,6 +8,15 @@ SELECT keyword.key, keyword.name, count(DISTINCT paper) AS papers
 FROM paper_keyword JOIN keyword USING (keyword)
 WHERE paper IN ${those(where)}
 GROUP BY keyword ORDER BY papers DESC, keyword.key LIMIT :limit`
+
+/** The same of common keywords alone. The `+` has SQLite begin with them and not with the papers. */
+export const topCommonKeywords = (where: string): string => /* sql */ `
+SELECT key, name, papers FROM (
+  SELECT keyword, count(DISTINCT paper) AS papers FROM paper_keyword
+  WHERE keyword IN (SELECT keyword FROM keyword WHERE ${isCommon}) AND +paper IN ${those(where)}
+  GROUP BY keyword
+) JOIN keyword USING (keyword)
+ORDER BY papers DESC, key LIMIT :limit`
 
 export const topOrganizations = (where: string): string => /* sql */ `
 SELECT organization.key, organization.name, count(*) AS papers

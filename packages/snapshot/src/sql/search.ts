@@ -4,15 +4,21 @@ const WEIGHTS = '10, 2, 3, 4, 4'
 /** That a paper has the words that are searched for. */
 export const matches = /* sql */ `paper.paper IN (SELECT rowid FROM paper_words WHERE paper_words MATCH :match)`
 
-/** Papers with the words, those first whose titles have all of them, then by BM25. */
+/** Papers with the words by BM25, either those whose titles have all of them or the others. */
+const ranked = (where: string, titles: 'IN' | 'NOT IN'): string => /* sql */ `
+SELECT * FROM (
+  SELECT paper.paper AS number, paper.id AS key
+  FROM paper_words CROSS JOIN paper ON paper.paper = paper_words.rowid
+  WHERE paper_words MATCH :match
+    AND paper.paper ${titles} (SELECT rowid FROM paper_words WHERE paper_words MATCH :inTitle)
+    AND ${where}
+  ORDER BY bm25(paper_words, ${WEIGHTS}), paper.by_upvotes DESC
+  LIMIT :offset + :limit
+)`
+
+/** Titles first. SQLite ranks the others only for a page that titles do not fill: of broad words they are most. */
 export const searchPapers = (where: string): string => /* sql */ `
-WITH hit AS MATERIALIZED (
-  SELECT rowid AS paper, bm25(paper_words, ${WEIGHTS}) AS score FROM paper_words WHERE paper_words MATCH :match
-)
-SELECT paper.paper AS number, paper.id AS key FROM hit JOIN paper USING (paper)
-WHERE ${where}
-ORDER BY paper.paper IN (SELECT rowid FROM paper_words WHERE paper_words MATCH :inTitle) DESC,
-  hit.score, paper.by_upvotes DESC
+${ranked(where, 'IN')} UNION ALL ${ranked(where, 'NOT IN')}
 LIMIT :limit OFFSET :offset`
 
 /** Names with the words: the one that is the query itself, then those of whole words, then by papers. */
