@@ -2,7 +2,7 @@
  * Kills the ingest of recorded days again and again, and compares every table that it leaves with an undisturbed one:
  * `node test/crash.ts [--kills 50] [--days 40] [--seed 1] [--engine embedded|dynoxide] [--victim ingest|engine]`.
  * Without --engine and --victim all four combinations that this machine has. Exit 1 when a table differs.
- * With --month the ingest dies in a month of hourly runs instead, and a reader of its changes with it.
+ * With --month [--hours 720] the ingest is killed in a month of hourly runs instead, and a reader of its changes with it.
  */
 import { parseArgs } from 'node:util'
 import { type CrashOptions, crash } from './full/testing/crash.ts'
@@ -18,12 +18,17 @@ const { values } = parseArgs({
     engine: { type: 'string' },
     victim: { type: 'string' },
     month: { type: 'boolean' },
+    hours: { type: 'string', default: '720' },
   },
 })
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function crashMonth(): Promise<void> {
-  const report = await month({ kills: Number(values.kills), seed: Number(values.seed) })
+  const report = await month({
+    hours: Number(values.hours),
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+  })
   const { wrong, ...figures } = report
   for (const line of wrong.slice(0, 20)) print(line)
   print(`${JSON.stringify(figures)}: ${wrong.length} wrong`)

@@ -7,10 +7,10 @@ describe.skipIf(!hasRecordedDays)(
   `${needsRecordedDays}, a month of hourly runs with faults, some of which die`,
   () => {
     test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
-      const { wrong, ...report } = await month({ kills: 6, seed: 1 })
+      const { wrong, ...report } = await month({ hours: 60, kills: 4, seed: 1 })
       process.stdout.write(`${JSON.stringify(report)}\n`)
       expect(wrong.slice(0, 5)).toEqual([])
-      expect(report.kills).toBe(6)
+      expect(report.kills).toBe(4)
       expect(report.failed).toBeGreaterThan(0)
       expect(report.pollsKilled).toBeGreaterThan(10)
       expect(report.changes).toBeGreaterThan(150)

@@ -1,18 +1,15 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { createClient } from '@daily-papers/store/client.ts'
 import { contentsOf } from '@daily-papers/store/testing/contents.ts'
 import { type CrashEngine, dynoxideEngine, embeddedEngine } from './crash-engines.ts'
+import { type IngestProcess, startIngest } from './ingest-process.ts'
 import { seeded } from './random.ts'
 import { daysRecorded, recordedDays } from './recorded.ts'
 
-const ingest = fileURLToPath(import.meta.resolve('@daily-papers/local/ingest.ts'))
 const NAME = 'papers'
 /** Files in memory, where there are such: they outlive a killed process as those on a disk do, and dynoxide waits for a disk at every write. */
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
@@ -53,7 +50,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   let wholeMs = 0
   const undisturbed = await onFreshEngine(options, async engine => {
     const startedAt = performance.now()
-    const run = start(args, engine)
+    const run = startIngest(args, { TABLE_NAME: NAME, ...engine.env })
     expectSuccess(await run.ended, run)
     wholeMs = performance.now() - startedAt
     return contents(engine)
@@ -64,7 +61,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   while (report.kills < kills) {
     const dealt = report.kills
     const found = await onFreshEngine(options, async engine => {
-      for (let run = start(args, engine), shaken = false; ; ) {
+      for (let run = startIngest(args, { TABLE_NAME: NAME, ...engine.env }), shaken = false; ; ) {
         const ended =
           report.kills < kills
             ? await Promise.race([run.ended, sleep(random() * wholeMs * 0.7, null)])
@@ -79,7 +76,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
         } else if (ended === 0) break
         else if (!shaken) expectSuccess(ended, run)
         shaken = false
-        run = start(args, engine)
+        run = startIngest(args, { TABLE_NAME: NAME, ...engine.env })
       }
       return contents(engine)
     })
@@ -105,30 +102,7 @@ async function onFreshEngine<T>(
   }
 }
 
-interface Run {
-  kill(): void
-  ended: Promise<number | NodeJS.Signals>
-  stderr(): string
-}
-
-/** Starts the ingest command as a process of its own. */
-function start(args: readonly string[], engine: CrashEngine): Run {
-  const child = spawn(process.execPath, [ingest, ...args], {
-    env: { PATH: process.env.PATH, TABLE_NAME: NAME, ...engine.env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', text => {
-    stderr += text
-  })
-  return {
-    kill: () => void child.kill('SIGKILL'),
-    ended: once(child, 'close').then(([code, signal]) => code ?? signal),
-    stderr: () => stderr,
-  }
-}
-
-function expectSuccess(ended: number | NodeJS.Signals, run: Run): void {
+function expectSuccess(ended: number | NodeJS.Signals, run: IngestProcess): void {
   if (ended !== 0)
     throw new Error(`the ingest ended with ${ended} though nothing was killed: ${run.stderr()}`)
 }

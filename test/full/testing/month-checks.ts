@@ -1,0 +1,119 @@
+import { type Change, changeKey, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
+import type { Counters, Day } from '@daily-papers/papers/paper.ts'
+import { type Point, pointAt } from '@daily-papers/store/history.ts'
+import type { Questions } from '@daily-papers/store/questions.ts'
+import { WINDOWS, type Window } from '@daily-papers/store/rising.ts'
+import { walk } from '@daily-papers/store/testing/walk.ts'
+import type { Hub, Said } from './month-hub.ts'
+
+const HOUR_MS = 3_600_000
+const METRICS = ['upvotes', 'comments', 'githubStars'] as const
+
+/** What runs that ended have read of each paper, in the order of time. */
+export type Seen = Map<string, Said[]>
+
+/** A paper counts, and is described, as on the latest of its days that is known. */
+function asOnLatestDay(said: readonly Said[]): Said[] {
+  let latest = ''
+  return said.filter(({ day }) => {
+    if (day > latest) latest = day
+    return day === latest
+  })
+}
+
+/** What must have been told, by name; of descriptions how often, as their names hold an instant. */
+function expectedChanges(seen: Seen, firstNewsDay: Day): string[] {
+  return [...seen].flatMap(([id, all]) => {
+    const said = asOnLatestDay(all)
+    const days = [...new Set(all.map(({ day }) => day))]
+    // Of what is found on a day of the past nothing is told, only of what becomes of it.
+    const [known] = said.filter(({ day }) => day < firstNewsDay)
+    const votes = Math.max(...said.map(({ upvotes }) => upvotes ?? 0))
+    const described = said.filter(
+      ({ isSummarised }, i) => i > 0 && isSummarised !== said[i - 1]?.isSummarised,
+    )
+    return [
+      ...days.filter(day => day >= firstNewsDay).map(day => `featured/${id}/${day}`),
+      ...described.map(() => `metadataChanged/${id}`),
+      ...(!known?.hasCode && said.some(({ hasCode }) => hasCode) ? [`codeAdded/${id}`] : []),
+      ...UPVOTE_THRESHOLDS.filter(least => least > (known?.upvotes ?? 0) && least <= votes).map(
+        threshold => `upvotesPassed/${id}/${threshold}`,
+      ),
+    ]
+  })
+}
+
+/** What was lost, and what was told too often. */
+export function wrongChanges(seen: Seen, firstNewsDay: Day, told: readonly Change[]): string[] {
+  const left = new Map<string, number>()
+  for (const change of told) {
+    const { kind, paperId } = change
+    const key = kind === 'metadataChanged' ? `${kind}/${paperId}` : changeKey(change)
+    left.set(key, (left.get(key) ?? 0) + 1)
+  }
+  for (const key of expectedChanges(seen, firstNewsDay)) left.set(key, (left.get(key) ?? 0) - 1)
+  return [...left]
+    .filter(([, times]) => times !== 0)
+    .map(([key, times]) => `${times < 0 ? 'lost' : 'told too often'}: ${key}`)
+}
+
+const same = (a: Counters | null | undefined, b: Counters) => METRICS.every(key => a?.[key] === b[key])
+
+/** Each point is what the Hub said at its instant; and at each instant that a history still tells apart, it says what was read. */
+export async function wrongHistories(
+  store: Questions,
+  seen: Seen,
+  hub: Hub,
+): Promise<{ points: number; wrong: string[] }> {
+  const ids = [...seen.keys()]
+  const histories = await store.histories(ids)
+  const wrong: string[] = []
+  for (const [i, id] of ids.entries()) {
+    const all = seen.get(id) ?? []
+    const points = histories[i] ?? []
+    const days = new Set(all.map(({ day }) => day))
+    for (const point of points)
+      if (![...days].some(day => same(hub.saidOf(id, day, point.at), point)))
+        wrong.push(`history of ${id}: ${point.at} is not what the Hub said`)
+    const newest = points.at(-1)?.at ?? ''
+    for (const { at, ...counters } of asOnLatestDay(all)) {
+      // Of an hour the last point is kept, and of what is older than two days that of a day.
+      const stretch = Date.parse(newest) - Date.parse(at) < 48 * HOUR_MS ? 'YYYY-MM-DDTHH' : 'YYYY-MM-DD'
+      const isThinned = points.some(
+        point => point.at > at && point.at.startsWith(at.slice(0, stretch.length)),
+      )
+      if (!isThinned && !same(pointAt(points, at), counters))
+        wrong.push(`history of ${id}: at ${at} it says something else than was read`)
+    }
+  }
+  return { points: histories.reduce((sum, points) => sum + points.length, 0), wrong }
+}
+
+/** Every ranking equals what a reckoning over all papers' whole histories gives. */
+export async function wrongRankings(
+  store: Questions,
+  ids: readonly string[],
+  now: number,
+): Promise<{ ranked: number; wrong: string[] }> {
+  const histories = await store.histories(ids)
+  const report = { ranked: 0, wrong: [] as string[] }
+  for (const [window, days] of Object.entries(WINDOWS) as [Window, number][])
+    for (const metric of METRICS) {
+      const rows = await walk(page => store.rising(window, metric, now, page), 100, false)
+      const ranked = rows.map(({ node }) => [node.paper.id, node.gained, node.from.value, node.to.value])
+      const expected = ids
+        .map((id, i) => [id, ...gained(histories[i] ?? [], metric, now - days * 24 * HOUR_MS)] as const)
+        .filter(([, gain]) => gain !== undefined && gain > 0)
+        .sort(([a, x], [b, y]) => (y ?? 0) - (x ?? 0) || (a < b ? 1 : -1))
+      report.ranked += ranked.length
+      if (JSON.stringify(ranked) !== JSON.stringify(expected))
+        report.wrong.push(`rising by ${metric} in a ${window} at ${new Date(now).toISOString()}`)
+    }
+  return report
+}
+
+function gained(points: readonly Point[], metric: (typeof METRICS)[number], since: number): number[] {
+  const held = points.filter(({ at }) => Date.parse(at) <= since).at(-1) ?? points[0]
+  const [from, to] = [held?.[metric] ?? null, points.at(-1)?.[metric] ?? null]
+  return from === null || to === null ? [] : [to - from, from, to]
+}
