@@ -31,9 +31,9 @@ export interface RunRecord {
   failed: Day[]
 }
 
-/** A paper with what it gained. */
+/** A paper by its id, with what it gained. */
 export interface RisingPaper extends Gain {
-  paper: Paper
+  paperId: string
 }
 
 /** Requests for a page of changes of some kinds, which may be far between. */
@@ -84,7 +84,7 @@ export interface Questions {
    * @throws CursorExpiredError when what followed `after` may be gone.
    */
   changes(request: ChangesRequest): Promise<Page<Change>>
-  /** Papers by what they gained inside a window that ends `now`, most first. 2 requests: the gains, and the papers of the page. */
+  /** Papers by what they gained inside a window that ends `now`, most first. 1 request. */
   rising(window: Window, metric: Metric, now: number, page: PageRequest): Promise<Page<RisingPaper>>
   /** 1 request. Unknown or empty day: null. */
   days(dates: readonly Day[]): Promise<(FeedDay | null)[]>

@@ -108,7 +108,7 @@ describe('rising papers', () => {
   const all: PageRequest = { size: 100, backward: false, after: null, before: null }
   const ranked = async (window: Window, hour: number, page: PageRequest = all) =>
     (await store.rising(window, 'upvotes', ms(hour), page)).rows.map(({ node }) => [
-      node.paper.id,
+      node.paperId,
       node.gained,
     ])
 
@@ -171,7 +171,7 @@ describe('rising papers', () => {
       client.destroy()
       await successor.putDays([seen(2, 6, 8)])
       const { rows } = await store.rising('day', 'upvotes', ms(3), all)
-      expect(rows.map(({ node }) => [node.paper.id, node.gained])).toEqual([
+      expect(rows.map(({ node }) => [node.paperId, node.gained])).toEqual([
         ['2405.00001', 3],
         ['2405.00000', 1],
       ])

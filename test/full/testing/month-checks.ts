@@ -100,7 +100,7 @@ export async function wrongRankings(
   for (const [window, days] of Object.entries(WINDOWS) as [Window, number][])
     for (const metric of METRICS) {
       const rows = await walk(page => store.rising(window, metric, now, page), 100, false)
-      const ranked = rows.map(({ node }) => [node.paper.id, node.gained, node.from.value, node.to.value])
+      const ranked = rows.map(({ node }) => [node.paperId, node.gained, node.from.value, node.to.value])
       const expected = ids
         .map((id, i) => [id, ...gained(histories[i] ?? [], metric, now - days * 24 * HOUR_MS)] as const)
         .filter(([, gain]) => gain !== undefined && gain > 0)

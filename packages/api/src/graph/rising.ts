@@ -1,7 +1,7 @@
-import type { RisingPaper } from '@daily-papers/store/questions.ts'
+import type { RisingPaper as RisingPaperValue } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { connect } from '../connection.ts'
-import { connectionByQuery } from '../field-cost.ts'
+import { connectionByQuery, costs } from '../field-cost.ts'
 import { connectionType, pageArgs } from './connections.ts'
 import { Metric, MetricPoint } from './history.ts'
 import { Paper } from './paper.ts'
@@ -15,36 +15,45 @@ const RisingWindow = builder.enumType('RisingWindow', {
   } as const,
 })
 
-const { connection: RisingConnection, edge } = connectionType<RisingPaper>({
-  name: 'RisingPaper',
-  node: Paper,
-  what: 'papers that gain',
-  nodeOf: ({ paper }) => paper,
+const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement({
+  description: 'A paper with what it gained.',
+  fields: t => ({
+    paperId: t.exposeString('paperId', {
+      description: 'The arXiv identifier of the paper, for which nothing more is read.',
+    }),
+    paper: t.field({
+      type: Paper,
+      nullable: true,
+      description: 'The paper as it is now; null only when it is known no more.',
+      extensions: costs({ loads: 'paper' }),
+      resolve: ({ paperId }, _, { paper }) => paper.load(paperId),
+    }),
+    gained: t.exposeInt('gained', {
+      description: 'By how much the metric is higher now than when the window began.',
+    }),
+    from: t.expose('from', {
+      type: MetricPoint,
+      description:
+        'The point measured from: the last one at or before the beginning of the window, which held then; for a paper known only since, its first.',
+    }),
+    to: t.expose('to', {
+      type: MetricPoint,
+      description: 'The point measured to: the newest one.',
+    }),
+  }),
 })
 
-builder.objectFields(edge, t => ({
-  gained: t.int({
-    description: 'By how much the metric is higher now than when the window began.',
-    resolve: ({ row }) => row.node.gained,
-  }),
-  from: t.field({
-    type: MetricPoint,
-    description:
-      'The point measured from: the last one at or before the beginning of the window, which held then; for a paper known only since, its first.',
-    resolve: ({ row }) => row.node.from,
-  }),
-  to: t.field({
-    type: MetricPoint,
-    description: 'The point measured to: the newest one.',
-    resolve: ({ row }) => row.node.to,
-  }),
-}))
+const { connection: RisingConnection } = connectionType<RisingPaperValue>({
+  name: 'RisingPaper',
+  node: RisingPaper,
+  what: 'papers that gain',
+})
 
 builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'The papers that gained in the last day, three days or week, those that gained most first; ties by arXiv identifier, the newer first. Measured between recorded points, which every edge shows. Papers of the last 8 days are read every hour, older ones once a day up to 30 days and once a week up to 90, so that of these a gain of up to a week may fall into one reading. The past that a backfill brings counts for nothing.',
+      'The papers that gained in the last day, three days or week, those that gained most first; ties by arXiv identifier, the newer first. Measured between recorded points, which are shown. Papers of the last 8 days are read every hour, older ones once a day up to 30 days and once a week up to 90, so that of these a gain of up to a week may fall into one reading. The past that a backfill brings counts for nothing.',
     args: {
       window: t.arg({ type: RisingWindow, required: true, description: 'Since when.' }),
       metric: t.arg({
@@ -55,7 +64,7 @@ builder.queryField('rising', t =>
       }),
       ...pageArgs,
     },
-    extensions: connectionByQuery(2),
+    extensions: connectionByQuery(1),
     resolve: (_, { window, metric, ...page }, { store, now }) => {
       const list = { list: 'rising', order: `${metric}-`, filter: window }
       return connect(list, page, request => store.rising(window, metric, now(), request))
