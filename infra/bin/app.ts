@@ -1,3 +1,4 @@
 import { createApp } from '../src/app.ts'
+import { runApp } from '../src/context.ts'
 
-createApp()
+runApp(createApp)

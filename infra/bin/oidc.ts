@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib/core'
-import { oidcStack } from '../src/oidc-stack.ts'
+import { createOidcApp } from '../src/app.ts'
+import { runApp } from '../src/context.ts'
 
-oidcStack(new App())
+runApp(createOidcApp)

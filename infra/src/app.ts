@@ -1,16 +1,24 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib/core'
 import { AwsSolutionsChecks } from 'cdk-nag'
+import { oidcStack } from './oidc-stack.ts'
 import { readOptions } from './options.ts'
 import { rootStack } from './root-stack.ts'
 import { readStage } from './stage.ts'
 
 /**
- * The CDK app: one stage of the service, held to cdk-nag's AwsSolutions rules.
- * The stage and the options come from the CDK context (`-c name=value`).
+ * The CDK app: one stage of the service. The stage and the options come from the CDK context (`-c name=value`).
+ * @throws BadOption when one of them cannot be used
  */
-export function createApp(props?: AppProps): App {
+export const createApp = (props?: AppProps): App =>
+  heldToRules(props, app => rootStack(app, readStage(app.node), readOptions(app.node)))
+
+/** The CDK app of the role by which GitHub Actions deploy, which is none of a stage. @throws BadOption */
+export const createOidcApp = (props?: AppProps): App => heldToRules(props, oidcStack)
+
+/** An app held to cdk-nag's AwsSolutions rules. */
+function heldToRules(props: AppProps | undefined, fill: (app: App) => unknown): App {
   const app = new App(props)
-  rootStack(app, readStage(app.node), readOptions(app.node))
+  fill(app)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   return app
 }

@@ -7,7 +7,8 @@ import {
 } from 'aws-cdk-lib/aws-iam'
 import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { matchingText } from './context.ts'
+import { BadOption, matchingText, refuseUnknown } from './context.ts'
+import { optionNames } from './options.ts'
 
 const issuer = 'token.actions.githubusercontent.com'
 
@@ -15,16 +16,17 @@ const issuer = 'token.actions.githubusercontent.com'
  * The role by which GitHub Actions deploy, without a key that could leak: it can be taken only by workflows of one repository
  * (`-c repository=owner/name`) that run in its environments `dev` and `prod`, and can do nothing but use what `cdk bootstrap` made.
  * It is an app of its own, so that `cdk deploy` of the service stays free of arguments.
- * @throws Error when no repository is given
+ * @throws BadOption when no repository is given
  */
 export function oidcStack(scope: Construct): Stack {
+  refuseUnknown(scope.node, optionNames)
   const repository = matchingText(
     scope.node,
     'repository',
     /^[\w.-]+\/[\w.-]+$/,
     'owner/name of a GitHub repository',
   )
-  if (repository === null) throw new Error('say who may deploy: -c repository=owner/name')
+  if (repository === null) throw new BadOption('say who may deploy: -c repository=owner/name')
   const existing = matchingText(
     scope.node,
     'oidcProviderArn',

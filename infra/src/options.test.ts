@@ -44,6 +44,21 @@ test.each([
   expect(() => readOptions(given({ [name]: value }))).toThrow(message)
 })
 
+test('CloudFront takes a certificate of us-east-1 alone, the HTTP API one of its own region', () => {
+  const domain = {
+    domainName: 'papers.example.org',
+    certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1',
+  }
+  expect(readOptions(given(domain)).domain).not.toBeNull()
+  expect(() => readOptions(given({ ...domain, cdn: 'true' }))).toThrow('certificate in us-east-1')
+})
+
+test('an option that there is not is refused with those that there are', () => {
+  expect(() => readOptions(given({ alarmEmial: 'on-call@example.org' }))).toThrow(
+    'there is no option alarmEmial: use -c with stage, alarmEmail, cdn, ',
+  )
+})
+
 test('an empty option counts as not given, as workflows pass unset variables', () => {
   expect(readOptions(given({ alarmEmail: '', cdn: '' }))).toMatchObject({ alarmEmail: null, cdn: false })
 })

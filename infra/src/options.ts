@@ -1,5 +1,5 @@
 import type { Node } from 'constructs'
-import { matchingText, textOf } from './context.ts'
+import { BadOption, matchingText, refuseUnknown, textOf } from './context.ts'
 
 /** What a deployer may add to a stage; `docs/deploy.md` tells of each. */
 export interface Options {
@@ -19,12 +19,20 @@ export interface Options {
   repository: string | null
 }
 
-/** @throws Error naming the first option that cannot be used, and what it must be */
+/** Every name that `-c` takes; the last is of the app of its own that makes GitHub's role. */
+export const optionNames = [
+  ...['stage', 'alarmEmail', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter', 'hubUrl'],
+  ...['repository', 'restoredTable', 'oidcProviderArn'],
+]
+
+/** @throws BadOption naming the first option that cannot be used, and what it must be */
 export function readOptions(node: Node): Options {
+  refuseUnknown(node, optionNames)
+  const cdn = matchingText(node, 'cdn', /^(true|false)$/, 'true or false') === 'true'
   return {
     alarmEmail: matchingText(node, 'alarmEmail', /^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
-    cdn: matchingText(node, 'cdn', /^(true|false)$/, 'true or false') === 'true',
-    domain: readDomain(node),
+    cdn,
+    domain: readDomain(node, cdn),
     hubTokenParameter: matchingText(
       node,
       'hubTokenParameter',
@@ -39,7 +47,7 @@ export function readOptions(node: Node): Options {
   }
 }
 
-function readDomain(node: Node): Options['domain'] {
+function readDomain(node: Node, cdn: boolean): Options['domain'] {
   const name = matchingText(
     node,
     'domainName',
@@ -49,12 +57,14 @@ function readDomain(node: Node): Options['domain'] {
   const certificateArn = matchingText(
     node,
     'certificateArn',
-    /^arn:aws[\w-]*:acm:/,
-    'the ARN of an ACM certificate',
+    cdn ? /^arn:aws[\w-]*:acm:us-east-1:/ : /^arn:aws[\w-]*:acm:/,
+    cdn
+      ? 'the ARN of an ACM certificate in us-east-1, as CloudFront takes no other'
+      : 'the ARN of an ACM certificate',
   )
   if (name && certificateArn) return { name, certificateArn }
-  if (name) throw new Error(`-c domainName=${name} needs -c certificateArn=… as well`)
+  if (name) throw new BadOption(`-c domainName=${name} needs -c certificateArn=… as well`)
   if (certificateArn)
-    throw new Error(`-c certificateArn=${textOf(node, 'certificateArn')} needs -c domainName=… as well`)
+    throw new BadOption(`-c certificateArn=${textOf(node, 'certificateArn')} needs -c domainName=… as well`)
   return null
 }

@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Node } from 'constructs'
-import { textOf } from './context.ts'
+import { BadOption, textOf } from './context.ts'
 
 /** What differs between one running copy of the service and another. */
 export interface Stage {
@@ -14,7 +14,8 @@ export interface Stage {
   requestLimit: { perSecond: number; burst: number }
 }
 
-const stages = {
+/** Each setting is told of in `docs/deploy.md`. */
+export const stages = {
   dev: {
     keepsData: false,
     logRetention: RetentionDays.TWO_WEEKS,
@@ -31,11 +32,12 @@ const stages = {
 
 /**
  * The stage that `-c stage=…` names; `dev` when none is named.
- * @throws Error listing the stages, when there is no such stage
+ * @throws BadOption listing the stages, when there is no such stage
  */
 export function readStage(node: Node): Stage {
   const name = textOf(node, 'stage') ?? 'dev'
   const found = Object.entries(stages).find(([known]) => known === name)
-  if (!found) throw new Error(`there is no stage "${name}": use -c stage=${Object.keys(stages).join(' or ')}`)
+  if (!found)
+    throw new BadOption(`there is no stage "${name}": use -c stage=${Object.keys(stages).join(' or ')}`)
   return { name, ...found[1] }
 }
