@@ -22,7 +22,7 @@ export const errorCodes = [
   'RATE_LIMITED',
   /** The hash of an automatic persisted query is not known here: send the query with it, once. */
   'PERSISTED_QUERY_NOT_FOUND',
-  /** Search, filters and numbers have no snapshot of the corpus to answer from at the moment; lists are answered as always. */
+  /** Search, filters and numbers have no snapshot of the corpus to answer from at the moment: those fields are null, all others of the query are answered. */
   'SNAPSHOT_UNAVAILABLE',
   /** The answer took too long, or grew too large; ask for less at a time. */
   'ANSWER_TOO_LARGE',

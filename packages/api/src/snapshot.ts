@@ -11,7 +11,7 @@ export type CurrentSnapshot = () => Promise<Snapshot>
 const unavailable = (why: string) =>
   refusal(
     'SNAPSHOT_UNAVAILABLE',
-    `Search, filters and numbers cannot be answered at the moment: ${why}. It is made after the next run of the ingest, or by \`pnpm snapshot\`; lists without a filter are answered as always.`,
+    `Search, filters and numbers cannot be answered at the moment: ${why}. It is made after the next run of the ingest, or by \`pnpm snapshot\`; everything else is answered as always.`,
   )
 
 /** What an API without snapshots answers. */

@@ -25,6 +25,10 @@ export function sizeOf({ first }: Arguments): number {
   return typeof first === 'number' ? Math.min(Math.max(first, 0), MOST) : 10
 }
 
+/** Why a field that the snapshot answers may be null, for its description. */
+export const nullWithoutSnapshot =
+  'Null, with an error of the code SNAPSHOT_UNAVAILABLE, while there is no snapshot to answer from.'
+
 const paperCount = 'Distinct papers among those counted, exact as of the snapshot.'
 
 const KeywordCount = builder

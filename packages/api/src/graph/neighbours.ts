@@ -4,7 +4,7 @@ import type { Counted } from '@daily-papers/snapshot/numbers.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../field-cost.ts'
 import { Author, keyOf } from './author.ts'
-import { atMost, sizeOf } from './counts.ts'
+import { atMost, nullWithoutSnapshot, sizeOf } from './counts.ts'
 import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
 
@@ -29,7 +29,7 @@ builder.objectFields(Author, t => ({
   coauthors: t.field({
     type: [Coauthor],
     nullable: true,
-    description: 'Those who share papers with this author, most papers first, ties by name.',
+    description: `Those who share papers with this author, most papers first, ties by name. ${nullWithoutSnapshot}`,
     args: { first: t.arg.int({ required: true, defaultValue: 10, description: first }) },
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (author, args, { snapshot }) => {
@@ -73,8 +73,7 @@ builder.objectFields(Paper, t => ({
   similar: t.field({
     type: [SimilarPaper],
     nullable: true,
-    description:
-      'Papers that share keywords or authors with this one, the most similar first, each with its reason.',
+    description: `Papers that share keywords or authors with this one, the most similar first, each with its reason. ${nullWithoutSnapshot}`,
     args: { first: t.arg.int({ required: true, defaultValue: 10, description: first }) },
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf, rounds: args => [sizeOf(args)] }),
     resolve: async ({ id }, args, { snapshot, paper }) => {

@@ -1,12 +1,14 @@
 import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
 import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
 import { papersBy } from '@daily-papers/snapshot/lists.ts'
+import { MAX_RANKED_DAYS } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { type Connection, connect, type PageArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { badInput, quoted } from '../errors.ts'
 import { type Arguments, connectionByQuery, costs, DAYS_COUNTED, rowsAsked } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
+import { nullWithoutSnapshot } from './counts.ts'
 import { atMostIds, eachInPlace } from './node.ts'
 import { orderOfPapers, orderText, PaperOrder } from './orders.ts'
 import { Paper, PaperConnection } from './paper.ts'
@@ -91,8 +93,8 @@ builder.queryFields(t => ({
   }),
   papers: t.field({
     type: PaperConnection,
-    description:
-      'Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. Under a filter of more than a few days, order and counts are those of the snapshot (`Status.snapshotAt`), the papers shown those of now.',
+    nullable: true,
+    description: `Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. What no index answers comes from the snapshot: any filter but \`featured\`, and more than ${MAX_RANKED_DAYS} days of it in another order than FEATURED_ON. Order and counts are then as of \`Status.snapshotAt\`, the papers shown as of now. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }),

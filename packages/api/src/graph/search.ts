@@ -15,7 +15,7 @@ import { badInput } from '../errors.ts'
 import { costs, rowsAsked } from '../field-cost.ts'
 import { Author } from './author.ts'
 import { connectionType, pageArgs } from './connections.ts'
-import { Facets } from './counts.ts'
+import { Facets, nullWithoutSnapshot } from './counts.ts'
 import { Keyword } from './keyword.ts'
 import { type NodeValue, nodeTypeOf } from './node.ts'
 import { Organization } from './organization.ts'
@@ -152,8 +152,7 @@ builder.queryField('search', t =>
   t.field({
     type: found.connection,
     nullable: true,
-    description:
-      'What has the words of a query, best first. Words may be beginnings, a phrase in quotes stands as it is, hyphens, case and accents make no difference; any text is a valid query. A page asked for after `Status.snapshotAt` has moved may repeat or miss some.',
+    description: `What has the words of a query, best first. Words may be beginnings, a phrase in quotes stands as it is, hyphens, case and accents make no difference; any text is a valid query. A page asked for after \`Status.snapshotAt\` has moved may repeat or miss some. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
       query: t.arg.string({

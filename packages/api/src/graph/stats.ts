@@ -8,7 +8,7 @@ import {
 } from '@daily-papers/snapshot/numbers.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../field-cost.ts'
-import { type Counted, Facets } from './counts.ts'
+import { type Counted, Facets, nullWithoutSnapshot } from './counts.ts'
 import { filterOf, PaperFilter } from './paper-filter.ts'
 import { costOfTimeline, TimelinePoint, timeline, timelineArgs } from './timeline.ts'
 
@@ -70,7 +70,7 @@ builder.queryField('stats', t =>
   t.field({
     type: Stats,
     nullable: true,
-    description: 'Numbers of the papers of a filter, or of all.',
+    description: `Numbers of the papers of a filter, or of all. ${nullWithoutSnapshot}`,
     args: { filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }) },
     extensions: costs({ charge: 20 }),
     resolve: async (_, { filter: input }, { snapshot: current, now }) => {

@@ -12,7 +12,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 import { costs } from '../field-cost.ts'
-import { atMost, sizeOf } from './counts.ts'
+import { atMost, nullWithoutSnapshot, sizeOf } from './counts.ts'
 import { Keyword, keyOf as keywordKeyOf } from './keyword.ts'
 import { Organization, keyOf as organizationKeyOf } from './organization.ts'
 import { type DateRange, DateRangeInput, daysOf } from './ranges.ts'
@@ -79,8 +79,7 @@ export async function timeline(
   return timelineOf(database, filter, by, { first, last })
 }
 
-const about =
-  'By the day that first featured them, without a gap and within the days that the feed is known of.'
+const about = `By the day that first featured them, without a gap and within the days that the feed is known of. ${nullWithoutSnapshot}`
 
 builder.objectFields(Keyword, t => ({
   timeline: t.field({
@@ -133,8 +132,7 @@ builder.queryField('keywordTrends', t =>
   t.field({
     type: [KeywordTrend],
     nullable: true,
-    description:
-      'The keywords whose papers in a stretch of time differ most from the mean of the eight such stretches before; ties by papers, then by name. A stretch that is still filling counts as it stands.',
+    description: `The keywords whose papers in a stretch of time differ most from the mean of the eight such stretches before; ties by papers, then by name. A stretch that is still filling counts as it stands. ${nullWithoutSnapshot}`,
     args: {
       by: t.arg({
         type: Bucket,
