@@ -10,7 +10,7 @@ import { noSnapshot } from './snapshot.ts'
 export const BATCH = 100
 
 type Of<K extends EntityKind> = Extract<Entity, { kind: K }>
-type Loader<T> = DataLoader<string, T>
+type Loader<T> = Pick<DataLoader<string, T>, 'load'>
 
 /** What the resolvers of one request share: the store, the clock, and readers that batch. */
 export interface Context {
@@ -41,8 +41,16 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   }
 }
 
-const batching = <T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> =>
-  new DataLoader(ask, { maxBatchSize: BATCH })
+/** Made when first used: a query uses one or two of a context's loaders. */
+function batching<T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> {
+  let loader: DataLoader<string, T> | undefined
+  return {
+    load(key) {
+      loader ??= new DataLoader(ask, { maxBatchSize: BATCH })
+      return loader.load(key)
+    },
+  }
+}
 
 /** The context of one request. Nothing in it outlives the request. */
 export function createContext({

@@ -1,6 +1,9 @@
-import { type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
+import type { GraphQLError, GraphQLSchema } from 'graphql'
 import { createCompiler } from './compile.ts'
+import { tooLarge } from './http/answer.ts'
 import type { Execute, RequestContext } from './http/graphql.ts'
+import { isLongerThan } from './http/length.ts'
+import { LIMITS } from './http/limits.ts'
 import { createPrepare, type Operation } from './prepare.ts'
 import { createYogaRun } from './yoga.ts'
 
@@ -30,10 +33,7 @@ export function createExecute({ schema, context, inspect, compileAfter }: Execut
     if ('errors' in prepared) return prepared
     const { operation } = prepared
     const given = params.variables ?? {}
-    // Also what the compiled query relies on: its own coercion lets more than one field of a `@oneOf` input pass.
-    const { errors } = getVariableValues(schema, operation.definition.variableDefinitions ?? [], given, {
-      maxErrors: 50,
-    })
+    const errors = operation.faultsOfVariables(given)
     if (errors) return { errors }
     const inspected = inspect?.(schema, operation, given)
     if (inspected && 'refused' in inspected) return { errors: [inspected.refused] }
@@ -41,6 +41,8 @@ export function createExecute({ schema, context, inspect, compileAfter }: Execut
     const fallThrough = () => run(operation, given, contextValue)
     const compiled = compiledOf(operation)
     const result = await (compiled ? compiled(contextValue, given, fallThrough) : fallThrough())
+    // Before its text is made: a long field under many aliases can be one string in memory and gigabytes as JSON.
+    if (operation.repeats && isLongerThan(result.data, LIMITS.answerBytes)) return { errors: [tooLarge()] }
     return inspected ? { ...result, extensions: inspected.extensions } : result
   }
 }

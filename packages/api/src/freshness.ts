@@ -1,6 +1,13 @@
 import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import type { Questions } from '@daily-papers/store/questions.ts'
+import type { PageRequest } from '@daily-papers/store/page.ts'
+import type {
+  EntityKind,
+  EntityOrder,
+  Ordered,
+  Questions,
+  RequestOptions,
+} from '@daily-papers/store/questions.ts'
 import type { ResponseHints } from './http/cache.ts'
 
 /** How long an answer about older days alone may be kept: a rebuild or a person's wish may still change it. */
@@ -9,62 +16,107 @@ export const PAST_MAX_AGE_SECONDS = 86_400
 /** Called with the newest day that a read depends on; null when it depends on more than days. */
 type Note = (until: Day | null) => void
 
+type Asked<Name extends keyof Questions> = Parameters<Questions[Name]>
+
 const newest = (days: readonly Day[]): Day | null => days.toSorted().at(-1) ?? null
 
-/** The same questions; what each answer depends on is noted. What is not known to be about days alone counts as more. */
-export function noting(store: Questions, note: Note): Questions {
-  const more = <A extends unknown[], R>(ask: (...args: A) => R) => {
-    return (...args: A): R => {
-      note(null)
-      return ask(...args)
-    }
+/**
+ * The same questions; what each answer depends on is noted. What is not known to be about days alone counts as more.
+ * A class, since one is made for every request: its methods are made once.
+ */
+class NotingQuestions implements Questions {
+  readonly #store: Questions
+  readonly #note: Note
+
+  constructor(store: Questions, note: Note) {
+    this.#store = store
+    this.#note = note
   }
-  const upTo = <A extends unknown[], R>(ask: (...args: A) => R, until: (...args: A) => Day | null) => {
-    return (...args: A): R => {
-      note(until(...args))
-      return ask(...args)
-    }
+
+  #upTo(until: Day | null): Questions {
+    this.#note(until)
+    return this.#store
   }
-  return {
-    forRequest: options => noting(store.forRequest(options), note),
-    papers: more(store.papers),
-    histories: more(store.histories),
-    changes: more(store.changes),
-    rising: more(store.rising),
-    papersOf: more(store.papersOf),
-    latestDay: more(store.latestDay),
-    entities: (kind, keys) => {
-      note(null)
-      return store.entities(kind, keys)
-    },
-    entityList: (kind, order, startsWith, page) => {
-      note(null)
-      return store.entityList(kind, order, startsWith, page)
-    },
-    totals: more(store.totals),
-    lastRun: more(store.lastRun),
-    async paperList(order, range, request) {
-      note(range?.to ?? null)
-      const page = await store.paperList(order, range, request)
-      // What was featured again since is shown as its latest day counts it.
-      for (const { node } of page.rows) note(node.featurings.at(-1)?.day ?? null)
-      return page
-    },
-    papersOn: upTo(store.papersOn, day => day),
-    days: upTo(store.days, newest),
-    dayList: upTo(store.dayList, range => range?.to ?? null),
-    dayBefore: upTo(store.dayBefore, day => day),
-    dayAfter: upTo(store.dayAfter, day => day),
-    ranksOn: upTo(store.ranksOn, newest),
+
+  #more(): Questions {
+    return this.#upTo(null)
+  }
+
+  forRequest(options?: RequestOptions): Questions {
+    return new NotingQuestions(this.#store.forRequest(options), this.#note)
+  }
+  papers(...asked: Asked<'papers'>) {
+    return this.#more().papers(...asked)
+  }
+  histories(...asked: Asked<'histories'>) {
+    return this.#more().histories(...asked)
+  }
+  changes(...asked: Asked<'changes'>) {
+    return this.#more().changes(...asked)
+  }
+  rising(...asked: Asked<'rising'>) {
+    return this.#more().rising(...asked)
+  }
+  papersOf(...asked: Asked<'papersOf'>) {
+    return this.#more().papersOf(...asked)
+  }
+  latestDay() {
+    return this.#more().latestDay()
+  }
+  entities<K extends EntityKind>(kind: K, keys: readonly string[]) {
+    return this.#more().entities(kind, keys)
+  }
+  entityList<K extends EntityKind>(
+    kind: K,
+    order: Ordered<EntityOrder>,
+    startsWith: string | null,
+    page: PageRequest,
+  ) {
+    return this.#more().entityList(kind, order, startsWith, page)
+  }
+  totals() {
+    return this.#more().totals()
+  }
+  lastRun() {
+    return this.#more().lastRun()
+  }
+  async paperList(...asked: Asked<'paperList'>) {
+    const page = await this.#upTo(asked[1]?.to ?? null).paperList(...asked)
+    // What was featured again since is shown as its latest day counts it.
+    for (const { node } of page.rows) this.#note(node.featurings.at(-1)?.day ?? null)
+    return page
+  }
+  papersOn(...asked: Asked<'papersOn'>) {
+    return this.#upTo(asked[0]).papersOn(...asked)
+  }
+  days(days: readonly Day[]) {
+    return this.#upTo(newest(days)).days(days)
+  }
+  dayList(...asked: Asked<'dayList'>) {
+    return this.#upTo(asked[0]?.to ?? null).dayList(...asked)
+  }
+  dayBefore(day: Day) {
+    return this.#upTo(day).dayBefore(day)
+  }
+  dayAfter(day: Day) {
+    return this.#upTo(day).dayAfter(day)
+  }
+  ranksOn(days: readonly Day[]) {
+    return this.#upTo(newest(days)).ranksOn(days)
   }
 }
 
+export const noting = (store: Questions, note: Note): Questions => new NotingQuestions(store, note)
+
 /** Keeps the `maxAgeSeconds` of an answer true while reads are noted: long only when all of them are about older days. */
 export function notingAge(hints: ResponseHints, now: number): Note {
-  const past = addDays(dayOf(now), -REFRESHED_DAYS)
+  let past: Day | undefined
   let allPast = true
   return until => {
-    allPast &&= until !== null && until < past
+    if (allPast && until !== null) {
+      past ??= addDays(dayOf(now), -REFRESHED_DAYS)
+      allPast = until < past
+    } else allPast = false
     hints.maxAgeSeconds = allPast ? PAST_MAX_AGE_SECONDS : null
   }
 }

@@ -1,4 +1,5 @@
 import {
+  BREAK,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -6,11 +7,14 @@ import {
   type OperationDefinitionNode,
   parse,
   validate,
+  visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { refusal } from './errors.ts'
 import { documentLimitErrors } from './http/document-limits.ts'
 import { LIMITS } from './http/limits.ts'
+import { checkQueryText } from './http/nesting.ts'
+import { checkingVariables, type FaultsOfVariables } from './variables.ts'
 
 /** A query that is parsed and valid, and the one of its operations that runs. */
 export interface Operation {
@@ -18,6 +22,9 @@ export interface Operation {
   document: DocumentNode
   definition: OperationDefinitionNode
   name: string | undefined
+  /** Whether a field may stand under several names, and so a long text in the answer many times. */
+  repeats: boolean
+  faultsOfVariables: FaultsOfVariables
 }
 
 export type Prepared = { operation: Operation } | { errors: readonly GraphQLError[] }
@@ -40,6 +47,7 @@ const coded = (code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', fault
 
 function parsed(query: string): DocumentNode | GraphQLError {
   try {
+    checkQueryText(query)
     return parse(query, { maxTokens: LIMITS.tokens })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
@@ -56,6 +64,17 @@ function operationIn(document: DocumentNode, name: string | null): OperationDefi
       ? 'The document has no operation of the name in `operationName`. Send one of those it has.'
       : 'The document has no operation, or several. Send one, or name the one to run in `operationName`.'
   return refusal('OPERATION_RESOLUTION_FAILURE', message)
+}
+
+function hasAlias(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Field({ alias }) {
+      found ||= alias !== undefined
+      return found ? BREAK : undefined
+    },
+  })
+  return found
 }
 
 /** Faults of a document: LIMITS first, which bound what validation costs. */
@@ -90,7 +109,14 @@ export function createPrepare(
     if (definition instanceof GraphQLError) return { errors: [definition] }
     const errors = faultsOf(schema, document)
     if (errors.length > 0) return { errors }
-    const operation = { text: query, document, definition, name: definition.name?.value }
+    const operation = {
+      text: query,
+      document,
+      definition,
+      name: definition.name?.value,
+      repeats: hasAlias(document),
+      faultsOfVariables: checkingVariables(schema, definition.variableDefinitions ?? []),
+    }
     known.set(key, operation)
     return { operation }
   }

@@ -50,10 +50,8 @@ export interface RunningServer {
 function toRequest(incoming: IncomingMessage, origin: string, requestId: string): HttpRequest {
   // Split by hand: `new URL` needs the Host header, which is the client's to make up.
   const [path = '/', ...query] = (incoming.url ?? '/').split('?')
-  const headers: Record<string, string | undefined> = {}
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    headers[name] = Array.isArray(value) ? value.join(', ') : value
-  }
+  // Node joins what is sent twice, but for cookies, which nobody here reads.
+  const headers = incoming.headers as Record<string, string | undefined>
   const declared = headers['content-length']
   return {
     method: incoming.method ?? 'GET',
@@ -78,9 +76,10 @@ function send({ status, headers, body }: HttpResponse, exchange: Exchange): void
   const { incoming, outgoing, isClosing, drainMs } = exchange
   const isWhole = incoming.complete
   if (isClosing || !isWhole) outgoing.shouldKeepAlive = false
-  const hasLength = incoming.method !== 'HEAD' && status !== 204 && status !== 304
-  const length = body === null ? 0 : Buffer.byteLength(body)
-  outgoing.writeHead(status, { ...headers, ...(hasLength && { 'content-length': length }) }).end(body)
+  if (incoming.method !== 'HEAD' && status !== 204 && status !== 304) {
+    headers['content-length'] = String(body === null ? 0 : Buffer.byteLength(body))
+  }
+  outgoing.writeHead(status, headers).end(body)
   if (isWhole) return
   // A client that is still sending would not see an answer that a reset follows.
   incoming.resume()

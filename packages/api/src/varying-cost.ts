@@ -28,26 +28,32 @@ function decisiveIn(schema: GraphQLSchema, { document }: Operation): Set<string>
   return decisive
 }
 
+/** All that matters of a value: whether there is one, and which, where that decides. */
+function keyOf(value: unknown, isDecisive: boolean): string {
+  if (value === undefined) return 'absent'
+  return isDecisive || value === null ? JSON.stringify([value]) : 'present'
+}
+
 /** Gives `weigh`'s answers again for variables that cannot make another: the `kept` last used of each operation. */
 export function rememberingCost<T extends object>(
   weigh: (schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>) => T,
   kept = 20,
 ): typeof weigh {
-  const operations = new WeakMap<Operation, { decisive: Set<string>; costs: LRUCache<string, T> }>()
+  const operations = new WeakMap<
+    Operation,
+    { names: string[]; decisive: Set<string>; costs: LRUCache<string, T> }
+  >()
   return (schema, operation, variables) => {
     let known = operations.get(operation)
     if (!known) {
-      known = { decisive: decisiveIn(schema, operation), costs: new LRUCache({ max: kept }) }
+      const names = (operation.definition.variableDefinitions ?? []).map(
+        ({ variable }) => variable.name.value,
+      )
+      known = { names, decisive: decisiveIn(schema, operation), costs: new LRUCache({ max: kept }) }
       operations.set(operation, known)
     }
-    const { decisive, costs } = known
-    const key = JSON.stringify(
-      operation.definition.variableDefinitions?.map(({ variable: { name } }) => {
-        const value = variables[name.value]
-        if (value === undefined) return 'absent'
-        return decisive.has(name.value) || value === null ? [value] : 'present'
-      }),
-    )
+    const { names, decisive, costs } = known
+    const key = names.map(name => keyOf(variables[name], decisive.has(name))).join()
     const same = costs.get(key)
     if (same) return same
     const cost = weigh(schema, operation, variables)

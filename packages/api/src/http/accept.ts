@@ -19,6 +19,8 @@ export function prefersHtml(request: HttpRequest): boolean {
 
 /** The media type to answer a GraphQL request with; BAD_REQUEST when the client takes none. */
 export function answerType(request: HttpRequest): AnswerType {
+  // As most clients put it: not worth weighing.
+  if (request.headers.accept === 'application/json') return 'application/json'
   const type = preferred(request, ANSWER_TYPES)
   const found = ANSWER_TYPES.find(offered => offered === type)
   if (found) return found

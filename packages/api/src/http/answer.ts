@@ -21,27 +21,7 @@ export function statusOf(result: ExecutionResult, type: AnswerType): number {
   return type === 'application/json' ? 200 : 400
 }
 
-/** What is left of `length` after the strings of a value; it stops below 0, so it never costs more than that. */
-function lengthLeft(value: unknown, length: number): number {
-  if (typeof value === 'string') return length - value.length
-  if (typeof value !== 'object' || value === null) return length - 4
-  let left = length
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length && left >= 0; i++) left = lengthLeft(value[i], left)
-    return left
-  }
-  const map = value as Record<string, unknown>
-  for (const key in map) {
-    left = lengthLeft(map[key], left - key.length)
-    if (left < 0) break
-  }
-  return left
-}
-
-/** Whether the strings of a value exceed `maxLength` characters in all. */
-export const isLongerThan = (value: unknown, maxLength: number): boolean => lengthLeft(value, maxLength) < 0
-
-const tooLarge = () =>
+export const tooLarge = () =>
   refusal(
     'ANSWER_TOO_LARGE',
     `The answer exceeds ${LIMITS.answerBytes} bytes, the most that is sent. Ask for fewer fields, or for fewer items with \`first\`.`,
@@ -53,10 +33,6 @@ export function present(
   result: ExecutionResult,
   { type, hints, log }: { type: AnswerType; hints: ResponseHints; log: Log },
 ): HttpResponse {
-  // Before the text is made: a long field under many aliases can be one string in memory and gigabytes as JSON.
-  if (isLongerThan(result.data, LIMITS.answerBytes)) {
-    return present(request, { errors: [tooLarge()] }, { type, hints, log })
-  }
   const errors = result.errors?.length
     ? publicErrors(result.errors, { requestId: request.requestId, log })
     : undefined

@@ -6,7 +6,6 @@ import { ALLOWED_METHODS } from './cors.ts'
 import { withDeadline } from './deadline.ts'
 import { answerKey, type KeptAnswers, type Place } from './kept-answers.ts'
 import type { HttpRequest, HttpResponse, Log } from './message.ts'
-import { checkQueryText } from './nesting.ts'
 import { type GraphQLParams, readParams } from './params.ts'
 import { type PersistedQueries, resolveQuery } from './persisted.ts'
 import { asGraphQLError } from './public-errors.ts'
@@ -59,7 +58,6 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
       const ready = place?.answer(request)
       if (ready) return await ready
     }
-    checkQueryText(query)
     const late = () =>
       httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
     result = await withDeadline(timeoutMs, late, signal =>

@@ -31,7 +31,7 @@ function text(value: unknown, name: string): string | null {
 
 function map(value: unknown, name: string): Record<string, unknown> | null {
   if (value === undefined || value === null) return null
-  if (typeof value === 'object' && !Array.isArray(value)) return Object.fromEntries(Object.entries(value))
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
   throw bad(`\`${name}\` must be a JSON object.`)
 }
 
@@ -59,11 +59,17 @@ function fromUrl(query: string): GraphQLParams {
   })
 }
 
-async function fromBody(request: HttpRequest): Promise<GraphQLParams> {
-  const [type, ...attributes] = (request.headers['content-type'] ?? '').toLowerCase().split(/\s*;\s*/)
+/** Whether a `content-type` says JSON in UTF-8. */
+function isJson(contentType: string): boolean {
+  if (contentType === 'application/json') return true
+  const [type, ...attributes] = contentType.toLowerCase().split(/\s*;\s*/)
   const charset = attributes.find(attribute => attribute.startsWith('charset='))
+  return type?.trim() === 'application/json' && (!charset || /^charset="?utf-?8"?$/.test(charset))
+}
+
+async function fromBody(request: HttpRequest): Promise<GraphQLParams> {
   // A form or plain text can be posted from any page without a preflight, so neither is ever run.
-  if (type?.trim() !== 'application/json' || (charset && !/^charset="?utf-?8"?$/.test(charset))) {
+  if (!isJson(request.headers['content-type'] ?? '')) {
     const message = 'POST takes JSON in UTF-8 only. Send `content-type: application/json`.'
     throw httpRefusal(415, 'BAD_REQUEST', message, { accept: 'application/json' })
   }

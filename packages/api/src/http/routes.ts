@@ -26,6 +26,7 @@ export interface Routes {
   log: Log
 }
 
+const EVERY_ANSWER = { ...SECURITY_HEADERS, ...CORS_HEADERS }
 const HEALTH_TIMEOUT_MS = 5_000
 
 async function health({ check, log }: Routes, requestId: string): Promise<HttpResponse> {
@@ -110,11 +111,6 @@ export async function answer(request: HttpRequest, routes: Routes): Promise<Http
     )
   }
   const validated = revalidate(request, response)
-  const headers = {
-    ...SECURITY_HEADERS,
-    ...CORS_HEADERS,
-    ...validated.headers,
-    'x-request-id': request.requestId,
-  }
+  const headers = { ...EVERY_ANSWER, ...validated.headers, 'x-request-id': request.requestId }
   return { ...validated, headers, body: request.method === 'HEAD' ? null : validated.body }
 }

@@ -1,0 +1,19 @@
+/** What is left of `length` after the strings of a value; it stops below 0, so it never costs more than that. */
+function lengthLeft(value: unknown, length: number): number {
+  if (typeof value === 'string') return length - value.length
+  if (typeof value !== 'object' || value === null) return length - 4
+  let left = length
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length && left >= 0; i++) left = lengthLeft(value[i], left)
+    return left
+  }
+  const map = value as Record<string, unknown>
+  for (const key in map) {
+    left = lengthLeft(map[key], left - key.length)
+    if (left < 0) break
+  }
+  return left
+}
+
+/** Whether the strings of a value exceed `maxLength` characters in all. */
+export const isLongerThan = (value: unknown, maxLength: number): boolean => lengthLeft(value, maxLength) < 0
