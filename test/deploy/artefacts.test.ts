@@ -149,6 +149,12 @@ describe('the served API', () => {
     }
   })
 
+  test('hands out the snapshot by a link that is good with its own role', async () => {
+    const answer = await fetch(`${api.url}/snapshot`)
+    expect(answer.url).toContain('X-Amz-Signature')
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 15)).toBe('SQLite format 3')
+  })
+
   test.each(['/health', '/schema.graphql'])('answers %s', async path => {
     expect((await fetch(`${api.url}${path}`)).status).toBe(200)
   })

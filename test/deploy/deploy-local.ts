@@ -1,51 +1,95 @@
 /**
- * `pnpm deploy:local`: the real `cdk deploy` into an account of AWS on loopback, its schedule fired at `NOW` against `HUB_URL`,
+ * `pnpm deploy:local`: the real `cdk deploy` into an account of AWS on loopback, its schedules fired at `NOW` against `HUB_URL`,
  * its API served on this machine.
  */
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
+import { askFeed } from '@daily-papers/local/ask.ts'
 import { clockFrom } from '@daily-papers/local/clock.ts'
 import { runCommand } from '@daily-papers/local/command.ts'
 import { readEnv } from '@daily-papers/local/env.ts'
 import { ingestedLine, listeningLine } from '@daily-papers/local/lines.ts'
-import { startAccount } from './account.ts'
+import { portTaken } from '@daily-papers/local/port-taken.ts'
+import { dayOf } from '@daily-papers/papers/days.ts'
+import { type Account, startAccount } from './account.ts'
 import { cdk } from './cdk.ts'
 import { removeCode } from './lambda/code.ts'
+import { startSampleHub } from './sample-hub.ts'
 
 const HUB_TOKEN = '/daily-papers/hub-token'
+const PATIENCE_MS = 10_000
+const PAPERS_PER_DAY = 25
+
 const tell = (line: string) => process.stderr.write(`${line}\n`)
+
+/** @throws Error when nothing can listen there, before all the work that comes first */
+async function tryPort(host: string, port: number): Promise<void> {
+  const server = createServer().listen(port, host)
+  await once(server, 'listening').catch(error => Promise.reject(portTaken(error, port)))
+  server.close()
+}
+
+/** Deploys, with nothing there before. */
+async function deploy(account: Account, hubUrl: string, token: string | undefined): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), 'daily-papers-'))
+  const context = ['-c', `hubUrl=${hubUrl}`]
+  if (token) {
+    account.parameters.set(HUB_TOKEN, token)
+    context.push('-c', `hubTokenParameter=${HUB_TOKEN}`)
+  }
+  try {
+    const { code, output } = await cdk(['deploy', ...context], { endpointUrl: account.url, home })
+    if (code !== 0) throw new Error(`cdk deploy failed:\n${output}`)
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+/** Fires the schedules of the stage as of an instant: the hourly run, then the build of the snapshot. */
+async function fireSchedules(account: Account, instant: string): Promise<void> {
+  const [hourly, snapshot] = ['Hourly', 'SnapshotSchedule'].map(id =>
+    account.inventory.one('AWS::Scheduler::Schedule', id),
+  )
+  if (!hourly || !snapshot) return
+  const { ok, payload } = await account.fire(hourly, instant)
+  if (ok) process.stdout.write(`${ingestedLine(payload as IngestSummary)}\n`)
+  else tell(`the scheduled run failed: ${(payload as { errorMessage: string }).errorMessage}`)
+  await account.fire(snapshot, instant)
+}
 
 await runCommand(async signal => {
   const { HUB_URL, HF_TOKEN, HOST, PORT, NOW } = readEnv()
   const now = clockFrom(NOW)
+  await tryPort(HOST, PORT)
+  const hub = hubFeed({ baseUrl: HUB_URL, token: HF_TOKEN, now, retries: 0 })
+  const silence = await askFeed(hub, dayOf(now()), PATIENCE_MS, signal)
+  if (silence) tell(`the Hub cannot be reached (${silence}); a sample of made-up papers takes its place`)
+  const sample = silence ? await startSampleHub({ papersPerDay: PAPERS_PER_DAY }) : null
   const account = await startAccount({ aheadMs: now() - Date.now() })
-  const home = await mkdtemp(join(tmpdir(), 'daily-papers-'))
-  let api: Awaited<ReturnType<typeof account.serve>> | undefined
+  let api: Awaited<ReturnType<Account['serve']>> | undefined
   try {
-    const context = ['-c', `hubUrl=${HUB_URL}`]
-    if (HF_TOKEN) {
-      account.parameters.set(HUB_TOKEN, HF_TOKEN)
-      context.push('-c', `hubTokenParameter=${HUB_TOKEN}`)
-    }
     tell('cdk deploy, into a stand-in for AWS on this machine …')
-    const { code, output } = await cdk(['deploy', ...context], { endpointUrl: account.url, home })
-    if (code !== 0) throw new Error(`cdk deploy failed:\n${output}`)
-    tell('deployed; the functions bring in the first papers, then the schedule is fired …')
+    await deploy(account, sample?.url ?? HUB_URL, HF_TOKEN)
+    tell(`deployed ${account.inventory.all().length} resources; the functions bring in the first papers …`)
     await account.functions.idle()
-    const schedule = account.inventory.one('AWS::Scheduler::Schedule', 'Hourly')
-    const { ok, payload } = await account.fire(schedule, new Date(now()).toISOString())
-    if (ok) process.stdout.write(`${ingestedLine(payload as IngestSummary)}\n`)
-    else tell(`the scheduled run failed: ${JSON.stringify(payload)}`)
+    await fireSchedules(account, new Date(now()).toISOString())
+    const refused = account.judge.usedButNotPermitted()
+    tell(`${account.judge.calls.length} calls were judged by the roles, ${refused.length || 'none'} refused`)
+    for (const line of refused) tell(`  ${line}`)
     api = await account.serve({ host: HOST, port: PORT })
     process.stdout.write(`${listeningLine(api.url)}\n`)
+    tell('open it in a browser for GraphiQL; Ctrl+C ends it, and nothing is kept')
     if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve))
     return 0
   } finally {
     api?.close()
+    sample?.close()
     await account.close()
     await removeCode()
-    await rm(home, { recursive: true, force: true })
   }
 })

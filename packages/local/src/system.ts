@@ -5,6 +5,7 @@ import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Env } from './env.ts'
+import { portTaken } from './port-taken.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 
 /** The database and the API over one of its tables. */
@@ -32,7 +33,7 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
     const { HOST: host, PORT: port, PUBLIC_URL: publicUrl } = env
     const handle: Api['handle'] = request => api.handle(request)
     const server = await startServer({ api: { handle }, host, port, publicUrl }).catch(error =>
-      Promise.reject(plain(error, port)),
+      Promise.reject(portTaken(error, port)),
     )
     return {
       database,
@@ -49,10 +50,4 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
     await database.close()
     throw error
   }
-}
-
-/** The usual reason for which a server does not start, in a sentence that names the fix. */
-function plain(error: unknown, port: number): unknown {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  return taken ? new Error(`port ${port} is taken: set PORT to another one, or to 0 for any free one`) : error
 }

@@ -32,14 +32,15 @@ export class AwsError extends Error {
   }
 }
 
-/** The scope of Signature Version 4 says who asks which service. */
-const SCOPE = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\/aws4_request/
+/** The scope of Signature Version 4 says who asks which service; links carry theirs in the query. */
+const SCOPE = /([^/=]+)\/\d+\/[^/]+\/([^/]+)\/aws4_request/
 
 /** One address for all services of AWS, told apart by what requests are signed for, as `AWS_ENDPOINT_URL` needs it. */
 export async function startEndpoint(services: Record<string, AwsService>) {
   const server = createServer(async (incoming, outgoing) => {
-    const [, accessKeyId = '', name = ''] = SCOPE.exec(incoming.headers.authorization ?? '') ?? []
     const url = new URL(incoming.url ?? '/', 'http://loopback')
+    const signed = incoming.headers.authorization ?? url.searchParams.get('X-Amz-Credential') ?? ''
+    const [, accessKeyId = '', name = ''] = SCOPE.exec(signed) ?? []
     const send = ({ status = 200, headers = {}, body = '' }: AwsResponse) => {
       outgoing.writeHead(status, headers)
       outgoing.end(incoming.method === 'HEAD' ? undefined : body)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { cdk } from '../cdk.ts'
-import { startSampleHub } from './sample-hub.ts'
+import { startSampleHub } from '../sample-hub.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
