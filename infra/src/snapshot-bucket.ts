@@ -6,7 +6,7 @@ import type { Construct } from 'constructs'
 import { ownLog } from './own-log.ts'
 import type { Stage } from './stage.ts'
 
-/** Where the snapshot is published: private, each put a new version, the old ones kept for a week. */
+/** Where the snapshot is published: private, each put a new version, the old ones kept for a day: there are 24 of them by then. */
 export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
   const bucket = new Bucket(scope, 'Snapshots', {
     versioned: true,
@@ -15,7 +15,7 @@ export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     lifecycleRules: [
       {
-        noncurrentVersionExpiration: Duration.days(7),
+        noncurrentVersionExpiration: Duration.days(1),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
     ],

@@ -7,19 +7,32 @@ export interface Month {
   bytesPerPaper: number
   pointInTimeRecovery: boolean
   ingest: { readUnits: number; writeUnits: number; gbSeconds: number; invocations: number }
+  /** Of search and the download; null: there is none. */
+  snapshot: {
+    builds: number
+    readUnits: number
+    gbSeconds: number
+    invocations: number
+    /** Kept at once, older versions included. */
+    storedGb: number
+  } | null
   requests: number
   /** The share of requests that CloudFront answers by itself; null: no CloudFront. */
   cached: number | null
   /** Of one request that reaches the function. */
   answer: { readUnits: number; bytes: number; gbSeconds: number; logBytes: number }
-  alarms: number
+  /** Metrics that alarms look at. */
+  alarmMetrics: number
   metrics: number
+  /** Requests to queues, most of them to see that there is nothing. */
+  queueRequests: number
 }
 
 /** Each line of the bill, in dollars a month. */
 export interface Bill {
   storage: number
   ingest: number
+  snapshot: number
   reads: number
   functions: number
   api: number
@@ -32,13 +45,13 @@ const over = (used: number, free: number) => Math.max(0, used - free)
 
 /** @returns what AWS asks for a month, with the free amounts that do not end after a year taken off */
 export function bill(month: Month): Bill {
-  const { dynamodb, lambda, httpApi, transferOut, cloudFront, logs, cloudWatch } = prices
-  const { ingest, answer } = month
+  const { dynamodb, lambda, httpApi, transferOut, cloudFront, s3, sqs, logs, cloudWatch } = prices
+  const { ingest, snapshot, answer } = month
   const passed = month.requests * (1 - (month.cached ?? 0))
   const storedGb = (month.papers * month.bytesPerPaper) / GB
   const sentGb = (month.requests * answer.bytes) / GB
-  const gbSeconds = passed * answer.gbSeconds + ingest.gbSeconds
-  const invocations = passed + ingest.invocations
+  const gbSeconds = passed * answer.gbSeconds + ingest.gbSeconds + (snapshot?.gbSeconds ?? 0)
+  const invocations = passed + ingest.invocations + (snapshot?.invocations ?? 0)
   const logGb = (passed * answer.logBytes) / GB
   return {
     storage:
@@ -46,11 +59,19 @@ export function bill(month: Month): Bill {
       (month.pointInTimeRecovery ? storedGb * dynamodb.recoveryGbMonth : 0),
     ingest:
       (ingest.readUnits * dynamodb.millionReadUnits + ingest.writeUnits * dynamodb.millionWriteUnits) / 1e6,
+    snapshot: snapshot
+      ? (snapshot.readUnits * dynamodb.millionReadUnits) / 1e6 +
+        snapshot.storedGb * s3.gbMonth +
+        (snapshot.builds * s3.thousandPuts) / 1e3
+      : 0,
     reads: (passed * answer.readUnits * dynamodb.millionReadUnits) / 1e6,
     functions:
       (over(invocations, lambda.freeRequests) * lambda.millionRequests) / 1e6 +
       over(gbSeconds, lambda.freeGbSeconds) * lambda.gbSecondArm,
-    api: (passed * httpApi.millionRequests) / 1e6,
+    api:
+      (passed * httpApi.millionRequests -
+        over(passed, httpApi.beyond) * (httpApi.millionRequests - httpApi.millionRequestsBeyond)) /
+      1e6,
     // What leaves AWS through CloudFront is not charged to the API a second time.
     transfer:
       month.cached === null
@@ -59,8 +80,9 @@ export function bill(month: Month): Bill {
           (over(month.requests, cloudFront.freeRequests) * cloudFront.millionRequests) / 1e6,
     watching:
       over(logGb, logs.freeGb) * (logs.gbIngested + logs.gbMonth) +
-      over(month.alarms, cloudWatch.freeAlarms) * cloudWatch.alarm +
-      over(month.metrics, cloudWatch.freeMetrics) * cloudWatch.metric,
+      over(month.alarmMetrics, cloudWatch.freeAlarmMetrics) * cloudWatch.alarmMetric +
+      over(month.metrics, cloudWatch.freeMetrics) * cloudWatch.metric +
+      (over(month.queueRequests, sqs.freeRequests) * sqs.millionRequests) / 1e6,
   }
 }
 

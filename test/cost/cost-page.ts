@@ -1,79 +1,32 @@
-import { type Bill, bill, total } from './bill.ts'
-import { prices } from './prices.ts'
 import {
-  answer,
-  assumed,
-  backfill,
-  lines,
-  measured,
-  month,
-  noIngest,
-  papersADay,
-  shards,
-} from './scenarios.ts'
-
-const CORPORA = [20_000, 1e6, 100e6]
-const TRAFFIC = [1e6, 100e6]
-
-const count = (n: number) =>
-  n >= 1e9 ? `${n / 1e9} billion` : n >= 1e6 ? `${n / 1e6} M` : n >= 1e3 ? `${Math.round(n / 1e3)} k` : `${n}`
-const dollars = (n: number) =>
-  n === 0 ? '0' : n < 0.01 ? '< 0.01' : n < 100 ? n.toFixed(2) : Math.round(n).toLocaleString('en-US')
-const units = (n: number) => Math.round(n).toLocaleString('en-US')
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
-}
-
-const keys = Object.keys(lines) as (keyof Bill)[]
-const billed = (name: string, of: Bill): string[] => [
-  name,
-  ...keys.map(key => dollars(of[key])),
-  `**${dollars(total(of))}**`,
-]
-
-const months = (papers: number): string =>
-  table(
-    ['a month', ...keys.map(key => lines[key]), 'all'],
-    [
-      billed('idle: no runs, no readers', bill(month({ papers, ingest: noIngest }))),
-      billed('hourly runs, no readers', bill(month({ papers }))),
-      ...TRAFFIC.flatMap(requests => [
-        billed(`${count(requests)} requests`, bill(month({ papers, requests }))),
-        billed(`${count(requests)} with CDN`, bill(month({ papers, requests, cached: assumed.cached }))),
-      ]),
-    ],
-  )
-
-const once = (papers: number): string[] => {
-  const work = backfill(papers)
-  const { ingest, functions } = bill(month({ papers, ingest: work }))
-  return [count(papers), units(work.writeUnits), units(work.readUnits), dollars(ingest + functions)]
-}
-
-const shardRow = (requests: number, papers: number): string[] => {
-  const need = shards(requests, papersADay(papers))
-  return [
-    `${count(requests)} requests a month, ${count(papers)} papers`,
-    units(need.readUnits),
-    units(need.writeUnits),
-    String(need.shards),
-  ]
-}
+  CORPORA,
+  count,
+  dollars,
+  limitRow,
+  months,
+  once,
+  priceLine,
+  shardRow,
+  table,
+  units,
+} from './cost-tables.ts'
+import { comparedOn, prices } from './prices.ts'
+import { answer, assumed, limits, measured, papersADay, SNAPSHOT_ENDS } from './scenarios.ts'
 
 /** docs/cost.md. */
 export function costPage(): string {
+  const thousandDownloads = 1_000 * measured.snapshot.bytesPerPaper * (CORPORA[0] ?? 0)
   return `# What it costs
 
-Computed by \`pnpm schema\` (\`test/cost\`) from measured figures and the list prices of ${prices.asOf} in us-east-1, in US dollars, with
-what AWS gives free for good taken off (25 GB of DynamoDB, a million invocations, 100 GB sent, ten alarms, …). Prices are in
-\`test/cost/prices.ts\`: compare them with AWS's before you rely on them, other regions are dearer.
+Computed by \`pnpm schema\` (\`test/cost\`) from measured figures and AWS's [list prices](#prices) for us-east-1, in US dollars, with what is
+free for good taken off (25 GB of DynamoDB, a million invocations, 100 GB sent, …). That is given once an account: a second stage
+pays for all of its own.
 
 Measured: what runs read and write ([ingest-cost.md](ingest-cost.md)); on ${measured.on}, with ${measured.papers} recorded papers, what
-each of the ${measured.answers.length} examples reads and sends, and the bytes that a paper takes in the table and its indexes, its raw
-entry, history, authors and keywords included: ${units(measured.bytesPerPaper)}. Of that size a mean answer takes ${answer.readUnits.toFixed(1)} read units and
-${units(answer.bytes)} bytes, whatever the number of papers: pages are read by key.
+each of the ${measured.answers.length} examples that ask the table reads and sends, what a snapshot reads (${measured.snapshot.readUnitsPerPaper} units a paper) and how large it is
+(${units(measured.snapshot.bytesPerPaper)} bytes a paper), and the bytes that a paper takes in the table and its indexes, its raw entry, history, authors and
+keywords included: ${units(measured.bytesPerPaper)}. A mean answer takes ${answer.readUnits.toFixed(1)} read units and ${units(answer.bytes)} bytes, whatever the number of papers:
+pages are read by key.
 
 ${table(
   ['example', 'requests to DynamoDB', 'read units', 'bytes'],
@@ -85,15 +38,22 @@ ${table(
   ]),
 )}
 
-Assumed, not measured: readers ask the examples equally often and take answers uncompressed; ${assumed.answerMs} ms billed for an answer at ${assumed.readerMiB} MiB; ${assumed.logBytes} bytes
-of log each; ${assumed.ingestSeconds} s for a run; CloudFront answers ${assumed.cached * 100} % of requests by itself where it is on. A larger corpus came in over ${assumed.years} years, so
-that more papers a day are refreshed; ${assumed.papersADay} a day at the least. The stage is \`prod\`, with point-in-time recovery.
+Assumed, not measured: readers ask the examples equally often and take answers uncompressed; ${assumed.answerMs} ms billed for an answer at
+${assumed.readerMiB} MiB; ${assumed.logBytes} bytes of log each; ${assumed.ingestSeconds} s for a run; every hour brings a change, so that a snapshot is built ${assumed.snapshotsADay} times a day, in
+${assumed.snapshotMs} ms a paper; Lambda asks the idle queue of the backfill ${units(assumed.queueRequests)} times a month; CloudFront answers ${assumed.cached * 100} % of requests by
+itself where it is on. A larger corpus came in over ${assumed.years} years, so that more papers a day are refreshed; ${assumed.papersADay} a day at the least. The
+stage is \`prod\`, with point-in-time recovery. Scheduler, SNS and SSM stay far within what is free.
 
 ## ${count(CORPORA[0] ?? 0)} papers: the feed as it is, and some years on
 
 ${months(CORPORA[0] ?? 0)}
 
+Half of what is paid before anybody asks is the snapshot, for which the whole table is read again after each run that changed
+something. Built every third hour (\`infra/src/snapshotter.ts\`), it costs a third, and search is as much older.
+
 ## ${count(CORPORA[1] ?? 0)} papers
+
+From some ${units(SNAPSHOT_ENDS)} papers on another engine takes the place of the snapshot ([0014](decisions/0014-snapshot.md)), which is in no bill here.
 
 ${months(CORPORA[1] ?? 0)}
 
@@ -107,9 +67,32 @@ ${table(['papers', 'write units', 'read units', 'dollars'], CORPORA.map(once))}
 
 ## What bounds it
 
-The ceilings of a stage (\`infra/src/stage.ts\`) bound what can be asked for: \`prod\` lets through 100 requests a second, 259 M a month, and
-\`dev\` a fifth of that; DynamoDB refuses reads and writes beyond its own ceiling. 100 M requests a month come at ${units((100e6 / (30 * 86_400)) * assumed.peak)} a second in the
-busiest seconds (${assumed.peak} times the mean): raise \`requestLimit\` and \`requestCeiling\` for them, or turn on the CDN.
+The limits of a stage (\`infra/src/stage.ts\`) bound what can be asked of it. A month in which they are reached in every second:
+
+${table(
+  [
+    'stage',
+    'requests let through',
+    'that month, by mean answers',
+    'reads at the ceiling',
+    'writes at the ceiling',
+  ],
+  limits.map(limitRow),
+)}
+
+The ceilings are of DynamoDB alone, the table and every index at its own at once: no answers can cost more reads than that, and only the
+ingest writes. 100 M requests a month come at ${units((100e6 / (30 * 86_400)) * assumed.peak)} a second in the busiest seconds (${assumed.peak} times the mean): raise
+\`requestLimit\` and \`requestCeiling\` for them, or turn on the CDN.
+
+Nothing bounds bytes: answers that are larger than the mean, what CloudFront sends from its cache, and downloads of the snapshot
+(\`/snapshot\`), a thousand of which are ${units(thousandDownloads / 1e9)} GB at ${count(CORPORA[0] ?? 0)} papers, ${dollars((thousandDownloads / 2 ** 30) * prices.transferOut.gb)} dollars beyond the free ${prices.transferOut.freeGb} GB. So let AWS tell you
+of a bill that grows, which costs nothing:
+
+\`\`\`sh
+aws budgets create-budget --account-id <account> \\
+  --budget '{"BudgetName":"all","BudgetType":"COST","TimeUnit":"MONTHLY","BudgetLimit":{"Amount":"20","Unit":"USD"}}' \\
+  --notifications-with-subscribers '[{"Notification":{"NotificationType":"FORECASTED","ComparisonOperator":"GREATER_THAN","Threshold":100},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"you@example.org"}]}]'
+\`\`\`
 
 ## The plan for shards
 
@@ -133,5 +116,12 @@ votes. Then, in this order:
 
 The key strings are made in one file (\`packages/store/src/keys.ts\`), and \`pnpm rebuild\` derives every item again from the rows; steps 2
 to 4 are a change there, in the lists of \`packages/store/src/read\`, and a rebuild into a new table.
+
+## Prices
+
+In US dollars, us-east-1, with what is free each month, compared on ${comparedOn} with copies of the pages of AWS, or of who quotes
+them, as named. Compare them again before you rely on them; other regions are up to a third dearer.
+
+${Object.entries(prices).map(priceLine).join('\n')}
 `
 }

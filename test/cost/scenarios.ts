@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { type Stage, stages } from '@daily-papers/infra/src/stage.ts'
+import { table as definition } from '@daily-papers/store/table.ts'
 import type { Bill, Month } from './bill.ts'
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -8,6 +10,8 @@ export const measured: {
   on: string
   papers: number
   bytesPerPaper: number
+  /** Of building one. */
+  snapshot: { readUnitsPerPaper: number; bytesPerPaper: number }
   answers: { example: string; requests: number; readUnits: number; bytes: number }[]
 } = JSON.parse(file('./measured.json'))
 
@@ -34,6 +38,12 @@ export const assumed = {
   answerMs: 40,
   readerMiB: 1_769,
   ingestSeconds: 20,
+  /** One for each hour in which a run changed something. */
+  snapshotsADay: 24,
+  /** Of a whole CPU, for each paper in the snapshot. */
+  snapshotMs: 1,
+  /** Lambda asks a queue with nothing in it by five long polls of 20 seconds. */
+  queueRequests: (5 * 30 * 86_400) / 20,
   logBytes: 1_000,
   /** The busiest second, against the mean one. */
   peak: 5,
@@ -61,6 +71,24 @@ export function refresh(papersADay: number): Month['ingest'] {
   }
 }
 
+/** Near as many papers the file no longer fits into a function (decision 0014); beyond, another engine takes its place, which is in no bill here. */
+export const SNAPSHOT_ENDS = 100_000
+
+/** A month of snapshots, of which the bucket keeps those of a day. */
+export function snapshots(papers: number): Month['snapshot'] {
+  if (papers > SNAPSHOT_ENDS) return null
+  const builds = assumed.snapshotsADay * 30
+  const { readUnitsPerPaper, bytesPerPaper } = measured.snapshot
+  return {
+    builds,
+    readUnits: builds * papers * readUnitsPerPaper,
+    gbSeconds: ((assumed.readerMiB / 1_024) * builds * papers * assumed.snapshotMs) / 1_000,
+    // It is asked three times an hour whether there is anything to build.
+    invocations: 3 * RUNS,
+    storedGb: ((1 + assumed.snapshotsADay) * papers * bytesPerPaper) / 2 ** 30,
+  }
+}
+
 /** Bringing in papers once, each as new. */
 export const backfill = (papers: number): Month['ingest'] => ({
   readUnits: (papers * fiftyReads) / 50,
@@ -74,7 +102,8 @@ export const backfill = (papers: number): Month['ingest'] => ({
 export const papersADay = (papers: number) =>
   Math.max(assumed.papersADay, Math.round(papers / (assumed.years * 365)))
 
-const alarms = file('../../docs/runbook.md').match(/^## /gm)?.length ?? 0
+/** Those of the template, of which some alarms look at several. */
+export const ALARM_METRICS = 21
 /** Seven figures of a run from one function, six from the other. */
 const METRICS = 13
 
@@ -82,27 +111,41 @@ export const month = (given: Partial<Month> & Pick<Month, 'papers'>): Month => (
   bytesPerPaper: measured.bytesPerPaper,
   pointInTimeRecovery: true,
   ingest: refresh(papersADay(given.papers)),
+  snapshot: snapshots(given.papers),
   requests: 0,
   cached: null,
   answer,
-  alarms,
+  alarmMetrics: ALARM_METRICS,
   metrics: METRICS,
+  queueRequests: assumed.queueRequests,
   ...given,
 })
 
 export const lines: Record<keyof Bill, string> = {
   storage: 'storage, recovery',
   ingest: 'ingest',
+  snapshot: 'snapshot',
   reads: 'reads',
   functions: 'functions',
   api: 'HTTP API',
   transfer: 'transfer, CDN',
-  watching: 'logs, alarms',
+  watching: 'logs, alarms, queues',
 }
 
 /** What one partition key of DynamoDB carries in a second. */
 const PARTITION = { readUnits: 3_000, writeUnits: 1_000 }
 const MONTH_SECONDS = 30 * 86_400
+
+/** What a stage lets through in a month, at its limits in every second. */
+export function atItsLimits({ requestLimit, requestCeiling }: Omit<Stage, 'name'>) {
+  const tables = 1 + definition.indexes.length
+  return {
+    requests: requestLimit.perSecond * MONTH_SECONDS,
+    readUnits: tables * requestCeiling.readUnits * MONTH_SECONDS,
+    writeUnits: tables * requestCeiling.writeUnits * MONTH_SECONDS,
+  }
+}
+export const limits = Object.entries(stages).map(([name, stage]) => ({ name, ...atItsLimits(stage) }))
 
 /** How many shards a list of all papers needs, by what asks it and by what is written to it, at the busiest second. */
 export function shards(requestsAMonth: number, papersADayWritten: number) {
