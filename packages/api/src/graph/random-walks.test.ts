@@ -113,8 +113,8 @@ function pageIn(value: unknown): Page | null {
 }
 
 async function pageOf(graph: TestGraph, list: string, page: string): Promise<Page | null> {
-  const rows =
-    '{ totalCount edges { cursor node { ... on Node { id } } } pageInfo { hasNextPage hasPreviousPage } }'
+  const id = list.startsWith('rising') ? 'id: paperId' : '... on Node { id }'
+  const rows = `{ totalCount edges { cursor node { ${id} } } pageInfo { hasNextPage hasPreviousPage } }`
   const { data, errors } = await graph.ask(`{ ${list.replace('PAGE', page).replace('ROWS', rows)} }`)
   expect(errors).toEqual([])
   return pageIn(data)
