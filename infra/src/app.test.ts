@@ -87,9 +87,7 @@ test.each([
 
 const writesLog = ['logs:CreateLogStream', 'logs:PutLogEvents']
 const reads = ['dynamodb:BatchGetItem', 'dynamodb:Query']
-const writes = ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'].map(
-  name => `dynamodb:${name}`,
-)
+const writes = ['BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem'].map(name => `dynamodb:${name}`)
 
 test.each([
   ['Reader', [...reads, ...writesLog, 's3:GetObject', 's3:ListBucket']],

@@ -4,8 +4,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 
 // The grant… methods of CDK allow scans, streams and every index by a wildcard; these are the calls that the store makes.
 const reads = ['dynamodb:BatchGetItem', 'dynamodb:Query']
-// The lease is one item, read and changed alone.
-const lease = ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']
+// The lease is one item, changed alone.
+const lease = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem']
 const writes = ['dynamodb:PutItem', 'dynamodb:BatchWriteItem']
 
 /** Leave to ask every question of the store. */

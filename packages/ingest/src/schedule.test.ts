@@ -34,6 +34,8 @@ test.each([
   ['nothing is known of earlier runs', '2026-02-27T06:10:00Z', {}, 8],
   ['the first run of the day was missed', '2026-02-28T05:10:00Z', friday, 31],
   ['the first run of a Monday was missed', '2026-03-02T07:10:00Z', friday, 91],
+  ['the very first run of a day failed', '2026-02-28T01:10:00Z', { 7: '2026-02-27T23:10:00Z' }, 31],
+  ['the very first one has yet to come', '2026-02-27T06:10:00Z', { 7: '2026-02-27T05:10:00Z' }, 8],
   ['a whole Monday was missed', '2026-03-04T07:10:00Z', friday, 91],
   ['the far refresh was made since', '2026-03-02T07:10:00Z', { ...friday, 90: '2026-03-02T01:10:00Z' }, 8],
 ])('when %s, a run reads what is due', (_, time, refreshes, count) => {

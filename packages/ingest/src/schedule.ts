@@ -16,7 +16,8 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
   const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
   const monday = midnight - ((at.getUTCDay() + 6) % 7) * DAY_MS
   const isDue = (reach: number, since: number): boolean => {
-    const last = lastOf(refreshes, reach)
+    // Of the first one that reaches so far nothing is known, and it is missing if there were others before it was due.
+    const last = lastOf(refreshes, reach) ?? lastOf(refreshes, 0)
     return at.getTime() < since + HOUR_MS || (last !== null && last < since)
   }
   const reach = isDue(WEEKLY, monday) ? WEEKLY : isDue(DAILY, midnight) ? DAILY : HOURLY

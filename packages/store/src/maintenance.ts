@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { ReadRaw } from './reading.ts'
-import type { Table } from './requests.ts'
+import { gatheringConsistent } from './requests.ts'
 import { forget } from './write/forget.ts'
 import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
 
@@ -20,10 +20,10 @@ export function createMaintenance(
   tableName: string,
   options: WriterOptions,
 ): Maintenance {
-  const table: Table = { client, name: tableName }
+  const table = gatheringConsistent({ client, name: tableName })
   const alone = soleWriter(table, options)
   return {
-    forget: who => alone(lease => forget(table, lease, who)),
+    forget: who => alone((lease, totals) => forget(table, lease, totals, who)),
     rebuild: (read, onStep = () => {}) => alone(async () => {}, { read, onStep }),
   }
 }

@@ -18,6 +18,8 @@ export interface Table {
   name: string
   /** Gathers the reads by key that are asked for at once; absent: each is sent as it comes. */
   gather?: DataLoader<Key, Key | undefined, string>
+  /** The same for consistent reads. */
+  gatherConsistent?: DataLoader<Key, Key | undefined, string>
   /** Of the reads by key and by query. */
   options?: RequestOptions
 }
@@ -29,6 +31,15 @@ export function gathering(shared: Table, options: RequestOptions = {}): Table {
     ...table,
     gather: new DataLoader(keys => getItems(table, keys), { cacheKeyFn: keyText, maxBatchSize: KEYS_A_GET }),
   }
+}
+
+/** The same table for a writer: consistent reads by key that are asked for at once become one, and each is made anew. */
+export function gatheringConsistent(shared: Table): Table {
+  const gatherConsistent = new DataLoader<Key, Key | undefined, string>(
+    keys => getItems(shared, keys, { consistent: true }),
+    { cache: false },
+  )
+  return { ...shared, gatherConsistent }
 }
 
 /** How a read is sent, and who is told what it took. */
@@ -80,9 +91,8 @@ export async function getItems<T extends Key>(
   keys: readonly Key[],
   options: { consistent?: boolean } = {},
 ): Promise<(T | undefined)[]> {
-  const { gather } = table
-  if (gather && !options.consistent)
-    return (await Promise.all(keys.map(key => gather.load(key)))) as (T | undefined)[]
+  const gather = options.consistent ? table.gatherConsistent : table.gather
+  if (gather) return (await Promise.all(keys.map(key => gather.load(key)))) as (T | undefined)[]
   const { asked, sent, took } = reading(table)
   const found = new Map<string, T>()
   const distinct = [...new Map(keys.map(({ pk, sk }) => [keyText({ pk, sk }), { pk, sk }])).values()]

@@ -16,20 +16,28 @@ export const totalsItem = (totals: Totals): TotalsItem => ({
   ...totals,
 })
 
-/** @throws when other code than today's made the table: its keys would not be found again, or its items be misread. */
-export async function assertVersion(table: Table): Promise<void> {
+function totalsIn(item: TotalsItem | undefined): Totals {
+  if (!item) return zeroTotals
+  const { papers, days, author, keyword, organization, account } = item
+  return { papers, days, author, keyword, organization, account }
+}
+
+/** The exact numbers of the whole table; zeros for an empty one. */
+export async function readTotals(table: Table): Promise<Totals> {
+  const [item] = await getItems<TotalsItem>(table, [totalsKey])
+  return totalsIn(item)
+}
+
+/**
+ * The same for a writer, consistent.
+ * @throws when other code than today's made the table: its keys would not be found again, or its items be misread.
+ */
+export async function readTotalsToWrite(table: Table): Promise<Totals> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })
   if (item && (item.v !== ITEM_VERSION || item.fold !== FOLD_VERSION))
     throw new Error(
       `The items of table ${table.name} are of version ${item.v}.${item.fold}, ` +
         `this code's of ${ITEM_VERSION}.${FOLD_VERSION}: run \`pnpm rebuild\`.`,
     )
-}
-
-/** The exact numbers of the whole table; zeros for an empty one. */
-export async function readTotals(table: Table, consistent = false): Promise<Totals> {
-  const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent })
-  if (!item) return zeroTotals
-  const { papers, days, author, keyword, organization, account } = item
-  return { papers, days, author, keyword, organization, account }
+  return totalsIn(item)
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from './reading.ts'
-import type { Table } from './requests.ts'
+import { gatheringConsistent, type Table } from './requests.ts'
 import { lastRefreshes, putRun, type Refreshes, type Run } from './runs.ts'
 import { commit, journalOf, type Plan } from './write/commit.ts'
 import { isHeld, LeaseError } from './write/lease.ts'
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 export interface PutOptions {
-  /** Days of which `changes` and `rising` tell nothing, as what is found there happened long ago; by default those past their refresh alone. */
+  /** Days of which `changes` tells nothing, as what is found there happened long ago; by default those past their refresh alone. */
   isPast?: (day: Day) => boolean
 }
 
@@ -48,15 +48,15 @@ export function createWriter(
   tableName: string,
   options: WriterOptions,
 ): Writer {
-  const table: Table = { client, name: tableName }
+  const table = gatheringConsistent({ client, name: tableName })
   const alone = soleWriter(table, options)
   return {
     async putDays(readings, { isPast = () => false } = {}) {
       const [days, held] = await Promise.all([judge(table, readings), isHeld(table)])
       if (!held && [...days.values()].every(({ verdict }) => verdict === 'unchanged'))
         return { new: 0, changed: 0, days }
-      return alone(async lease => {
-        const { plan, totals, days } = await planReadings(table, readings, isPast)
+      return alone(async (lease, totals) => {
+        const { plan, days } = await planReadings(table, readings, isPast)
         if (hasWrites(plan)) {
           await lease.write(journalOf(plan, totals))
           await commit(table, lease, plan, totals)

@@ -7,6 +7,7 @@ const ingest = fileURLToPath(import.meta.resolve('@daily-papers/local/ingest.ts'
 /** The ingest command as a process of its own. */
 export interface IngestProcess {
   kill(): void
+  hasEnded(): boolean
   /** The exit code, or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>
   stdout(): string
@@ -26,6 +27,7 @@ export function startIngest(args: readonly string[], env: Record<string, string>
     stderr += text
   })
   return {
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     kill: () => void child.kill('SIGKILL'),
     ended: once(child, 'close').then(([code, signal]) => code ?? signal),
     stdout: () => stdout,

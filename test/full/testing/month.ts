@@ -4,7 +4,7 @@ import type { Log } from '@daily-papers/ingest/log.ts'
 import { daysToRefresh, pastBy } from '@daily-papers/ingest/schedule.ts'
 import { addDays, dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { leaseKey } from '@daily-papers/store/keys.ts'
+import { type Key, leaseKey } from '@daily-papers/store/keys.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { getItems, type Table } from '@daily-papers/store/requests.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
@@ -82,8 +82,8 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
     }
 
     let wholeMs = 0
-    /** The command as a process, which is killed after so many milliseconds; whether it was before it had ended. */
-    const runProcess = async (now: number, killedAfterMs: number | null): Promise<boolean> => {
+    /** The command as a process, which is killed at a random instant; whether it was before it had ended. */
+    const runProcess = async (now: number, kills: boolean): Promise<boolean> => {
       await hub.setNow(now)
       const env = {
         NOW: instant(now),
@@ -93,11 +93,25 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
       }
       const start = performance.now()
       const running = startIngest(['--days', String(HOURLY_DAYS), '--json'], env)
-      if (killedAfterMs !== null) void sleep(killedAfterMs).then(running.kill)
+      const left = await leaseOf(table)
+      const isWriting = async () => ![undefined, left].includes(await leaseOf(table))
+      if (kills) {
+        // Most of its time it starts and reads; every other one dies while it writes, if it has anything to write.
+        const [isEither, share] = [random() < 0.5, random()]
+        const writing = async () => {
+          while (!(await isWriting()) && !running.hasEnded()) await sleep(2)
+          await sleep(share * 100)
+        }
+        void (isEither ? writing() : sleep(share * wholeMs)).then(running.kill)
+      }
       const ended = await running.ended
       // What a killed one has read is not known: all that it may have read is what the Hub says now.
       const said = await hub.ask(now, lastDays(dayOf(now), HOURLY_DAYS).reverse())
-      if (ended === 'SIGKILL') return true
+      if (ended === 'SIGKILL') {
+        report.kills++
+        if (await isWriting()) report.whileWriting++
+        return true
+      }
       if (ended !== 0 && ended !== 1) throw new Error(`the ingest ended with ${ended}: ${running.stderr()}`)
       wholeMs = performance.now() - start
       note(said, failedIn(JSON.parse(running.stdout())))
@@ -109,13 +123,11 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
       const due = ((kills - report.kills) / (hours - hour)) * 1.2
       let minutes = 0
       if (hour > 0 && random() < due) {
-        if (wholeMs === 0) await runProcess(now, null)
+        if (wholeMs === 0) await runProcess(now, false)
         // Some are killed while they set right what the last one left.
-        for (let again = true; again && report.kills < kills; again = random() < 0.3) {
+        for (let again = true; again && report.kills < kills; again = minutes < 40 && random() < 0.3) {
           minutes += 10
-          if (!(await runProcess(now + minutes * MINUTE_MS, wholeMs * (0.4 + 0.6 * random())))) continue
-          report.kills++
-          if ((await getItems(table, [leaseKey], { consistent: true }))[0]) report.whileWriting++
+          if (!(await runProcess(now + minutes * MINUTE_MS, true))) continue
           if (random() < 0.5) await reader.poll(now)
         }
         minutes += 10
@@ -142,6 +154,12 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
     replay.stop()
     await engine.close()
   }
+}
+
+/** Names the writer at work, or the one that was killed at it. */
+async function leaseOf(table: Table): Promise<string | undefined> {
+  const [lease] = await getItems<Key & { token: string }>(table, [leaseKey], { consistent: true })
+  return lease?.token
 }
 
 async function refresh({ client, name }: Table, feed: ReturnType<Hub['feedAt']>, now: number) {

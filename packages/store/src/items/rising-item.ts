@@ -64,7 +64,7 @@ export function risingItem(
     id,
     recentPoints(points, at),
   ])
-  const moved = [...new Map(all)].filter(([, points]) => points.length > 0)
+  const moved = [...new Map(all)].filter(([, points]) => points.length > 1)
   moved.sort(([a, x], [b, y]) => compare(y.at(-1)?.at ?? '', x.at(-1)?.at ?? '') || compare(a, b))
   let room = MOST_POINTS
   const kept = moved.filter(([, points]) => {

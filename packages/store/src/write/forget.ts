@@ -1,7 +1,7 @@
+import type { Totals } from '@daily-papers/papers/entity.ts'
 import type { FeaturingItem } from '../items/paper-item.ts'
 import { FEATURED, featuredPlace } from '../keys.ts'
 import { queryPages, type Table, writeItems } from '../requests.ts'
-import { readTotals } from '../totals.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
 import { factOf, readKnown } from './facts.ts'
 import { type Forgotten, forgottenItem, readForgotten, without } from './forgotten.ts'
@@ -16,12 +16,12 @@ import { planPaper, touchedEntities } from './plan-papers.ts'
  * @param who A printed name or a username.
  * @returns the papers they were taken out of; empty when the table knows nobody of that name, who is kept out all the same.
  */
-export async function forget(table: Table, lease: Lease, who: string): Promise<string[]> {
+export async function forget(table: Table, lease: Lease, totals: Totals, who: string): Promise<string[]> {
   await lease.write({ ...nothingTouched, forgetting: who })
   await writeItems(table, [forgottenItem(who)], lease.check)
   const forgotten = await readForgotten(table)
   const ids = await papersNaming(table, forgotten)
-  const { plan, totals } = await planWithout(table, ids, forgotten)
+  const plan = await planWithout(table, ids, forgotten)
   await lease.write({ ...journalOf(plan, totals), forgetting: who })
   await commit(table, lease, plan, totals)
   return [...ids]
@@ -40,7 +40,7 @@ async function papersNaming(table: Table, forgotten: Forgotten): Promise<Set<str
 }
 
 /** What some papers' items say without the people who asked to be left out. */
-async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Forgotten) {
+async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Forgotten): Promise<Plan> {
   const known = await readKnown(table, new Map([...ids].map(id => [id, new Set()])))
   const papers = known
     .map(paper => {
@@ -48,11 +48,9 @@ async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Fo
       return planPaper(paper, facts)
     })
     .filter(plan => plan !== null)
-  const [records, entities, totals] = await Promise.all([
+  const [records, entities] = await Promise.all([
     readDays(table, daysOf(papers)),
     planEntities(table, papers.flatMap(touchedEntities), papers),
-    readTotals(table, true),
   ])
-  const plan: Plan = { raws: [], histories: [], papers, entities, days: planDays(records, papers, new Map()) }
-  return { plan, totals }
+  return { raws: [], histories: [], papers, entities, days: planDays(records, papers, new Map()) }
 }

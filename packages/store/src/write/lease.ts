@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Packed, pack, unpack } from '../items/pack.ts'
-import { leaseKey } from '../keys.ts'
-import type { Table } from '../requests.ts'
+import { type Key, leaseKey } from '../keys.ts'
+import { getItems, type Table } from '../requests.ts'
 import { zeroTotals } from '../totals.ts'
 import type { PlannedChanges } from './plan-changes.ts'
 import type { Moved } from './plan-rising.ts'
@@ -55,7 +55,7 @@ export interface Lease {
   check(): void
 }
 
-interface LeaseItem {
+interface LeaseItem extends Key {
   owner: string
   /** Of this one taking: by it a request whose answer was lost is known again when the SDK repeats it. */
   token: string
@@ -65,10 +65,12 @@ interface LeaseItem {
 
 /** Whether a writer is at work, or has left a journal behind. 1 request. */
 export async function isHeld(table: Table): Promise<boolean> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: leaseKey, ConsistentRead: true }),
-  )
-  return Item !== undefined
+  return (await readLease(table)) !== undefined
+}
+
+async function readLease(table: Table): Promise<LeaseItem | undefined> {
+  const [item] = await getItems<LeaseItem>(table, [leaseKey], { consistent: true })
+  return item
 }
 
 export class LeaseError extends Error {
@@ -127,10 +129,7 @@ async function acquire(table: Table, options: LeaseOptions, token: string): Prom
       ':now': options.now(),
     })
     if (free) return free
-    const { Item } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: leaseKey, ConsistentRead: true }),
-    )
-    const holder = (Item as LeaseItem | undefined)?.owner
+    const holder = (await readLease(table))?.owner
     if (holder !== undefined && options.isGone?.(holder)) {
       const inherited = await take(table, options, token, '#owner = :holder', { ':holder': holder })
       if (inherited) return inherited

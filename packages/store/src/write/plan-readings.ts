@@ -1,12 +1,10 @@
 import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
-import type { Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { DayRecord } from '../items/day-item.ts'
 import { historyWrite } from '../items/history-item.ts'
 import { rawItem } from '../items/raw-item.ts'
 import { type DayReading, hashOfRaw, type ReadEntry } from '../reading.ts'
 import type { Table, Write } from '../requests.ts'
-import { readTotals } from '../totals.ts'
 import type { Plan } from './commit.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
@@ -20,13 +18,13 @@ import { type Judged, judge } from './verdict.ts'
 
 /**
  * All that some readings change, found by consistent reads and nothing else.
- * @param isPast Days that are no news, of which `changes` and `rising` tell nothing; those too old to be refreshed never are.
+ * @param isPast Days that are no news, of which `changes` tells nothing; those too old to be refreshed never are.
  */
 export async function planReadings(
   table: Table,
   readings: readonly DayReading[],
   isPast: (day: Day) => boolean,
-): Promise<{ plan: Plan; totals: Totals; days: Map<Day, Judged> }> {
+): Promise<{ plan: Plan; days: Map<Day, Judged> }> {
   const judged = await judge(table, readings)
   const read = readings.filter(({ day }) => ['changed', 'older'].includes(judged.get(day)?.verdict ?? ''))
   const wanted = new Map<string, Set<Day>>()
@@ -35,11 +33,7 @@ export async function planReadings(
       const { id } = entry.description
       wanted.set(id, (wanted.get(id) ?? new Set()).add(day))
     }
-  const [known, totals, forgotten] = await Promise.all([
-    readKnown(table, wanted),
-    readTotals(table, true),
-    readForgotten(table),
-  ])
+  const [known, forgotten] = await Promise.all([readKnown(table, wanted), readForgotten(table)])
   const byId = new Map(known.map(each => [each.id, each]))
   const facts = new Map(known.map(each => [each.id, new Map(each.facts)]))
 
@@ -64,7 +58,8 @@ export async function planReadings(
     const { hash, newestReadAt, nextReadAt } = judgement
     news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
-  const told = read.filter(reading => isRefreshed(reading) && !isPast(reading.day))
+  const refreshed = read.filter(isRefreshed)
+  const told = refreshed.filter(({ day }) => !isPast(day))
   const newest = [...judged.values()].reduce(
     (max, each) => (each.newestReadAt > max ? each.newestReadAt : max),
     '',
@@ -75,7 +70,7 @@ export async function planReadings(
     planHistories(table, read, judged, byId, facts),
     planChanges(table, told, newest, byId, facts),
   ])
-  const ids = new Set(told.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
+  const ids = new Set(refreshed.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
   const moved = new Map([...histories].filter(([id]) => ids.has(id)))
   const rising = await planRising(table, moved, newest)
   return {
@@ -88,7 +83,6 @@ export async function planReadings(
       days: planDays(records, papers, news),
       ...(changes ? { changes } : {}),
     },
-    totals,
     days: judged,
   }
 }

@@ -11,13 +11,13 @@ export interface Moved {
   at: Instant
 }
 
-/** What `rising` is measured from, with the histories of some papers as they will be. 1 request; none without any. */
+/** What `rising` is measured from, with the histories of some papers as they will be. 1 request; none where none has moved: its first point is no gain. */
 export async function planRising(
   table: Table,
   histories: ReadonlyMap<string, readonly Point[]>,
   newestReadAt: Instant,
 ): Promise<{ moved: Moved; writes: Write[] } | null> {
-  if (histories.size === 0) return null
+  if ([...histories.values()].every(points => points.length < 2)) return null
   const [before] = await getItems<RisingItem>(table, [risingKey], { consistent: true })
   const moved = { ids: [...histories.keys()], at: newestReadAt }
   return { moved, writes: [{ put: risingItem(before, histories, newestReadAt) }] }

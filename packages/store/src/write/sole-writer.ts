@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Totals } from '@daily-papers/papers/entity.ts'
 import type { Table } from '../requests.ts'
-import { assertVersion } from '../totals.ts'
+import { readTotalsToWrite } from '../totals.ts'
 import { forget } from './forget.ts'
 import { type Lease, nothingTouched, withLease } from './lease.ts'
 import { type RederiveOptions, rederive } from './rebuild.ts'
@@ -21,23 +22,25 @@ export interface WriterOptions {
 }
 
 /**
- * Runs work as the table's only writer, with what a crashed one left set right first.
+ * Runs work as the table's only writer, given its totals, with what a crashed one left set right first.
  * Where everything is derived again first, the table may be of another version.
  */
 export function soleWriter(
   table: Table,
   options: WriterOptions,
-): <T>(work: (lease: Lease) => Promise<T>, rederiving?: RederiveOptions) => Promise<T> {
+): <T>(work: (lease: Lease, totals: Totals) => Promise<T>, rederiving?: RederiveOptions) => Promise<T> {
   const { clock = Date.now, sleep = wait, leaseMs = 30_000, patienceMs = 120_000, ...who } = options
   return (work, rederiving) =>
     withLease(table, { ...who, leaseMs, patienceMs, now: clock, sleep }, async lease => {
       const { left } = lease
       const rederives = rederiving !== undefined || left?.rederive === true
       if (rederives) await lease.write({ ...nothingTouched, ...left, rederive: true })
-      else await assertVersion(table)
+      const found = rederives ? null : await readTotalsToWrite(table)
       if (left) await recover(table, lease, left)
       if (rederives) await rederive(table, lease, rederiving)
-      if (left?.forgetting !== undefined) await forget(table, lease, left.forgetting)
-      return work(lease)
+      const totals = !left && found ? found : await readTotalsToWrite(table)
+      if (left?.forgetting === undefined) return work(lease, totals)
+      await forget(table, lease, totals, left.forgetting)
+      return work(lease, await readTotalsToWrite(table))
     })
 }
