@@ -13,7 +13,7 @@ describe.skipIf(!hasRecordedDays)(
       expect(report.kills).toBe(4)
       expect(report.whileWriting).toBeGreaterThan(0)
       expect(report.pollsKilled).toBeGreaterThan(3)
-      expect(report.changes).toBeGreaterThan(500)
+      expect(report.changes).toBeGreaterThan(400)
       expect(report.points).toBeGreaterThan(2_000)
       expect(report.ranked).toBeGreaterThan(500)
     })
