@@ -51,6 +51,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     dynamodb: dynamodb(engine.url, judge),
     lambda: lambda(functions, judge),
     s3: s3(objects, inventory, judge),
+    sqs: queues.service,
     ssm: ssm(parameters, judge),
     sts,
   })

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { examples } from '@daily-papers/api/examples.ts'
 import { createMaintenance } from '@daily-papers/store/maintenance.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from './account.ts'
+import { withCredentials } from './cdk.ts'
 import { ask, deployed, NOW } from './testing/system.ts'
+
+const backfillCommand = fileURLToPath(new URL('../../infra/bin/start-backfill.ts', import.meta.url))
 
 let account: Account
 let api: Awaited<ReturnType<Account['serve']>>
@@ -71,13 +76,39 @@ test('the snapshot is built by its own schedule, before there is one and after',
   await account.functions.stop(account.inventory.one('AWS::Lambda::Function', 'Reader'))
 })
 
-test('a day sent to the backfill queue is brought in, and what is no day ends among the failed', async () => {
+/** The command that sends days to a queue of the account, by its name. */
+const startBackfill = (name: string, from: string, to: string) =>
+  withCredentials(
+    [process.execPath, backfillCommand, '--queue', `${account.url}/${name}`, '--from', from, '--to', to],
+    { endpointUrl: account.url, home: tmpdir() },
+  )
+
+test('the days that the command sends are brought in, and what is no day ends among the failed', async () => {
   await breakOffRebuild()
-  account.queues.put(queue('BackfillDays'), '{"day":"2024-03-07"}')
+  const { QueueName = '' } = account.inventory.one('AWS::SQS::Queue', 'BackfillDays').attributes
+  const { code, output } = await startBackfill(QueueName, '2024-02-26', '2024-03-07')
+  expect([code, output]).toEqual([0, expect.stringMatching(/^11 days are in the queue, 2024-03-07 first/)])
   account.queues.put(queue('BackfillDays'), 'no day')
   await account.drainQueues()
-  expect((await days()).at(-1)).toEqual({ date: '2024-03-07', paperCount: 4 })
+  const past = (await days()).slice(-9)
+  expect([past[0], past.at(-1)]).toEqual([
+    { date: '2024-03-07', paperCount: 4 },
+    { date: '2024-02-26', paperCount: 4 },
+  ])
   expect(waitingIn('FailedDays')).toEqual(['no day'])
+})
+
+test('the command says which queue or day there is not', async () => {
+  expect(await startBackfill('another', '2024-03-06', '2024-03-07')).toEqual({
+    code: 1,
+    output: expect.stringContaining('there is no queue another'),
+  })
+  expect(await startBackfill('another', '2023-05-03', '2024-03-07')).toEqual({
+    code: 1,
+    output: expect.stringMatching(
+      /2023-05-04 is the first day.*\nnode infra.bin.start-backfill.ts --queue URL/,
+    ),
+  })
 })
 
 test.each(['$LATEST', 'the version that the deployment starts'])(

@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto'
 import type { Inventory } from '../template/deployed.ts'
+import { AwsError, type AwsService } from './endpoint.ts'
 import type { Judge } from './judge.ts'
 
 export interface Message {
   messageId: string
   body: string
   receiveCount: number
+}
+
+interface SendMessageBatch {
+  QueueUrl: string
+  Entries: { Id: string; MessageBody: string }[]
 }
 
 /** What is in the queues, by their ARN. A queue's messages move to its dead-letter queue when they were received too often. */
@@ -20,7 +27,24 @@ export function createQueues(inventory: Inventory, { judge }: Judge) {
   const put = (queueArn: string, body: string) =>
     of(queueArn).push({ messageId: `message-${++sent}`, body, receiveCount: 0 })
 
+  /** What an operator may ask, who is no role of the template. A queue's URL ends in its name. */
+  const service: AwsService = ({ headers, body }) => {
+    const operation = String(headers['x-amz-target']).split('.')[1]
+    if (operation !== 'SendMessageBatch') throw new AwsError('InvalidAction', `no ${operation}`)
+    const { QueueUrl, Entries } = JSON.parse(body.toString()) as SendMessageBatch
+    const name = QueueUrl.split('/').at(-1)
+    const queue = inventory.all('AWS::SQS::Queue').find(({ attributes }) => attributes.QueueName === name)
+    if (!queue) throw new AwsError('QueueDoesNotExist', `there is no queue ${name}`)
+    if (Entries.length > 10) throw new AwsError('TooManyEntriesInBatchRequest', 'more than 10 messages')
+    const Successful = Entries.map(({ Id, MessageBody }) => {
+      put(queue.attributes.Arn ?? '', MessageBody)
+      return { Id, MessageId: Id, MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') }
+    })
+    return { body: JSON.stringify({ Successful, Failed: [] }) }
+  }
+
   return {
+    service,
     of,
     put,
     /** A service sends with a role. */

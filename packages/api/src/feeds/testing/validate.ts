@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { validateXML } from 'xmllint-wasm'
-import { jsonFeedSchema } from './json-feed-schema.ts'
 
 const grammar = readFile(new URL('atom.rng', import.meta.url), 'utf8')
+const jsonFeed = readFile(fileURLToPath(import.meta.resolve('jsonfeed-schema/schema-v1.1.json')), 'utf8')
 const ajv = new Ajv({ allErrors: true })
 addFormats.default(ajv)
-const isJsonFeed = ajv.compile(jsonFeedSchema)
+const isJsonFeed = ajv.compile(JSON.parse(await jsonFeed))
 
 /** What is wrong with an Atom feed, by libxml2 and the grammar of RFC 4287; nothing when it is valid. */
 export async function problemsOfAtom(xml: string): Promise<string[]> {
@@ -19,8 +20,11 @@ export async function problemsOfAtom(xml: string): Promise<string[]> {
   return errors.map(({ message }) => message)
 }
 
-/** What is wrong with a JSON feed; nothing when it is valid. */
+/** What is wrong with a feed by the public schema of JSON Feed 1.1, and which ids stand there twice; nothing when it is valid. */
 export function problemsOfJsonFeed(text: string): string[] {
-  isJsonFeed(JSON.parse(text))
-  return (isJsonFeed.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  const feed = JSON.parse(text)
+  if (!isJsonFeed(feed))
+    return (isJsonFeed.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  const ids = (feed as { items: { id: string }[] }).items.map(({ id }) => id)
+  return ids.filter((id, i) => ids.indexOf(id) !== i).map(id => `/items has ${id} twice`)
 }
