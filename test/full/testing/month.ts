@@ -1,15 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import { daysToRefresh, pastBy } from '@daily-papers/ingest/schedule.ts'
 import { addDays, dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { type Key, leaseKey } from '@daily-papers/store/keys.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
-import { getItems, type Table } from '@daily-papers/store/requests.ts'
+import type { Table } from '@daily-papers/store/requests.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { startIngest } from './ingest-process.ts'
+import { ingestProcesses } from './killed-ingest.ts'
 import { type Seen, wrongChanges, wrongHistories, wrongRankings } from './month-checks.ts'
 import { createHub, type Hub, type Said } from './month-hub.ts'
 import { createReader } from './month-reader.ts'
@@ -81,49 +79,29 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
       note(feed.said, failedIn(await refresh(table, feed, now)))
     }
 
-    let wholeMs = 0
-    /** The command as a process, which is killed at a random instant; whether it was before it had ended. */
+    const runCommand = ingestProcesses(table, { HUB_URL: hub.url, DYNAMODB_ENDPOINT: engine.url }, random)
+    /** The command as a process; whether it was killed before it had ended. */
     const runProcess = async (now: number, kills: boolean): Promise<boolean> => {
       await hub.setNow(now)
-      const env = {
-        NOW: instant(now),
-        HUB_URL: hub.url,
-        DYNAMODB_ENDPOINT: engine.url,
-        TABLE_NAME: table.name,
-      }
-      const start = performance.now()
-      const running = startIngest(['--days', String(HOURLY_DAYS), '--json'], env)
-      const left = await leaseOf(table)
-      const isWriting = async () => ![undefined, left].includes(await leaseOf(table))
-      if (kills) {
-        // Most of its time it starts and reads; every other one dies while it writes, if it has anything to write.
-        const [isEither, share] = [random() < 0.5, random()]
-        const writing = async () => {
-          while (!(await isWriting()) && !running.hasEnded()) await sleep(2)
-          await sleep(share * 100)
-        }
-        void (isEither ? writing() : sleep(share * wholeMs)).then(running.kill)
-      }
-      const ended = await running.ended
+      const fate = await runCommand(['--days', String(HOURLY_DAYS)], instant(now), kills)
       // What a killed one has read is not known: all that it may have read is what the Hub says now.
       const said = await hub.ask(now, lastDays(dayOf(now), HOURLY_DAYS).reverse())
-      if (ended === 'SIGKILL') {
+      if (fate.summary) note(said, failedIn(fate.summary))
+      else {
         report.kills++
-        if (await isWriting()) report.whileWriting++
-        return true
+        if (fate.whileWriting) report.whileWriting++
       }
-      if (ended !== 0 && ended !== 1) throw new Error(`the ingest ended with ${ended}: ${running.stderr()}`)
-      wholeMs = performance.now() - start
-      note(said, failedIn(JSON.parse(running.stdout())))
-      return false
+      return fate.summary === null
     }
 
+    let measured = false
     for (let hour = 0; hour < hours; hour++) {
       const now = START + hour * HOUR_MS
       const due = ((kills - report.kills) / (hours - hour)) * 1.2
       let minutes = 0
       if (hour > 0 && random() < due) {
-        if (wholeMs === 0) await runProcess(now, false)
+        if (!measured) await runProcess(now, false)
+        measured = true
         // Some are killed while they set right what the last one left.
         for (let again = true; again && report.kills < kills; again = minutes < 40 && random() < 0.3) {
           minutes += 10
@@ -154,12 +132,6 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
     replay.stop()
     await engine.close()
   }
-}
-
-/** Names the writer at work, or the one that was killed at it. */
-async function leaseOf(table: Table): Promise<string | undefined> {
-  const [lease] = await getItems<Key & { token: string }>(table, [leaseKey], { consistent: true })
-  return lease?.token
 }
 
 async function refresh({ client, name }: Table, feed: ReturnType<Hub['feedAt']>, now: number) {
