@@ -4,6 +4,7 @@ import { oidcStack } from './oidc-stack.ts'
 import { readOptions } from './options.ts'
 import { rootStack } from './root-stack.ts'
 import { readStage } from './stage.ts'
+import { TemplateRules } from './template-rules.ts'
 
 /**
  * The CDK app: one stage of the service. The stage and the options come from the CDK context (`-c name=value`).
@@ -15,10 +16,12 @@ export const createApp = (props?: AppProps): App =>
 /** The CDK app of the role by which GitHub Actions deploy, which is none of a stage. @throws BadOption */
 export const createOidcApp = (props?: AppProps): App => heldToRules(props, oidcStack)
 
-/** An app held to cdk-nag's AwsSolutions rules. */
+/** An app held to cdk-nag's AwsSolutions rules, and its templates to CloudFormation's own, unless that is turned off. */
 function heldToRules(props: AppProps | undefined, fill: (app: App) => unknown): App {
   const app = new App(props)
   fill(app)
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  const validations = Validations.of(app)
+  validations.addPlugins(new AwsSolutionsChecks(app))
+  if (props?.builtinCloudFormationValidation !== false) validations.addPlugins(new TemplateRules())
   return app
 }

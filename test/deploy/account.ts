@@ -69,6 +69,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     /** The engine, without a judge. */
     client: engine.client,
     outputsOf: stacks.outputsOf,
+    tagsOf: stacks.tagsOf,
     allowTermination: stacks.allowTermination,
     /** Has CloudFormation deploy a template that nobody uploads, with nothing there before. */
     deploy: (name: string, template: Template): Promise<Stack> =>

@@ -18,6 +18,10 @@ test('`pnpm run deploy` makes the stage, prints where the API is and brings in t
   const { GraphqlUrl, TableName, StartBackfill } = terminal.account.outputsOf(STACK)
   for (const told of [GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))
   expect(terminal.standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(6)
+  expect(terminal.account.tagsOf(STACK)).toEqual([
+    { Key: 'project', Value: 'daily-papers-graph' },
+    { Key: 'stage', Value: 'dev' },
+  ])
   expect(await terminal.itemsIn(table())).toBeGreaterThan(20)
 })
 

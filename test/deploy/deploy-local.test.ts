@@ -56,7 +56,7 @@ test('`pnpm deploy:local` leaves the deployed system serving, its schedules fire
 })
 
 test('without a Hub it says so, and its functions read a sample', async () => {
-  const local = deployLocal({ HUB_URL: 'http://127.0.0.1:9' })
+  const local = deployLocal({ HUB_URL: 'http://hub.invalid' })
   const { data } = await ask(await local.url(), '{ day { date papers { totalCount } } }')
   expect(data).toEqual({ day: { date: '2026-05-29', papers: { totalCount: 25 } } })
   expect(local.said.stderr).toContain('the Hub cannot be reached')

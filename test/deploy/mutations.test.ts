@@ -30,8 +30,9 @@ const changed = (
   stack: NestedStack,
   [type, idStart]: [string, string],
   change: (properties: Properties, resource: TemplateResource) => void,
+  app = quiet(),
 ): Assembly =>
-  replaced(quiet(), `${stack} Nested Stack`, content => {
+  replaced(app, `${stack} Nested Stack`, content => {
     const template: Template = JSON.parse(content.toString())
     const found = Object.entries(template.Resources).find(
       ([id, { Type }]) => Type === type && id.startsWith(idStart),
@@ -208,6 +209,20 @@ test('a role wider than what its code does', async () => {
   )
   await readerOf(account)
   expect(account.judge.permittedButNeverUsed().join()).toContain('ReaderRole: dynamodb:DeleteItem')
+})
+
+test('a Hub that does not answer fails no deployment; its run ends among the failed', async () => {
+  const unreachable = changed(
+    'Ingest',
+    ['AWS::Lambda::Function', 'Refresher'],
+    properties => {
+      variablesIn(properties).HUB_URL = 'http://hub.invalid'
+    },
+    assembly(),
+  )
+  const account = await run(unreachable)
+  const failed = account.inventory.one('AWS::SQS::Queue', 'FailedRuns').attributes.Arn ?? ''
+  expect(account.queues.of(failed)[0]?.body).toContain('did not answer')
 })
 
 test('a queue without a redrive: what is no day comes again and again', async () => {

@@ -197,6 +197,7 @@ export function cloudFormation(effects: Effects) {
   return {
     service,
     outputsOf: (name: string) => records.get(name)?.stack?.outputs ?? {},
+    tagsOf: (name: string) => records.get(name)?.tags ?? [],
     /** What `update-termination-protection --no-enable-termination-protection` does. */
     allowTermination(name: string): void {
       const record = records.get(name)
