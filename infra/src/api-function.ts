@@ -1,6 +1,6 @@
 import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -15,7 +15,7 @@ export function apiFunction(
   stage: Stage,
   table: ITable,
   snapshots: IBucket,
-): NodejsFunction {
+): LambdaFunction {
   return lambdaFunction(scope, 'Reader', stage, {
     description: 'Answers GraphQL queries from the table',
     entry: 'packages/api/src/handler.ts',

@@ -1,7 +1,7 @@
 import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { NestedStack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -13,7 +13,7 @@ import type { Options } from './options.ts'
 import type { Stage } from './stage.ts'
 
 export interface Api {
-  reader: NodejsFunction
+  reader: LambdaFunction
   httpStage: HttpStage
   graphqlUrl: string
   /** What a CNAME record of the custom domain must name; null without a domain. */

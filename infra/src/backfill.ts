@@ -1,7 +1,7 @@
 import { BACKFILL_READERS } from '@daily-papers/ingest/backfill-pace.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -10,7 +10,7 @@ import type { IngestProps } from './ingest-stack.ts'
 import { failureQueue, queue } from './queues.ts'
 
 export interface Backfill {
-  backfiller: NodejsFunction
+  backfiller: LambdaFunction
   /** One message a day of the feed: `{"day":"YYYY-MM-DD"}`. */
   days: Queue
   /** Days that failed again and again. */

@@ -1,4 +1,4 @@
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { InvocationType, Trigger } from 'aws-cdk-lib/triggers'
 import type { Construct } from 'constructs'
 import { ownLog } from './own-log.ts'
@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts'
  * Starts a run when the stage is first deployed, so that it never stands empty until the next full hour.
  * Nobody waits for its end: a Hub that does not answer fails no deployment.
  */
-export function firstPapers(scope: Construct, stage: Stage, refresher: NodejsFunction): void {
+export function firstPapers(scope: Construct, stage: Stage, refresher: LambdaFunction): void {
   const trigger = new Trigger(scope, 'FirstPapers', {
     handler: refresher,
     invocationType: InvocationType.EVENT,

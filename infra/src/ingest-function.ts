@@ -1,6 +1,6 @@
 import type { IngestEnv } from '@daily-papers/ingest/env.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { type Duration, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { IngestProps } from './ingest-stack.ts'
@@ -14,7 +14,7 @@ interface IngestFunctionProps extends IngestProps {
 }
 
 /** A function that runs the ingest's handler and may write to the table. */
-export function ingestFunction(scope: Construct, id: string, props: IngestFunctionProps): NodejsFunction {
+export function ingestFunction(scope: Construct, id: string, props: IngestFunctionProps): LambdaFunction {
   const { stage, options, table } = props
   return lambdaFunction(scope, id, stage, {
     description: props.description,

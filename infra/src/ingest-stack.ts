@@ -1,5 +1,5 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { NestedStack } from 'aws-cdk-lib/core'
@@ -12,13 +12,13 @@ import { snapshotter } from './snapshotter.ts'
 import type { Stage } from './stage.ts'
 
 export interface Ingest {
-  refresher: NodejsFunction
+  refresher: LambdaFunction
   /** Runs that threw, each as Lambda's record of it. */
   failedRuns: Queue
   /** Runs that Scheduler could not start. */
   undelivered: Queue
   backfill: Backfill
-  snapshotter: NodejsFunction
+  snapshotter: LambdaFunction
 }
 
 export interface IngestProps {

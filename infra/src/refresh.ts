@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import {
   ContextAttribute,
   Schedule,
@@ -18,7 +18,7 @@ import { failureQueue } from './queues.ts'
 import { schedulerRole } from './scheduler-role.ts'
 
 export interface Refresh {
-  refresher: NodejsFunction
+  refresher: LambdaFunction
   failedRuns: Queue
   undelivered: Queue
 }

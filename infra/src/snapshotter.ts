@@ -1,6 +1,6 @@
 import type { SnapshotEnv } from '@daily-papers/snapshot/env.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Schedule, ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -15,7 +15,7 @@ import { writesSnapshot } from './snapshot-bucket.ts'
  * Builds the snapshot after runs that changed something, whatever started them: three times an hour it asks the table
  * whether there was one, which is a single request, and builds only then.
  */
-export function snapshotter(scope: Construct, props: IngestProps, undelivered: Queue): NodejsFunction {
+export function snapshotter(scope: Construct, props: IngestProps, undelivered: Queue): LambdaFunction {
   const { stage, table, snapshots } = props
   const own = new Construct(scope, 'SnapshotSchedule')
   const builder = lambdaFunction(scope, 'Snapshotter', stage, {

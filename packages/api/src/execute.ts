@@ -5,7 +5,7 @@ import type { Execute, RequestContext } from './http/graphql.ts'
 import { isLongerThan } from './http/length.ts'
 import { LIMITS } from './http/limits.ts'
 import { createPrepare, type Operation } from './prepare.ts'
-import { createYogaRun } from './yoga.ts'
+import { createRun } from './run.ts'
 
 /** Looks at a query before it runs. One that is refused is not run; `extensions` are added to the answer of one that is. */
 export type Inspect = (
@@ -27,7 +27,7 @@ export interface ExecutionOptions {
 export function createExecute({ schema, context, inspect, compileAfter }: ExecutionOptions): Execute {
   const prepare = createPrepare(schema)
   const compiledOf = createCompiler(schema, compileAfter)
-  const run = createYogaRun(schema)
+  const run = createRun(schema)
   return async (params, _request, requestContext) => {
     const prepared = prepare(params.query, params.operationName)
     if ('errors' in prepared) return prepared

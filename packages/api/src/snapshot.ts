@@ -1,5 +1,4 @@
-import { currentSnapshot } from '@daily-papers/snapshot/current.ts'
-import { type Snapshot, SnapshotError } from '@daily-papers/snapshot/open.ts'
+import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
 import { refusal } from './errors.ts'
 import { type Log, logToStderr } from './http/message.ts'
@@ -23,13 +22,20 @@ export const noSnapshot: CurrentSnapshot = async () => {
 export function sharedSnapshot(place: Place, now: () => number, log: Log = logToStderr): CurrentSnapshot {
   const tell = (event: string, level: 'warn' | 'error') => (error: unknown) =>
     log({ level, event, error: describeError(error) })
-  const current = currentSnapshot({ place, now, onStale: tell('no newer snapshot', 'warn') })
+  // Loaded by the first question, with SQLite: most answers need neither.
+  const load = async () => {
+    const { currentSnapshot } = await import('@daily-papers/snapshot/current.ts')
+    return currentSnapshot({ place, now, onStale: tell('no newer snapshot', 'warn') })
+  }
+  let loaded: ReturnType<typeof load> | undefined
   return async () => {
     try {
-      return await current()
+      loaded ??= load()
+      return await (await loaded)()
     } catch (error) {
       tell('no snapshot', 'error')(error)
-      throw unavailable(error instanceof SnapshotError ? error.message : 'the snapshot could not be read')
+      const why = error instanceof Error && error.name === 'SnapshotError' ? error.message : null
+      throw unavailable(why ?? 'the snapshot could not be read')
     }
   }
 }

@@ -34,25 +34,34 @@ function keyOf(value: unknown, isDecisive: boolean): string {
   return isDecisive || value === null ? JSON.stringify([value]) : 'present'
 }
 
+interface Weighed<T extends object> {
+  /** Of the variables. */
+  names: readonly string[]
+  decisive: ReadonlySet<string>
+  costs: LRUCache<string, T>
+}
+
 /** Gives `weigh`'s answers again for variables that cannot make another: the `kept` last used of each operation. */
 export function rememberingCost<T extends object>(
   weigh: (schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>) => T,
   kept = 20,
 ): typeof weigh {
-  const operations = new WeakMap<
-    Operation,
-    { names: string[]; decisive: Set<string>; costs: LRUCache<string, T> }
-  >()
+  const asked = new WeakSet<Operation>()
+  const operations = new WeakMap<Operation, Weighed<T>>()
+  const weighedOf = (schema: GraphQLSchema, operation: Operation): Weighed<T> => {
+    const names = (operation.definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+    const decisive = decisiveIn(schema, operation)
+    const weighed: Weighed<T> = { names, decisive, costs: new LRUCache({ max: kept }) }
+    operations.set(operation, weighed)
+    return weighed
+  }
   return (schema, operation, variables) => {
-    let known = operations.get(operation)
-    if (!known) {
-      const names = (operation.definition.variableDefinitions ?? []).map(
-        ({ variable }) => variable.name.value,
-      )
-      known = { names, decisive: decisiveIn(schema, operation), costs: new LRUCache({ max: kept }) }
-      operations.set(operation, known)
+    // What is asked once is weighed once, and the first answer of an instance waits for no more.
+    if (!asked.has(operation)) {
+      asked.add(operation)
+      return weigh(schema, operation, variables)
     }
-    const { names, decisive, costs } = known
+    const { names, decisive, costs } = operations.get(operation) ?? weighedOf(schema, operation)
     const key = names.map(name => keyOf(variables[name], decisive.has(name))).join()
     const same = costs.get(key)
     if (same) return same

@@ -1,13 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import type { Operation } from './prepare.ts'
-
-/** Runs a prepared operation. Errors come back in the result. */
-export type Run = (
-  operation: Operation,
-  variables: Record<string, unknown>,
-  context: object,
-) => Promise<ExecutionResult>
+import type { Run } from './run.ts'
 
 /** Hands Yoga the document that is parsed and valid already. */
 const usePrepared = (): Plugin<{ prepared: DocumentNode }> => ({

@@ -6,7 +6,6 @@ import { withDeadline } from '../http/deadline.ts'
 import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { httpRefusal } from '../http/refuse.ts'
-import { FEED_TYPES, feedText } from './feed-document.ts'
 import { feedContents } from './feed-papers.ts'
 import { type FeedSubject, feedPath, readFeedPath } from './feed-path.ts'
 
@@ -34,6 +33,8 @@ export function createFeeds({ store, now }: { store: Questions; now: () => numbe
       feedContents(noted.forRequest({ signal }), subject, minUpvotes),
     )
     if (contents === null) throw unknown(subject)
+    // Loaded by the first feed: queries need no XML.
+    const { FEED_TYPES, feedText } = await import('./feed-document.ts')
     const urlAs = (as: typeof format) => `${request.origin}${feedPath({ ...reference, format: as })}`
     return {
       status: 200,

@@ -12,7 +12,7 @@ export interface HttpRequest {
   /** Names the request in the log and to the client; given by the transport, never by the client. */
   requestId: string
   /** Reads the body; throws REQUEST_TOO_LARGE as soon as it is known to exceed `maxBytes`. */
-  readBody(maxBytes: number): Promise<Uint8Array>
+  readBody(maxBytes: number): Promise<Buffer>
 }
 
 export interface HttpResponse {

@@ -10,8 +10,6 @@ export interface GraphQLParams {
   extensions: Record<string, unknown> | null
 }
 
-const utf8 = new TextDecoder()
-
 const bad = (message: string) => httpRefusal(400, 'BAD_REQUEST', message)
 
 /** JSON, or an error that repeats neither the text nor the parser's words, which quote it. */
@@ -76,7 +74,7 @@ async function fromBody(request: HttpRequest): Promise<GraphQLParams> {
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
     throw httpRefusal(415, 'BAD_REQUEST', 'Compressed bodies are not read. Send the JSON as it is.')
   }
-  const body = parseJson(utf8.decode(await request.readBody(LIMITS.bodyBytes)), 'The body')
+  const body = parseJson((await request.readBody(LIMITS.bodyBytes)).toString(), 'The body')
   if (Array.isArray(body))
     throw bad('Batches are not supported. Send one operation a request, with several fields.')
   const fields = map(body, 'The body')

@@ -9,8 +9,8 @@ export function readStream(
   stream: Readable,
   maxBytes: number,
   declaredBytes: number | null,
-): Promise<Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   if (declaredBytes !== null && declaredBytes > maxBytes) {
     reject(bodyTooLarge(maxBytes))
     return promise

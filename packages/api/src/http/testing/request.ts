@@ -24,7 +24,7 @@ export function aRequest({
     headers: {},
     requestId: 'request-1',
     async readBody(maxBytes) {
-      const bytes = new TextEncoder().encode(body)
+      const bytes = Buffer.from(body)
       if (bytes.length > maxBytes) throw bodyTooLarge(maxBytes)
       return bytes
     },

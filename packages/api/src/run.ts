@@ -1,0 +1,35 @@
+/**
+ * Runs what is not compiled: by Yoga, once it is loaded. The first query of an instance does not wait for that, and is
+ * run by graphql-js alone, which saves a cold start 30 ms.
+ */
+import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
+import type { Operation } from './prepare.ts'
+
+/** Runs a prepared operation. Errors come back in the result. */
+export type Run = (
+  operation: Operation,
+  variables: Record<string, unknown>,
+  context: object,
+) => Promise<ExecutionResult>
+
+const graphqlJs =
+  (schema: GraphQLSchema): Run =>
+  async ({ document, name }, variableValues, contextValue) =>
+    execute({ schema, document, operationName: name, variableValues, contextValue })
+
+export function createRun(schema: GraphQLSchema): Run {
+  const first = graphqlJs(schema)
+  let yoga: Promise<Run> | undefined
+  const load = () => {
+    yoga ??= import('./yoga.ts').then(({ createYogaRun }) => createYogaRun(schema))
+  }
+  return async (...asked) => {
+    if (yoga) return (await yoga)(...asked)
+    try {
+      return await first(...asked)
+    } finally {
+      // When the answer is on its way.
+      setImmediate(load)
+    }
+  }
+}
