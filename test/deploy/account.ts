@@ -1,6 +1,7 @@
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import type { Objects } from './aws/bucket.ts'
 import { cloudFormation } from './aws/cloudformation.ts'
+import { serveDistribution } from './aws/cloudfront.ts'
 import { createCustomResources } from './aws/custom-resources.ts'
 import { dynamodb } from './aws/dynamodb.ts'
 import { startEndpoint } from './aws/endpoint.ts'
@@ -81,6 +82,8 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     drainQueues: () => drainQueues(inventory, queues, functions, judge),
     /** Serves the HTTP API on this machine. */
     serve: (address: { host?: string; port?: number } = {}) => serveHttpApi(inventory, functions, address),
+    /** Serves the distribution before a served API. */
+    serveDistribution: (originUrl: string) => serveDistribution(inventory, originUrl),
     async close(): Promise<void> {
       await functions.stop()
       endpoint.close()

@@ -1,6 +1,6 @@
 /** A production stage with everything that may be added to it, brought back from a backup and removed. */
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tableInput } from './template/effects.ts'
 import { openTerminal, type Terminal } from './testing/terminal.ts'
 
@@ -42,6 +42,62 @@ test('the ingest reads the Hub token with its role', () => {
       allowed: true,
     }),
   )
+})
+
+describe('CloudFront', () => {
+  let cdn: Awaited<ReturnType<Terminal['account']['serveDistribution']>>
+  let api: Awaited<ReturnType<Terminal['account']['serve']>>
+  beforeAll(async () => {
+    api = await terminal.account.serve()
+    cdn = await terminal.account.serveDistribution(api.url)
+  })
+  afterAll(() => {
+    cdn?.close()
+    api?.close()
+  })
+
+  const query = '{ day { date } }'
+  const byGet = (asked: string, accept = 'application/json') =>
+    fetch(`${cdn.url}/graphql?${new URLSearchParams({ query: asked })}`, { headers: { accept } })
+
+  test('answers a query by GET from its cache once it has it, each query and each kind of answer apart', async () => {
+    const answers = []
+    for (const ask of [
+      () => byGet(query),
+      () => byGet(query),
+      () => byGet('{ day { paperCount } }'),
+      () => byGet(query, 'text/html'),
+      () => byGet('{ nonsense }'),
+      () => byGet('{ nonsense }'),
+    ]) {
+      const answer = await ask()
+      answers.push([answer.status, answer.headers.get('x-cache')])
+    }
+    expect(answers).toEqual([
+      [200, 'Miss'],
+      [200, 'Hit'],
+      [200, 'Miss'],
+      [200, 'Miss'],
+      // Answers with errors, which are 200 for this kind, are never kept.
+      [200, 'Miss'],
+      [200, 'Miss'],
+    ])
+  })
+
+  test('passes a POST and a preflight on, and readers are told its own address', async () => {
+    const headers = { 'content-type': 'application/json' }
+    for (let times = 0; times < 2; times++) {
+      const answer = await fetch(`${cdn.url}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query: '{ papers(first: 1) { feedUrl } }' }),
+      })
+      expect(answer.headers.get('x-cache')).toBe('Miss')
+      expect(await answer.text()).toContain('https://papers.example.org/feeds/')
+    }
+    const preflight = await fetch(`${cdn.url}/graphql`, { method: 'OPTIONS' })
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('*')
+  })
 })
 
 test('a restored table takes the place of the stage’s own, which stays as it is', async () => {
