@@ -1,3 +1,4 @@
+import type { Refreshes, Run } from '@daily-papers/store/runs.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import { expect, test } from 'vitest'
 import { type Feed, FeedError } from './feed.ts'
@@ -29,12 +30,21 @@ const endless: Feed = {
 }
 
 /** A handler over a store that keeps nothing. */
-function lambda(feed: Feed) {
+function lambda(feed: Feed, refreshes: Refreshes = {}) {
   const lines: string[] = []
+  /** The days that were put, and whether `changes` is to tell of them. */
+  const put: [string, 'past' | 'news'][] = []
+  const runs: Run[] = []
   const store: Writer = {
-    putDays: async () => ({ new: 0, changed: 0, days: new Map() }),
-    putRun: async () => [],
-    lastRefreshes: async () => ({}),
+    async putDays(readings, { isPast = () => false } = {}) {
+      for (const { day } of readings) put.push([day, isPast(day) ? 'past' : 'news'])
+      return { new: 0, changed: 0, days: new Map() }
+    },
+    async putRun(run) {
+      runs.push(run)
+      return []
+    },
+    lastRefreshes: async () => refreshes,
   }
   const handler = createHandler({
     feeds: { schedule: feed, message: feed, hand: feed },
@@ -43,7 +53,7 @@ function lambda(feed: Feed) {
     write: line => lines.push(line),
     now: () => NOW,
   })
-  return { handler, lines }
+  return { handler, lines, put, runs }
 }
 
 test('a scheduled run reads its days and prints its metrics', async () => {
@@ -85,4 +95,34 @@ test('when the time is nearly over, the days that are left fail and the run ends
   ).rejects.toThrow(
     '2 of 2 days failed: 2026-03-03, 2026-03-02. The first: not read: the time of this invocation was nearly over',
   )
+})
+
+const batchOf = (...days: string[]) => ({
+  Records: days.map(day => ({ messageId: day, body: JSON.stringify({ day }) })),
+})
+
+test('a message brings the past, but of days that were refreshed it tells the news', async () => {
+  const days = batchOf('2026-02-23', '2026-02-24')
+  const first = lambda(emptyDays().feed)
+  await first.handler(days, context)
+  expect(first.put.map(([, what]) => what)).toEqual(['past', 'past'])
+  const refreshes = { 7: '2026-03-03T11:10:00Z' }
+  const later = lambda(emptyDays().feed, refreshes)
+  await later.handler(days, context)
+  expect(later.put.map(([, what]) => what)).toEqual(['past', 'news'])
+  expect(later.runs[0]).not.toHaveProperty('refresh')
+})
+
+test('the first refresh that looks far back tells of the days of every hour alone, and is remembered', async () => {
+  const { handler, put, runs } = lambda(emptyDays().feed)
+  await handler({ scheduledTime: '2026-03-03T00:10:00Z' }, context)
+  expect(put).toHaveLength(31)
+  expect(put.filter(([, what]) => what === 'news').at(-1)).toEqual(['2026-02-24', 'news'])
+  expect(runs[0]?.refresh).toEqual({ reach: 30, before: {} })
+})
+
+test('what is read by hand is news', async () => {
+  const { handler, put } = lambda(emptyDays().feed)
+  await handler({ day: '2026-01-05' }, context)
+  expect(put).toEqual([['2026-01-05', 'news']])
 })

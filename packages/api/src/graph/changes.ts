@@ -97,7 +97,7 @@ builder.queryField('changes', t =>
   t.field({
     type: ChangeConnection,
     description:
-      'What happened to papers in the last 90 days, oldest first, for who asks again and again: store `endCursor`, pass it as `after`, and each change comes once. Nothing is told of the past that a backfill brings.',
+      'What happened to papers in the last 90 days, oldest first, for who asks again and again: store `endCursor`, pass it as `after`, and each change comes once. Nothing is told of the past that a backfill, or the first look at an older day, brings.',
     args: {
       after: t.arg.string({
         description:
