@@ -97,7 +97,8 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
     let measured = false
     for (let hour = 0; hour < hours; hour++) {
       const now = START + hour * HOUR_MS
-      const due = ((kills - report.kills) / (hours - hour)) * 1.2
+      // A few hours are left for processes that end before they are killed.
+      const due = ((kills - report.kills) / Math.max(1, hours - 8 - hour)) * 1.2
       let minutes = 0
       if (hour > 0 && random() < due) {
         if (!measured) await runProcess(now, false)
