@@ -2,6 +2,7 @@ import { benchCold } from './cold/bench.ts'
 import { benchHttp } from './http/bench.ts'
 import { benchIngest } from './ingest/bench.ts'
 import type { Bench } from './report.ts'
+import { benchSearch } from './search/bench.ts'
 import { benchStore } from './store/bench.ts'
 
 export const benches: Record<string, Bench> = {
@@ -9,4 +10,5 @@ export const benches: Record<string, Bench> = {
   cold: benchCold,
   store: benchStore,
   ingest: benchIngest,
+  search: benchSearch,
 }

@@ -1,5 +1,5 @@
 /**
- * `pnpm bench [http|cold|store|ingest ...] [--quick] [--full]`: measures, prints tables, and writes them to
+ * `pnpm bench [http|cold|store|ingest|search ...] [--quick] [--full]`: measures, prints tables, and writes them to
  * `results/*.json` and, when nothing was left out, to `docs/performance.md`.
  */
 import { parseArgs } from 'node:util'

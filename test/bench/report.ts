@@ -72,7 +72,7 @@ export function writeResults(name: string, result: Result): void {
 }
 
 const MARK = '<!-- Below: written by `pnpm bench`; do not edit. -->'
-const ORDER = ['http', 'cold', 'store', 'ingest']
+const ORDER = ['http', 'cold', 'store', 'ingest', 'search']
 
 function allTables(): string {
   const kept = readdirSync(results).map(file => file.replace('.json', ''))

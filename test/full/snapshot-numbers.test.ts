@@ -31,13 +31,20 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
     papers = allPapers()
   })
 
-  test('facets, stats and counts are those of a count by hand', async () => {
-    const query = 'reasoning agents'
-    const wanted = papers.filter(paper => hasWords(paper, query) && described(paper).code !== null)
+  test.each([
+    { query: 'reasoning agents', filter: 'hasCode: true' },
+    { query: 'model', filter: 'hasCode: true' },
+    { query: '\\"task-agnostic\\"', filter: '' },
+    { query: 'a', filter: '' },
+  ])('facets, stats and counts of { $query } are those of a count by hand', async ({ query, filter }) => {
+    const words = query.replaceAll('\\', '')
+    const wanted = papers.filter(
+      paper => hasWords(paper, words) && (filter === '' || described(paper).code !== null),
+    )
     const { search, stats } = await dataOf<{ search: Searched; stats: unknown }>(`{
-      search(query: "${query}", filter: { hasCode: true }, first: 0) { totalCount facets {
+      search(query: "${query}", filter: { ${filter} }, first: 0) { totalCount facets {
         keywords(first: 25) { keyword { id } paperCount } organizations(first: 25) { organization { name } paperCount } years { year paperCount } } }
-      stats(filter: { text: "${query}", hasCode: true }) { paperCount withProjectPage authorCount keywordCount organizationCount upvotes { known sum median max mean } }
+      stats(filter: { text: "${query}", ${filter} }) { paperCount withProjectPage authorCount keywordCount organizationCount upvotes { known sum median max mean } }
     }`)
     expect(search.totalCount).toBe(wanted.length)
     const keyOfId = (id: string) => Buffer.from(id, 'base64url').toString().replace('Keyword:', '')

@@ -1,5 +1,5 @@
+import type { Counted } from './counts.ts'
 import type { Database } from './database.ts'
-import type { Counted } from './numbers.ts'
 import * as sql from './sql/neighbours.ts'
 
 /** Those who share papers with an author, most papers first. */

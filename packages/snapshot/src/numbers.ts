@@ -1,58 +1,10 @@
 import { addDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Bucket, bucketOf, bucketsFrom } from './buckets.ts'
-import type { Database, Parameters } from './database.ts'
-import { conditionsOf, type PaperFilter } from './filter.ts'
+import type { Counted } from './counts.ts'
+import type { Database } from './database.ts'
+import { type Conditions, conditionsOf, type PaperFilter } from './filter.ts'
 import * as sql from './sql/numbers.ts'
-import { COMMON } from './sql/tables.ts'
-
-/** Papers as SQL: those of a filter, or of a search. */
-export interface Papers {
-  where: string
-  parameters: Parameters
-}
-
-export interface Counted {
-  key: string
-  name: string
-  papers: number
-}
-
-/** Keywords of most of the papers first. */
-export function topKeywords(database: Database, { where, parameters }: Papers, limit: number): Counted[] {
-  const top = (text: string): Counted[] => database.all(text, { ...parameters, limit })
-  const common = top(sql.topCommonKeywords(where))
-  // No other keyword has as many papers at all as the last of these has among those asked for.
-  const last = common[limit - 1]
-  return last && last.papers >= COMMON ? common : top(sql.topKeywords(where))
-}
-
-export const topOrganizations = (
-  database: Database,
-  { where, parameters }: Papers,
-  limit: number,
-): Counted[] => database.all(sql.topOrganizations(where), { ...parameters, limit })
-
-export const years = (
-  database: Database,
-  { where, parameters }: Papers,
-): { year: number; papers: number }[] => database.all(sql.years(where), parameters)
-
-export interface Summary {
-  papers: number
-  withCode: number
-  withProjectPage: number
-  withAiSummary: number
-  authors: number
-  keywords: number
-  organizations: number
-}
-
-export function summaryOf(database: Database, { where, parameters }: Papers): Summary {
-  const found = database.one<Summary>(sql.summary(where), parameters)
-  if (!found) throw new Error('An aggregate without groups has always one row')
-  return found
-}
 
 /** How a number spreads over the papers of which it is known; nulls when it is known of none. */
 export interface Distribution {
@@ -66,7 +18,7 @@ export interface Distribution {
 export function distributionOf(
   database: Database,
   column: 'upvotes' | 'github_stars',
-  { where, parameters }: Papers,
+  { where, parameters }: Conditions,
 ): Distribution {
   const values = database
     .all<{ value: number }>(sql.valuesOf(column, where), parameters)

@@ -4,8 +4,15 @@ import type { Database, Parameters } from './database.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
 import { highlightsOf, type Range } from './highlight.ts'
 import { matchOf, type Term, termsOf, wholeWords } from './query-text.ts'
-import { countPapers } from './sql/lists.ts'
-import { countNames, matches, searchNames, searchPapers, textsOfName, textsOfPaper } from './sql/search.ts'
+import {
+  countFound,
+  countNames,
+  matches,
+  searchNames,
+  searchPapers,
+  textsOfName,
+  textsOfPaper,
+} from './sql/search.ts'
 
 export type SearchKind = 'paper' | 'author' | 'keyword' | 'organization'
 
@@ -44,7 +51,7 @@ export function readSearch(database: Database, kind: SearchKind, text: string, f
   const conditions = conditionsOf(filter)
   const among = conditions.where
   const where = kind === 'paper' ? `${among} AND ${matches}` : ''
-  const countSql = kind === 'paper' ? countPapers(where) : countNames(kind)
+  const countSql = kind === 'paper' ? countFound(among) : countNames(kind)
   const counted = (how: 'all' | 'any'): Search => {
     const parameters = {
       ...conditions.parameters,

@@ -73,7 +73,8 @@ async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<P
   return first.map(({ row, id }) => paperOf(latest.get(id) ?? row))
 }
 
-function told(paper: Paper, history: Point[]): Told {
+/** A paper with what the table derives from it. */
+export function told(paper: Paper, history: Point[]): Told {
   const at = (field: PaperOrder): Position => sortOf(field, paper, paper.featuredOn)
   return {
     paper,

@@ -1,5 +1,5 @@
 import type { Keyword as KeywordEntity, OrganizationPage } from '@daily-papers/papers/entity.ts'
-import { type Papers, topKeywords, topOrganizations, years } from '@daily-papers/snapshot/numbers.ts'
+import { type Papers, topOf, yearsOf } from '@daily-papers/snapshot/counts.ts'
 import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
@@ -86,7 +86,7 @@ export const Facets = builder.objectRef<Counted>('Facets').implement({
         args: { first },
         extensions: costOfShortList,
         resolve: ({ snapshot, papers }, args) =>
-          topKeywords(snapshot.database, papers, atMost(args.first)).map(({ name, papers }) => ({
+          topOf(snapshot.database, 'keyword', papers, atMost(args.first)).map(({ name, papers }) => ({
             keyword: name,
             papers,
           })),
@@ -98,7 +98,7 @@ export const Facets = builder.objectRef<Counted>('Facets').implement({
         args: { first },
         extensions: costs({ charge: args => sizeOf(args) + 5, size: sizeOf, loads: 'organization' }),
         resolve: async ({ snapshot, papers }, args, { entity }) => {
-          const counted = topOrganizations(snapshot.database, papers, atMost(args.first))
+          const counted = topOf(snapshot.database, 'organization', papers, atMost(args.first))
           const found = await Promise.all(counted.map(({ key }) => entity.organization.load(key)))
           return counted.flatMap(({ papers }, i) => {
             const organization = found[i]
@@ -110,7 +110,7 @@ export const Facets = builder.objectRef<Counted>('Facets').implement({
         type: [YearCount],
         description: 'The years of the feed that they are of, newest first.',
         extensions: costs({ charge: 5 }),
-        resolve: ({ snapshot, papers }) => years(snapshot.database, papers),
+        resolve: ({ snapshot, papers }) => yearsOf(snapshot.database, papers),
       }),
     }
   },

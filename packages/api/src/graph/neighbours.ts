@@ -1,6 +1,6 @@
 import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
+import type { Counted } from '@daily-papers/snapshot/counts.ts'
 import { coauthorsOf, type Similar, similarTo } from '@daily-papers/snapshot/neighbours.ts'
-import type { Counted } from '@daily-papers/snapshot/numbers.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../field-cost.ts'
 import { Author, keyOf } from './author.ts'

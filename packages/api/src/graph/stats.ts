@@ -1,11 +1,7 @@
+import { papersOf, type Summary, summaryOf } from '@daily-papers/snapshot/counts.ts'
 import type { PaperFilter as Filter } from '@daily-papers/snapshot/filter.ts'
 import { conditionsOf } from '@daily-papers/snapshot/filter.ts'
-import {
-  type Distribution as DistributionValue,
-  distributionOf,
-  type Summary,
-  summaryOf,
-} from '@daily-papers/snapshot/numbers.ts'
+import { type Distribution as DistributionValue, distributionOf } from '@daily-papers/snapshot/numbers.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../field-cost.ts'
 import { type Counted, Facets, nullWithoutSnapshot } from './counts.ts'
@@ -76,7 +72,7 @@ builder.queryField('stats', t =>
     resolve: async (_, { filter: input }, { snapshot: current, now }) => {
       const filter = filterOf(input, now)
       const snapshot = await current()
-      const papers = conditionsOf(filter)
+      const papers = papersOf(snapshot.database, conditionsOf(filter))
       let known: Summary | undefined
       const summary = (): Summary => {
         known ??= summaryOf(snapshot.database, papers)

@@ -31,6 +31,11 @@ ORDER BY ${kind}.key = :exact DESC,
   ${kind}.paper_count DESC, ${kind}.key
 LIMIT :limit OFFSET :offset`
 
+/** SQLite leaves papers out where no condition looks at them. */
+export const countFound = (where: string): string => /* sql */ `
+SELECT count(*) AS count FROM paper_words LEFT JOIN paper ON paper.paper = paper_words.rowid
+WHERE paper_words MATCH :match AND ${where}`
+
 export const countNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
 SELECT count(*) AS count FROM ${kind}_words WHERE ${kind}_words MATCH :match`
 

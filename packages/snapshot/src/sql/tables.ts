@@ -104,11 +104,6 @@ CREATE VIRTUAL TABLE keyword_words USING fts5(name, content='', TOKENIZER);
 CREATE VIRTUAL TABLE organization_words USING fts5(name, content='', TOKENIZER);
 `.replaceAll('TOKENIZER', `tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"`)
 
-/** Papers that make a keyword a common one: one keyword in some two hundred, which have a fifth of all uses. */
-export const COMMON = 20
-/** As it stands in its index, so that SQLite takes it. */
-export const isCommon = `paper_count >= ${COMMON}`
-
 /** Made last, over tables that are full. */
 export const indexes = /* sql */ `
 CREATE INDEX featuring_by_day ON featuring (day, paper);
@@ -116,5 +111,4 @@ CREATE INDEX featuring_by_submitter ON featuring (submitter, paper) WHERE submit
 CREATE INDEX paper_by_organization ON paper (organization, paper) WHERE organization IS NOT NULL;
 CREATE INDEX authorship_by_author ON authorship (author, paper);
 CREATE INDEX paper_keyword_by_keyword ON paper_keyword (keyword, paper);
-CREATE INDEX keyword_common ON keyword (paper_count) WHERE ${isCommon};
 `

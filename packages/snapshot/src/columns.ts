@@ -1,0 +1,53 @@
+import type { Database } from './database.ts'
+import { columns } from './sql/columns.ts'
+
+/** What papers have, as pairs of numbers: the paper at a place of the one has the value at that place of the other. */
+interface Column {
+  papers: Uint32Array
+  values: Uint32Array
+  most: number
+}
+
+const read = new WeakMap<Database, Map<keyof typeof columns, Column>>()
+
+/** Read once for each file: counted in memory, thousands of papers take a hundredth of the time that grouping in SQL does. */
+function columnOf(database: Database, name: keyof typeof columns): Column {
+  const known = read.get(database) ?? new Map<keyof typeof columns, Column>()
+  read.set(database, known)
+  const column = known.get(name)
+  if (column) return column
+  const numbers = database.one<{ papers: string; values: string }>(columns[name])
+  const papers = Uint32Array.from(JSON.parse(numbers?.papers ?? '[]'))
+  const values = Uint32Array.from(JSON.parse(numbers?.values ?? '[]'))
+  const made = { papers, values, most: values.reduce((most, value) => Math.max(most, value), 0) }
+  known.set(name, made)
+  return made
+}
+
+/** How many of some papers have each value: the count at the place of its number. */
+export function countsOf(
+  database: Database,
+  name: keyof typeof columns,
+  numbers: readonly number[],
+): Uint32Array {
+  const { papers, values, most } = columnOf(database, name)
+  const isCounted = new Uint8Array((papers.at(-1) ?? 0) + 1)
+  for (const paper of numbers) isCounted[paper] = 1
+  const counts = new Uint32Array(most + 1)
+  for (let i = 0; i < papers.length; i++) {
+    const value = values[i] ?? 0
+    if (isCounted[papers[i] ?? 0]) counts[value] = (counts[value] ?? 0) + 1
+  }
+  return counts
+}
+
+/** The values of the highest counts, so many and all that tie with the last, each with its count; none without any. */
+export function highest(counts: Uint32Array, limit: number): [value: number, count: number][] {
+  if (limit === 0) return []
+  const least = Math.max(1, counts.toSorted().at(-limit) ?? 1)
+  const found: [value: number, count: number][] = []
+  counts.forEach((count, value) => {
+    if (count >= least) found.push([value, count])
+  })
+  return found
+}

@@ -1,0 +1,70 @@
+import { countsOf, highest } from './columns.ts'
+import type { Database } from './database.ts'
+import type { Conditions } from './filter.ts'
+import * as sql from './sql/counts.ts'
+
+/** Papers to be counted: those of a filter, or of a search. */
+export interface Papers extends Conditions {
+  /** Their numbers in this file, found once. */
+  numbers: () => readonly number[]
+}
+
+export function papersOf(database: Database, { where, parameters }: Conditions): Papers {
+  let found: readonly number[] | undefined
+  const numbers = (): readonly number[] => {
+    found ??= JSON.parse(database.one<{ numbers: string }>(sql.numbersOf(where), parameters)?.numbers ?? '[]')
+    return found ?? []
+  }
+  return { where, parameters, numbers }
+}
+
+export interface Counted {
+  key: string
+  name: string
+  papers: number
+}
+
+/** What most of the papers have, most papers first. */
+export function topOf(
+  database: Database,
+  kind: 'keyword' | 'organization',
+  papers: Papers,
+  limit: number,
+): Counted[] {
+  const counted = JSON.stringify(highest(countsOf(database, kind, papers.numbers()), limit))
+  return database.all(sql.named(kind), { counted, limit })
+}
+
+/** The years of the feed that the papers are of, newest first. */
+export const yearsOf = (database: Database, papers: Papers): { year: number; papers: number }[] =>
+  highest(countsOf(database, 'year', papers.numbers()), Number.POSITIVE_INFINITY)
+    .map(([year, papers]) => ({ year, papers }))
+    .reverse()
+
+export interface Summary {
+  papers: number
+  withCode: number
+  withProjectPage: number
+  withAiSummary: number
+  authors: number
+  keywords: number
+  organizations: number
+}
+
+export function summaryOf(database: Database, papers: Papers): Summary {
+  const { where, parameters, numbers } = papers
+  const links = database.one<Pick<Summary, 'withCode' | 'withProjectPage' | 'withAiSummary'>>(
+    sql.links(where),
+    parameters,
+  )
+  if (!links) throw new Error('An aggregate without groups has always one row')
+  const distinct = (name: 'author' | 'keyword' | 'organization'): number =>
+    countsOf(database, name, numbers()).filter(count => count > 0).length
+  return {
+    ...links,
+    papers: numbers().length,
+    authors: distinct('author'),
+    keywords: distinct('keyword'),
+    organizations: distinct('organization'),
+  }
+}

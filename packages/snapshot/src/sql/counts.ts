@@ -1,0 +1,13 @@
+/** The numbers of the papers of a condition. */
+export const numbersOf = (where: string): string => /* sql */ `
+SELECT json_group_array(paper.paper) AS numbers FROM paper WHERE ${where}`
+
+/** Those of so many papers each that are in most, as pairs of number and papers; ties by key. */
+export const named = (kind: 'keyword' | 'organization'): string => /* sql */ `
+SELECT ${kind}.key, ${kind}.name, counted.value ->> 1 AS papers
+FROM json_each(:counted) AS counted JOIN ${kind} ON ${kind}.${kind} = counted.value ->> 0
+ORDER BY papers DESC, ${kind}.key LIMIT :limit`
+
+export const links = (where: string): string => /* sql */ `
+SELECT total(has_code) AS withCode, total(has_project_page) AS withProjectPage, total(has_ai_summary) AS withAiSummary
+FROM paper WHERE ${where}`

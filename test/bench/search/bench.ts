@@ -1,0 +1,65 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Bench, Row, Section } from '../report.ts'
+import type { Wanted } from './questions.ts'
+
+const start = (file: string, ...args: (string | number)[]): ChildProcess =>
+  fork(fileURLToPath(new URL(file, import.meta.url)), args.map(String))
+
+/** What a process sends next. @throws when it ends before */
+async function told<T>(child: ChildProcess): Promise<T> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${child.spawnfile} ended with ${code}`)
+  })
+  return (await Promise.race([once(child, 'message'), ended]))[0]
+}
+
+interface Built {
+  cpuSeconds: number
+  peakMb: number
+  fileMb: number
+  known: Wanted[]
+}
+interface Asked {
+  rows: Row[]
+  memoryMb: number
+}
+
+const asking =
+  'Time of the whole request in the API, its papers read from memory; beside searches, FTS5 as it comes over the same file, which finds 20 numbers and counts, filters, shows and marks nothing. Broad words are had by a fifth to all of the papers.'
+const building =
+  'Made-up papers with as many words, authors and keywords as the feed has, used about as unevenly. Memory is the highest of each process; that of the API counts the pages of the file that it maps.'
+
+/** How long search and its like take in this API over a snapshot, by the size of the corpus, beside FTS5 as it comes. */
+export const benchSearch: Bench = async ({ quick, full, progress }) => {
+  const sizes = [1_000, ...(quick ? [] : [10_000]), ...(full ? [100_000] : [])]
+  const grown: Row[] = []
+  const times: Section[] = []
+  for (const papers of sizes) {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-search-'))
+    try {
+      progress(`building a snapshot of ${papers} papers`)
+      const { known, ...built } = await told<Built>(start('build.ts', papers, folder))
+      progress(`asking a snapshot of ${papers} papers`)
+      const child = start('ask.ts', papers, folder, quick ? 1 : 3)
+      await told(child)
+      child.send(known)
+      const { rows, memoryMb } = await told<Asked>(child)
+      times.push({ title: `Searching ${papers / 1_000} k papers`, note: asking, rows })
+      grown.push({
+        papers,
+        'built in, s of CPU': built.cpuSeconds,
+        'memory of building, MB': built.peakMb,
+        'file, MB': built.fileMb,
+        'memory of the API, MB': memoryMb,
+      })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  return [{ title: 'A snapshot, by the size of the corpus', note: building, rows: grown }, ...times]
+}
