@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { backfillMessages } from '../src/backfill-messages.ts'
 
-const usage = 'node infra/bin/start-backfill.ts --queue URL --from YYYY-MM-DD [--to YYYY-MM-DD]'
+const usage = 'pnpm exec node infra/bin/start-backfill.ts --queue URL --from YYYY-MM-DD [--to YYYY-MM-DD]'
 
-/** Sends one message for each day to the backfill queue of a stage, with the credentials and region of the environment. */
+/** Sends one message for each day to the backfill queue of a stage, with the credentials of the environment. */
 async function startBackfill(): Promise<void> {
   const { values } = parseArgs({
     options: { queue: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
@@ -12,7 +12,8 @@ async function startBackfill(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   const { queue, from, to = today } = values
   if (!queue || !from) throw new Error('--queue and --from are needed')
-  const client = new SQSClient()
+  const [, region] = /^https:\/\/sqs\.([\w-]+)\./.exec(queue) ?? []
+  const client = new SQSClient(region ? { region } : {})
   let sent = 0
   for (const Entries of backfillMessages(from, to, today)) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }))

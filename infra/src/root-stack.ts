@@ -33,7 +33,7 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
   output(
     stack,
     'StartBackfill',
-    `node infra/bin/start-backfill.ts --queue ${ingest.backfill.days.queueUrl} --from 2023-05-04`,
+    `pnpm exec node infra/bin/start-backfill.ts --queue ${ingest.backfill.days.queueUrl} --from 2023-05-04`,
     'Brings in the whole past of the feed, in about an hour',
   )
   if (api.domainTarget) {

@@ -6,6 +6,7 @@ import { createMaintenance } from '@daily-papers/store/maintenance.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { withCredentials } from './cdk.ts'
+import { REGION } from './template/physical.ts'
 import { ask, deployed, NOW } from './testing/system.ts'
 
 const backfillCommand = fileURLToPath(new URL('../../infra/bin/start-backfill.ts', import.meta.url))
@@ -106,7 +107,7 @@ test('the command says which queue or day there is not', async () => {
   expect(await startBackfill('another', '2023-05-03', '2024-03-07')).toEqual({
     code: 1,
     output: expect.stringMatching(
-      /2023-05-04 is the first day.*\nnode infra.bin.start-backfill.ts --queue URL/,
+      /2023-05-04 is the first day.*\npnpm exec node infra.bin.start-backfill.ts --queue URL/,
     ),
   })
 })
@@ -188,6 +189,38 @@ describe('the served API', () => {
 
   test.each(['/health', '/schema.graphql'])('answers %s', async path => {
     expect((await fetch(`${api.url}${path}`)).status).toBe(200)
+  })
+})
+
+describe('what an operator does to the table of a stage', () => {
+  const forgetCommand = fileURLToPath(import.meta.resolve('@daily-papers/local/forget.ts'))
+  const forget = (who: string, TABLE_NAME: string) =>
+    withCredentials([process.execPath, forgetCommand, who], {
+      endpointUrl: account.url,
+      home: tmpdir(),
+      environment: { DYNAMODB_ENDPOINT: `https://dynamodb.${REGION}.amazonaws.com`, TABLE_NAME },
+    })
+
+  test('a person is taken out of it by the local command, with the credentials of the operator', async () => {
+    const { data } = await ask(
+      api.url,
+      '{ papers(first: 1) { nodes { authors(first: 1) { nodes { name } } } } }',
+    )
+    const { papers } = data as { papers: { nodes: { authors: { nodes: { name: string }[] } }[] } }
+    const name = papers.nodes[0]?.authors.nodes[0]?.name ?? ''
+    const paperCount = 'query Count($name: String!) { author(ref: $name) { paperCount } }'
+    expect((await ask(api.url, paperCount, { name })).data?.author).not.toBeNull()
+    const { code, output } = await forget(name, account.inventory.one('AWS::DynamoDB::Table').ref)
+    expect([code, output]).toEqual([0, expect.stringContaining(`took ${name} out of 1 paper`)])
+    const again = 'query Again($name: String!) { author(ref: $name) { paperCount } }'
+    expect((await ask(api.url, again, { name })).data).toEqual({ author: null })
+  })
+
+  test('a table that is not there is not made', async () => {
+    expect(await forget('Nobody', 'papers')).toEqual({
+      code: 1,
+      output: 'there is no table papers: TABLE_NAME must be the output TableName of the stack\n',
+    })
   })
 })
 

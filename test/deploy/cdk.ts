@@ -7,17 +7,22 @@ import { REGION } from './template/physical.ts'
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 const cli = fileURLToPath(new URL('../../node_modules/aws-cdk/bin/cdk', import.meta.url))
 
+/** The access key of whoever deploys, who may do everything. */
+export const DEPLOYER = 'AKIADEPLOYER'
+
 export interface CdkOptions {
   /** Where the services of AWS are. */
   endpointUrl: string
   /** A folder in place of the user's own, whose settings and caches are left alone. */
   home: string
+  /** Variables beyond the credentials. */
+  environment?: Record<string, string>
 }
 
 /** Runs a command with credentials of an account on loopback; nobody is there to approve. */
 export async function withCredentials(
   [program = '', ...args]: readonly string[],
-  { endpointUrl, home }: CdkOptions,
+  { endpointUrl, home, environment = {} }: CdkOptions,
 ) {
   const { PATH = '' } = process.env
   const child = spawn(program, args, {
@@ -28,11 +33,12 @@ export async function withCredentials(
       CDK_OUTPUT: join(home, 'cdk.out'),
       AWS_ENDPOINT_URL: endpointUrl,
       AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: 'AKIADEPLOYER',
+      AWS_ACCESS_KEY_ID: DEPLOYER,
       AWS_SECRET_ACCESS_KEY: 'secret',
       CDK_REQUIRE_APPROVAL: 'never',
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_NOTICES: 'false',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

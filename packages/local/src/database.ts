@@ -1,5 +1,5 @@
-import { createClient } from '@daily-papers/store/client.ts'
-import { createTable } from '@daily-papers/store/create-table.ts'
+import { awsRegion, createClient } from '@daily-papers/store/client.ts'
+import { createTable, requireTable } from '@daily-papers/store/create-table.ts'
 import { createMaintenance, type Maintenance } from '@daily-papers/store/maintenance.ts'
 import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
 import { startEngine } from './engine.ts'
@@ -10,7 +10,9 @@ export interface Database {
   client: ReturnType<typeof createClient>
   /** Where the client reaches it. */
   endpoint: string | undefined
-  /** Creates a table if it is missing, and gives the right to write it. */
+  /** Creates a table if it is missing; on AWS it must be there. */
+  prepare(tableName: string): Promise<void>
+  /** Prepares a table, and gives the right to write it. */
   writer(tableName: string): Promise<Writer>
   /** The same for what an operator does to a table by hand. */
   maintenance(tableName: string): Promise<Maintenance>
@@ -28,6 +30,10 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
   const writerOptions = { owner, isGone: (other: string) => isGone(other, owner) }
   const { promise: failure, reject } = Promise.withResolvers<never>()
   failure.catch(() => {})
+  const prepare = async (tableName: string): Promise<void> => {
+    if (endpoint && awsRegion(endpoint)) await requireTable(client, tableName)
+    else await createTable(client, tableName)
+  }
   let closing = false
   engine?.ended.then(() => {
     if (!closing)
@@ -36,12 +42,13 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
   return {
     client,
     endpoint,
+    prepare,
     async writer(tableName) {
-      await createTable(client, tableName)
+      await prepare(tableName)
       return createWriter(client, tableName, writerOptions)
     },
     async maintenance(tableName) {
-      await createTable(client, tableName)
+      await prepare(tableName)
       return createMaintenance(client, tableName, writerOptions)
     },
     failure,

@@ -1,6 +1,5 @@
 /** `pnpm show <paper>`: what the table holds of a paper, decoded, as JSON. */
 import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
-import { createTable } from '@daily-papers/store/create-table.ts'
 import { inspectPaper } from '@daily-papers/store/inspect.ts'
 import { soleArgument } from './argument.ts'
 import { runCommand } from './command.ts'
@@ -26,7 +25,7 @@ await runCommand(async () => {
   const env = readEnv()
   const database = await openDatabase(env)
   try {
-    await createTable(database.client, env.TABLE_NAME)
+    await database.prepare(env.TABLE_NAME)
     const items = await inspectPaper(database.client, env.TABLE_NAME, id)
     if (items.length === 0)
       throw new Error(`the table ${env.TABLE_NAME} holds no paper ${id}: bring in its day by pnpm ingest`)

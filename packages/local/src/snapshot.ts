@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
-import { createTable } from '@daily-papers/store/create-table.ts'
 import { clockFrom } from './clock.ts'
 import { runCommand } from './command.ts'
 import { openDatabase } from './database.ts'
@@ -31,7 +30,7 @@ await runCommand(async () => {
   const place = folderPlace(snapshotFolder(env, env.TABLE_NAME))
   const database = await openDatabase(env)
   try {
-    await createTable(database.client, env.TABLE_NAME)
+    await database.prepare(env.TABLE_NAME)
     const corpus = createCorpus(database.client, env.TABLE_NAME)
     const builtAt = new Date(clockFrom(env.NOW)()).toISOString()
     const built = await Promise.race([publishSnapshot(corpus, place, builtAt), database.failure])

@@ -1,7 +1,9 @@
 import {
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeTableCommand,
   ResourceInUseException,
+  ResourceNotFoundException,
   waitUntilTableExists,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb'
@@ -39,6 +41,16 @@ export async function createTable(
     { TableName: tableName },
   )
   return 'created'
+}
+
+/** @throws Error when there is no such table: that of a stage is made by its stack, and a name that is wrong must make none */
+export async function requireTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: tableName }))
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error
+    throw new Error(`there is no table ${tableName}: TABLE_NAME must be the output TableName of the stack`)
+  }
 }
 
 export async function deleteTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
