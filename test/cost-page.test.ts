@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { stages } from '@daily-papers/infra/src/stage.ts'
-import { synthesized } from '@daily-papers/infra/src/testing/synthesized.ts'
+import { stages } from '@daily-papers/infra/stage.ts'
+import { synthesized } from '@daily-papers/infra/testing/synthesized.ts'
 import { expect, test } from 'vitest'
 import { bill, total } from './cost/bill.ts'
 import { costPage } from './cost/cost-page.ts'

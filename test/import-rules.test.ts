@@ -58,33 +58,35 @@ for (const [folder, { ours }] of Object.entries(house)) {
   })
 }
 
+const folderOf = (name: string): string => (name === 'infra' ? name : `packages/${name}`)
+
 /** What others may import of a package: the `exports` of its package.json, `*` standing for any name. */
 const doorsOf = (name: string): [string, string][] =>
-  Object.entries(JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')).exports)
+  Object.entries(JSON.parse(readFileSync(`${folderOf(name)}/package.json`, 'utf8')).exports)
 
 const everywhere = globSync(['packages/**/*.{ts,json}', 'infra/**/*.ts', 'test/**/*.{ts,mjs}'], {
   exclude: name => /node_modules|cdk\.out/.test(name),
 })
 const imported = everywhere.flatMap(file =>
   [...readFileSync(file, 'utf8').matchAll(/@daily-papers\/([a-z]+)\/([\w./-]+\.ts)/g)]
-    .filter(([, name]) => !file.startsWith(`packages/${name}/`))
+    .filter(([, name = '']) => !file.startsWith(`${folderOf(name)}/`))
     .map(([, name = '', path]) => ({ name, door: `./${path}`, file })),
 )
 
-for (const name of globSync('*', { cwd: 'packages' })) {
+for (const name of [...globSync('*', { cwd: 'packages' }), 'infra']) {
   const doors = doorsOf(name)
   const opens = (door: string, asked: string) =>
     door.endsWith('*') ? asked.startsWith(door.slice(0, -1)) : door === asked
 
-  it(`packages/${name} lists its doors one by one, but for what it lends to tests`, () => {
+  it(`${folderOf(name)} lists its doors one by one, but for what it lends to tests`, () => {
     for (const [door, behind] of doors) {
       expect(behind).toBe(door.replace('./', './src/'))
       if (door.includes('*')) expect(door).toMatch(/\/testing\/\*$/)
-      else expect(existsSync(`packages/${name}/${behind}`), door).toBe(true)
+      else expect(existsSync(`${folderOf(name)}/${behind}`), door).toBe(true)
     }
   })
 
-  it(`packages/${name} is entered only by its doors, and has none that nobody uses`, () => {
+  it(`${folderOf(name)} is entered only by its doors, and has none that nobody uses`, () => {
     const asked = imported.filter(each => each.name === name)
     expect(asked.filter(({ door }) => !doors.some(([open]) => opens(open, door)))).toEqual([])
     // The commands are opened by package.json's scripts, and by tests through a variable.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Stage, stages } from '@daily-papers/infra/src/stage.ts'
+import { type Stage, stages } from '@daily-papers/infra/stage.ts'
 import { table as definition } from '@daily-papers/store/table.ts'
 import type { Bill, Month } from './bill.ts'
 

@@ -1,4 +1,4 @@
-import { synthesizeNestedQueue } from '@daily-papers/infra/src/testing/nested-queue.ts'
+import { synthesizeNestedQueue } from '@daily-papers/infra/testing/nested-queue.ts'
 import { expect, test } from 'vitest'
 
 test('what CloudFormation would refuse in a nested stack fails the synthesis', () => {
