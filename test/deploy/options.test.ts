@@ -34,14 +34,14 @@ test('a stage with every option deploys without a warning, and tells where its d
   expect(await terminal.itemsIn(table().ref)).toBeGreaterThan(20)
 })
 
-test('the ingest reads the Hub token with its role', () => {
-  expect(terminal.account.judge.calls).toContainEqual(
-    expect.objectContaining({
-      role: expect.stringMatching(/^RefresherRole/),
-      action: 'ssm:GetParameter',
-      allowed: true,
-    }),
-  )
+test('the hourly run and the backfill read the Hub token, each with its own role', async () => {
+  const { queues, inventory, drainQueues, judge } = terminal.account
+  queues.put(inventory.one('AWS::SQS::Queue', 'BackfillDays').attributes.Arn ?? '', '{"day":"2024-03-07"}')
+  await drainQueues()
+  const readers = judge.calls.filter(({ action }) => action === 'ssm:GetParameter').map(({ role }) => role)
+  expect(readers.some(role => role.startsWith('RefresherRole'))).toBe(true)
+  expect(readers.some(role => role.startsWith('BackfillerRole'))).toBe(true)
+  expect(judge.permittedButNeverUsed().join()).not.toContain('ssm:')
 })
 
 describe('CloudFront', () => {
