@@ -1,10 +1,11 @@
-import { type Change, changeKey, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
+import { UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
 import type { Counters, Day } from '@daily-papers/papers/paper.ts'
 import { type Point, pointAt } from '@daily-papers/store/history.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { WINDOWS, type Window } from '@daily-papers/store/rising.ts'
 import { walk } from '@daily-papers/store/testing/walk.ts'
 import type { Hub, Said } from './month-hub.ts'
+import type { ToldChange } from './month-reader.ts'
 
 const HOUR_MS = 3_600_000
 const METRICS = ['upvotes', 'comments', 'githubStars'] as const
@@ -44,12 +45,11 @@ function expectedChanges(seen: Seen, firstNewsDay: Day): string[] {
 }
 
 /** What was lost, and what was told too often. */
-export function wrongChanges(seen: Seen, firstNewsDay: Day, told: readonly Change[]): string[] {
+export function wrongChanges(seen: Seen, firstNewsDay: Day, told: readonly ToldChange[]): string[] {
   const left = new Map<string, number>()
-  for (const change of told) {
-    const { kind, paperId } = change
-    const key = kind === 'metadataChanged' ? `${kind}/${paperId}` : changeKey(change)
-    left.set(key, (left.get(key) ?? 0) + 1)
+  for (const { key, kind, paperId } of told) {
+    const name = kind === 'METADATA_CHANGED' ? `metadataChanged/${paperId}` : key
+    left.set(name, (left.get(name) ?? 0) + 1)
   }
   for (const key of expectedChanges(seen, firstNewsDay)) left.set(key, (left.get(key) ?? 0) - 1)
   return [...left]

@@ -1,21 +1,38 @@
-import type { Change } from '@daily-papers/papers/change.ts'
-import type { Questions } from '@daily-papers/store/questions.ts'
+import { graphOver } from '@daily-papers/api/testing/graph.ts'
+import type { Table } from '@daily-papers/store/requests.ts'
 
-/** Asks for changes page by page, and stores each page with its end at once, or dies before. */
-export function createReader(store: Questions, random: () => number) {
+/** A change as the graph tells it. */
+export interface ToldChange {
+  key: string
+  kind: string
+  paperId: string
+}
+
+const QUERY = `query ($after: String, $first: Int!) {
+  changes(after: $after, first: $first) { nodes { key kind paperId } pageInfo { hasNextPage endCursor } }
+}`
+interface Answer {
+  changes: { nodes: ToldChange[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+}
+
+/** Asks the graph for changes page by page, and stores each page with its `endCursor` at once, or dies before. */
+export function createReader({ client, name }: Table, random: () => number) {
   let cursor: string | null = null
-  const changes: Change[] = []
+  let at = 0
+  const ask = graphOver(client, name, () => at)
+  const changes: ToldChange[] = []
   const figures = { polls: 0, pollsKilled: 0 }
-  async function page(now: number, size: number, dies: boolean): Promise<boolean> {
-    const request = { after: cursor, since: null, kinds: null, size, now }
-    const { rows, end = null, hasNextPage } = await store.changes(request)
+  async function page(now: number, first: number, dies: boolean): Promise<boolean> {
+    at = now
+    const { data, errors } = await ask<Answer>(QUERY, { after: cursor, first })
+    if (errors.length > 0) throw new Error(JSON.stringify(errors))
     if (dies) {
       figures.pollsKilled++
       return false
     }
-    changes.push(...rows.map(({ node }) => node))
-    cursor = end
-    return hasNextPage
+    changes.push(...data.changes.nodes)
+    cursor = data.changes.pageInfo.endCursor
+    return data.changes.pageInfo.hasNextPage
   }
   return {
     figures,
@@ -26,6 +43,6 @@ export function createReader(store: Questions, random: () => number) {
     async catchUp(now: number): Promise<void> {
       while (await page(now, 100, false));
     },
-    stored: (): readonly Change[] => changes,
+    stored: (): readonly ToldChange[] => changes,
   }
 }

@@ -61,7 +61,7 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
     const table = await engine.table()
     const store = createQuestions(table.client, table.name)
     const hub = createHub(replay, seed)
-    const reader = createReader(store, random)
+    const reader = createReader(table, random)
     const seen: Seen = new Map()
     const report = { runs: 0, kills: 0, whileWriting: 0, failed: 0, ranked: 0, wrong: [] as string[] }
 
