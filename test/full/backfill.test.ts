@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createClient } from '@daily-papers/store/client.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
 import { describe, expect, inject, test } from 'vitest'
 import { dataDir, run, start } from './testing/command.ts'
 import { entry, stubHub } from './testing/hub.ts'
@@ -20,6 +22,20 @@ describe.skipIf(!hasRecordedDays)(`a backfill of all recorded days, ${needsRecor
   test('reads again no day but the one it was ended at', () => {
     expect(new Set(went?.asked).size).toBe(went?.days)
     expect(went?.asked).toHaveLength((went?.days ?? 0) + 2)
+  })
+
+  test('is no news', async () => {
+    const { endpoint, tableName = '' } = inject('recorded') ?? {}
+    const client = createClient({ endpoint })
+    const asked = {
+      after: null,
+      since: null,
+      kinds: null,
+      size: 100,
+      now: Date.parse('2026-05-30T00:00:00Z'),
+    }
+    expect((await createQuestions(client, tableName).changes(asked)).rows).toEqual([])
+    client.destroy()
   })
 
   test('is never refused, and leaves others two fifths of the limit', () => {

@@ -11,7 +11,6 @@ describe.skipIf(!hasRecordedDays)(
       process.stdout.write(`${JSON.stringify(report)}\n`)
       expect(wrong.slice(0, 5)).toEqual([])
       expect(report.kills).toBe(4)
-      expect(report.whileWriting).toBeGreaterThan(0)
       expect(report.pollsKilled).toBeGreaterThan(3)
       expect(report.changes).toBeGreaterThan(400)
       expect(report.points).toBeGreaterThan(2_000)
