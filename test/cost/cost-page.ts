@@ -84,9 +84,9 @@ The ceilings are of DynamoDB alone, the table and every index at its own at once
 ingest writes. 100 M requests a month come at ${units((100e6 / (30 * 86_400)) * assumed.peak)} a second in the busiest seconds (${assumed.peak} times the mean): raise
 \`requestLimit\` and \`requestCeiling\` for them, or turn on the CDN.
 
-Nothing bounds bytes: answers that are larger than the mean, what CloudFront sends from its cache, and downloads of the snapshot
-(\`/snapshot\`), a thousand of which are ${units(thousandDownloads / 1e9)} GB at ${count(CORPORA[0] ?? 0)} papers, ${dollars((thousandDownloads / 2 ** 30) * prices.transferOut.gb)} dollars beyond the free ${prices.transferOut.freeGb} GB. So let AWS tell you
-of a bill that grows, which costs nothing:
+Nothing but the account's concurrency bounds the time of functions, and nothing bounds bytes: answers that are larger than the mean, what
+CloudFront sends from its cache, and downloads of the snapshot (\`/snapshot\`), a thousand of which are ${units(thousandDownloads / 1e9)} GB at ${count(CORPORA[0] ?? 0)} papers,
+${dollars((thousandDownloads / 2 ** 30) * prices.transferOut.gb)} dollars beyond the free ${prices.transferOut.freeGb} GB. So let AWS tell you of a bill that grows, which costs nothing:
 
 \`\`\`sh
 aws budgets create-budget --account-id <account> \\
