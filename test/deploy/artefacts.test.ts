@@ -7,9 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { withCredentials } from './cdk.ts'
 import { REGION } from './template/physical.ts'
+import { startBackfill } from './testing/start-backfill.ts'
 import { ask, deployed, NOW } from './testing/system.ts'
-
-const backfillCommand = fileURLToPath(new URL('../../infra/bin/start-backfill.ts', import.meta.url))
 
 let account: Account
 let api: Awaited<ReturnType<Account['serve']>>
@@ -77,17 +76,10 @@ test('the snapshot is built by its own schedule, before there is one and after',
   await account.functions.stop(account.inventory.one('AWS::Lambda::Function', 'Reader'))
 })
 
-/** The command that sends days to a queue of the account, by its name. */
-const startBackfill = (name: string, from: string, to: string) =>
-  withCredentials(
-    [process.execPath, backfillCommand, '--queue', `${account.url}/${name}`, '--from', from, '--to', to],
-    { endpointUrl: account.url, home: tmpdir() },
-  )
-
 test('the days that the command sends are brought in, and what is no day ends among the failed', async () => {
   await breakOffRebuild()
   const { QueueName = '' } = account.inventory.one('AWS::SQS::Queue', 'BackfillDays').attributes
-  const { code, output } = await startBackfill(QueueName, '2024-02-26', '2024-03-07')
+  const { code, output } = await startBackfill(account.url, QueueName, '2024-02-26', '2024-03-07')
   expect([code, output]).toEqual([0, expect.stringMatching(/^11 days are in the queue, 2024-03-07 first/)])
   account.queues.put(queue('BackfillDays'), 'no day')
   await account.drainQueues()
@@ -100,11 +92,11 @@ test('the days that the command sends are brought in, and what is no day ends am
 })
 
 test('the command says which queue or day there is not', async () => {
-  expect(await startBackfill('another', '2024-03-06', '2024-03-07')).toEqual({
+  expect(await startBackfill(account.url, 'another', '2024-03-06', '2024-03-07')).toEqual({
     code: 1,
     output: expect.stringContaining('there is no queue another'),
   })
-  expect(await startBackfill('another', '2023-05-03', '2024-03-07')).toEqual({
+  expect(await startBackfill(account.url, 'another', '2023-05-03', '2024-03-07')).toEqual({
     code: 1,
     output: expect.stringMatching(
       /2023-05-04 is the first day.*\npnpm exec node infra.bin.start-backfill.ts --queue URL/,

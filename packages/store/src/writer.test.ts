@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createMaintenance } from './maintenance.ts'
 import type { Questions } from './questions.ts'
 import { createQuestions } from './read.ts'
 import type { Table } from './requests.ts'
 import { contentsOf } from './testing/contents.ts'
 import { startEngine, type TestEngine } from './testing/engine.ts'
-import { account, printed, readEntry, reading, runOf } from './testing/readings.ts'
+import { account, printed, readEntry, reading } from './testing/readings.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 let engine: TestEngine
@@ -149,43 +148,6 @@ describe('a changed reading', () => {
     await writer.putDays([reading(day, later, readEntry('2405.00002', day))])
     await writer.putDays([reading(day, '2024-05-06T14:00:00.000Z')])
     expect(idsOf(await store.papersOn(day, byVotes, all))).toEqual(['2405.00002', '2405.00001'])
-  })
-})
-
-describe('the record of a run', () => {
-  it('is kept though another writer holds the table longer than the patience', async () => {
-    const impatient = { owner: 'impatient', patienceMs: 0, sleep: async () => {} }
-    const holder = createMaintenance(table.client, table.name, { owner: 'holder' })
-    const day = '2024-05-06'
-    const read = reading(day, noon(day), readEntry('2405.00001', day))
-    await writer.putDays([read])
-    let kept: unknown
-    const rebuilt = holder.rebuild(
-      () => null,
-      () => {
-        kept = createWriter(table.client, table.name, impatient).putRun(runOf(read))
-      },
-    )
-    await rebuilt
-    expect(await kept).toEqual([])
-    expect(await store.lastRun()).toMatchObject({ startedAt: noon(day) })
-  })
-
-  it('says how far back the refreshes have reached, those before it included', async () => {
-    const at = (startedAt: string) => ({ ...runOf(), startedAt, finishedAt: startedAt })
-    const reaching = async (reach: number) => ({ refresh: { reach, before: await writer.lastRefreshes() } })
-    await writer.putRun({ ...at('2024-05-06T00:10:00.000Z'), ...(await reaching(90)) })
-    await writer.putRun({ ...at('2024-05-06T01:10:00.000Z'), ...(await reaching(7)) })
-    await writer.putRun({
-      ...at('2024-05-07T00:10:00.000Z'),
-      ...(await reaching(30)),
-      failed: ['2024-05-01'],
-    })
-    await writer.putRun(at('2024-05-07T00:20:00.000Z'))
-    expect(await writer.lastRefreshes()).toEqual({
-      90: '2024-05-06T00:10:00.000Z',
-      7: '2024-05-06T01:10:00.000Z',
-    })
   })
 })
 

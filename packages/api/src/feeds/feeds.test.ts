@@ -1,7 +1,7 @@
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
-import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,27 +12,8 @@ import { anEvent } from '../http/testing/event.ts'
 import { aRequest } from '../http/testing/request.ts'
 import { startServer } from '../server.ts'
 import { fullId, readings, week, weekend } from '../testing/week.ts'
+import { hostile, hostileDay, hostileReading } from './testing/hostile.ts'
 import { problemsOfAtom, problemsOfJsonFeed } from './testing/validate.ts'
-
-/** What people and models write, at its worst: markup, both ends of CDATA, what XML cannot hold. */
-const hostile = '<b>& ]]> <![CDATA[ "quoted" \u0000\u0008\ufffe\ud800 𝛼 é'
-const hostileDay = '2024-04-01'
-const hostilePaper = readEntry('2404.00001', hostileDay, {
-  description: {
-    title: hostile,
-    abstract: `${hostile}<script>alert(1)</script>`,
-    authors: [printed(`A ${hostile}`), printed('100% C++/Rust')],
-    keywords: ['a/b.atom', '<k>&"'],
-    aiSummary: { text: hostile, model: null },
-    organization: { name: 'lab&co', fullName: hostile, avatar: null },
-    projectPage: 'https://example.org/?a=1&b="2"',
-  },
-})
-/** A paper that shows nothing that is text. */
-const mute = readEntry('2404.00002', hostileDay, {
-  description: { title: '\u0000', abstract: '', authors: [printed('\u0001')], keywords: ['\u0002'] },
-})
-const unsigned = readEntry('2404.00003', hostileDay, { description: { authors: [], keywords: [] } })
 
 let engine: TestEngine
 let api: Api
@@ -45,10 +26,7 @@ beforeAll(async () => {
   const now = () => Date.parse(weekend)
   const { client, name } = await engine.table()
   const writer = createWriter(client, name, { owner: 'test' })
-  await writer.putDays([
-    ...readings,
-    reading(hostileDay, `${hostileDay}T23:00:00.000Z`, hostilePaper, mute, unsigned),
-  ])
+  await writer.putDays([...readings, hostileReading])
   update = upvotes =>
     writer.putDays([
       reading(
