@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { REGION } from './template/physical.ts'
 
@@ -17,18 +17,21 @@ export interface CdkOptions {
   home: string
   /** Variables beyond the credentials. */
   environment?: Record<string, string>
+  /** Ends the command. */
+  signal?: AbortSignal
 }
 
 /** Runs a command with credentials of an account on loopback; nobody is there to approve. */
 export async function withCredentials(
   [program = '', ...args]: readonly string[],
-  { endpointUrl, home, environment = {} }: CdkOptions,
+  { endpointUrl, home, environment = {}, signal }: CdkOptions,
 ) {
   const { PATH = '' } = process.env
   const child = spawn(program, args, {
     cwd: repository,
     env: {
-      PATH,
+      // The app is started by the name of `node`, which must be this one.
+      PATH: [dirname(process.execPath), PATH].join(delimiter),
       HOME: home,
       CDK_OUTPUT: join(home, 'cdk.out'),
       AWS_ENDPOINT_URL: endpointUrl,
@@ -41,6 +44,7 @@ export async function withCredentials(
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

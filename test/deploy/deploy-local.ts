@@ -21,6 +21,10 @@ import { cdk } from './cdk.ts'
 import { removeCode } from './lambda/code.ts'
 import { startSampleHub } from './sample-hub.ts'
 
+const USAGE = `pnpm deploy:local: deploys into a stand-in for AWS on this machine, and serves what was deployed until Ctrl+C
+
+Settings: HUB_URL, HF_TOKEN, HOST, PORT, NOW; see the README. It takes no arguments.
+`
 const HUB_TOKEN = '/daily-papers/hub-token'
 const PATIENCE_MS = 10_000
 const PAPERS_PER_DAY = 25
@@ -34,8 +38,14 @@ async function tryPort(host: string, port: number): Promise<void> {
   server.close()
 }
 
+interface Deployment {
+  hubUrl: string
+  token: string | undefined
+  signal: AbortSignal
+}
+
 /** Deploys, with nothing there before. */
-async function deploy(account: Account, hubUrl: string, token: string | undefined): Promise<void> {
+async function deploy(account: Account, { hubUrl, token, signal }: Deployment): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'daily-papers-'))
   const context = ['-c', `hubUrl=${hubUrl}`]
   if (token) {
@@ -43,7 +53,7 @@ async function deploy(account: Account, hubUrl: string, token: string | undefine
     context.push('-c', `hubTokenParameter=${HUB_TOKEN}`)
   }
   try {
-    const { code, output } = await cdk(['deploy', ...context], { endpointUrl: account.url, home })
+    const { code, output } = await cdk(['deploy', ...context], { endpointUrl: account.url, home, signal })
     if (code !== 0) throw new Error(`cdk deploy failed:\n${output}`)
   } finally {
     await rm(home, { recursive: true, force: true })
@@ -63,6 +73,12 @@ async function fireSchedules(account: Account, instant: string): Promise<void> {
 }
 
 await runCommand(async signal => {
+  const [argument] = process.argv.slice(2)
+  if (argument === '--help' || argument === '-h') {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (argument !== undefined) throw new Error(`${argument} is not known\n\n${USAGE}`)
   const { HUB_URL, HF_TOKEN, HOST, PORT, NOW } = readEnv()
   const now = clockFrom(NOW)
   await tryPort(HOST, PORT)
@@ -74,7 +90,7 @@ await runCommand(async signal => {
   let api: Awaited<ReturnType<Account['serve']>> | undefined
   try {
     tell('cdk deploy, into a stand-in for AWS on this machine …')
-    await deploy(account, sample?.url ?? HUB_URL, HF_TOKEN)
+    await deploy(account, { hubUrl: sample?.url ?? HUB_URL, token: HF_TOKEN, signal })
     tell(`deployed ${account.inventory.all().length} resources; the functions bring in the first papers …`)
     await account.functions.idle()
     await fireSchedules(account, new Date(now()).toISOString())

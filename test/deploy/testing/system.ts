@@ -1,6 +1,10 @@
-import { inject } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { startAccount } from '../account.ts'
 import { type Assembly, readAssembly } from '../assembly.ts'
+import { removeCode } from '../lambda/code.ts'
+
+// Of every file of tests, after its last account is closed.
+afterAll(removeCode)
 
 /** The instant at which the clocks of the deployed functions start: a Friday. */
 export const NOW = '2026-05-29T12:00:00Z'
