@@ -108,15 +108,20 @@ class NotingQuestions implements Questions {
 
 export const noting = (store: Questions, note: Note): Questions => new NotingQuestions(store, note)
 
+let refreshed = { today: Number.NaN, first: '' }
+
+/** The first of the days that are still read again, found once a day. */
+function firstRefreshed(now: number): Day {
+  const today = Math.floor(now / 86_400_000)
+  if (refreshed.today !== today) refreshed = { today, first: addDays(dayOf(now), -REFRESHED_DAYS) }
+  return refreshed.first
+}
+
 /** Keeps the `maxAgeSeconds` of an answer true while reads are noted: long only when all of them are about older days. */
 export function notingAge(hints: ResponseHints, now: number): Note {
-  let past: Day | undefined
   let allPast = true
   return until => {
-    if (allPast && until !== null) {
-      past ??= addDays(dayOf(now), -REFRESHED_DAYS)
-      allPast = until < past
-    } else allPast = false
+    allPast &&= until !== null && until < firstRefreshed(now)
     hints.maxAgeSeconds = allPast ? PAST_MAX_AGE_SECONDS : null
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import {
   type GraphQLNamedType,
+  GraphQLSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -11,6 +12,7 @@ import {
   isSpecifiedScalarType,
   lexicographicSortSchema,
   printSchema,
+  validateSchema,
 } from 'graphql'
 import { expect, test } from 'vitest'
 import type { FieldCost } from './field-cost.ts'
@@ -81,4 +83,8 @@ test('every plain list declares what it costs', () => {
 test('schema.graphql is the schema of the code; `pnpm schema` makes it so', async () => {
   const file = new URL('../schema.graphql', import.meta.url)
   expect(await readFile(file, 'utf8')).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`)
+})
+
+test('the schema is valid, which no start checks again', () => {
+  expect(validateSchema(new GraphQLSchema({ ...schema.toConfig(), assumeValid: false }))).toEqual([])
 })

@@ -1,7 +1,8 @@
 interface Waiting {
   /** By the monotonic clock, in milliseconds. */
   dueAt: number
-  expire: () => void
+  /** Null when the work has ended. */
+  expire: (() => void) | null
 }
 
 /** What runs, by the time it is given, the earliest first: one timer watches all that is given as long. */
@@ -18,7 +19,7 @@ function watch(timeoutMs: number, queue: Set<Waiting>): void {
     for (const waiting of queue) {
       if (waiting.dueAt > now) break
       queue.delete(waiting)
-      waiting.expire()
+      waiting.expire?.()
     }
     watch(timeoutMs, queue)
   }
@@ -54,6 +55,10 @@ export function withDeadline<T>(
   }
   work(controller.signal)
     .then(resolve, reject)
-    .finally(() => running.get(timeoutMs)?.delete(waiting))
+    .finally(() => {
+      running.get(timeoutMs)?.delete(waiting)
+      // What the set has dropped lives on in its old tables, and would keep whole results from being collected.
+      waiting.expire = null
+    })
   return promise
 }

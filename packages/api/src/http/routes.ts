@@ -65,16 +65,9 @@ const schemaFile = (sdl: string): HttpResponse => ({
   body: sdl,
 })
 
-async function route(request: HttpRequest, routes: Routes): Promise<HttpResponse> {
-  const { method, path, query, requestId } = request
-  if (path.length + query.length + 1 > LIMITS.urlBytes) {
-    const message = `The URL exceeds ${LIMITS.urlBytes} bytes. Send the query by POST, or by its hash (persisted queries).`
-    throw httpRefusal(414, 'REQUEST_TOO_LARGE', message)
-  }
-  if (method === 'OPTIONS') return preflight()
-  const isRead = method === 'GET' || method === 'HEAD'
-  if (path === '/graphql')
-    return isRead && prefersHtml(request) ? routes.graphiqlPage(request) : routes.graphql(request)
+/** What is read at a path of its own, beside the endpoint. */
+async function read(request: HttpRequest, routes: Routes, isRead: boolean): Promise<HttpResponse> {
+  const { path, requestId } = request
   const readers: Record<string, Answer> = {
     '/': landing,
     '/health': () => health(routes, requestId),
@@ -93,6 +86,18 @@ async function route(request: HttpRequest, routes: Routes): Promise<HttpResponse
   const found = answer ? await answer(request) : file ? await routes.graphiqlFile(file) : null
   if (found) return found
   throw httpRefusal(404, 'BAD_REQUEST', 'There is nothing at this path. The endpoint is /graphql.')
+}
+
+function route(request: HttpRequest, routes: Routes): HttpResponse | Promise<HttpResponse> {
+  const { method, path, query } = request
+  if (path.length + query.length + 1 > LIMITS.urlBytes) {
+    const message = `The URL exceeds ${LIMITS.urlBytes} bytes. Send the query by POST, or by its hash (persisted queries).`
+    throw httpRefusal(414, 'REQUEST_TOO_LARGE', message)
+  }
+  if (method === 'OPTIONS') return preflight()
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (path !== '/graphql') return read(request, routes, isRead)
+  return isRead && prefersHtml(request) ? routes.graphiqlPage(request) : routes.graphql(request)
 }
 
 /** Answers any request at all, and never throws: what fails is logged, and answered with the request's id. */
