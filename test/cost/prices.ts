@@ -13,7 +13,7 @@ export const prices = {
     recoveryGbMonth: 0.2,
     freeGb: 25,
     page: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
-    quotedBy: 'airbyte.com, July 2025; storage: AWS',
+    quotedBy: 'airbyte.com, July 2025; storage: AWS; recovery: finops.com.py',
   },
   lambda: {
     millionRequests: 0.2,
