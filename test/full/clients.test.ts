@@ -33,6 +33,15 @@ test('fetch walks through all pages', async () => {
   expect(linesOf(printed[0])).toHaveLength(server.papers)
 })
 
+test('the download is searched without the API', async () => {
+  const { printed } = await followSection('The download')
+  const found = linesOf(printed[1])
+  expect(found).toHaveLength(10)
+  const votes = found.map(line => Number(line.split(' ')[1]))
+  expect(votes).toEqual(votes.toSorted((a, b) => b - a))
+  for (const line of found) expect(line).toMatch(/\bbench/i)
+})
+
 test('a bot is told of everything once, and goes on from its cursor the next time', async () => {
   const { folder, printed } = await followSection('A bot')
   const featured = linesOf(printed[0]).filter(line => line.startsWith('FEATURED'))

@@ -24,6 +24,18 @@ interface Similar {
 
 const described = ({ latest }: Recorded) => latest.description
 
+const spread = (field: string) => `${field} { known sum median max mean }`
+
+function spreadOf(values: readonly (number | null)[]) {
+  const known = values.filter(value => value !== null).sort((a, b) => a - b)
+  const sum = known.reduce((all, value) => all + value, 0)
+  const middle = (known.length - 1) / 2
+  const median = ((known[Math.floor(middle)] ?? 0) + (known[Math.ceil(middle)] ?? 0)) / 2
+  return known.length === 0
+    ? { known: 0, sum: 0, median: null, max: null, mean: null }
+    : { known: known.length, sum, median, max: known.at(-1), mean: sum / known.length }
+}
+
 describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecordedDays}`, () => {
   const { dataOf } = recordedGraph()
   let papers: Recorded[] = []
@@ -44,7 +56,7 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
     const { search, stats } = await dataOf<{ search: Searched; stats: unknown }>(`{
       search(query: "${query}", filter: { ${filter} }, first: 0) { totalCount facets {
         keywords(first: 25) { keyword { id } paperCount } organizations(first: 25) { organization { name } paperCount } years { year paperCount } } }
-      stats(filter: { text: "${query}", ${filter} }) { paperCount withProjectPage authorCount keywordCount organizationCount upvotes { known sum median max mean } }
+      stats(filter: { text: "${query}", ${filter} }) { paperCount withCode withProjectPage withAiSummary authorCount keywordCount organizationCount ${spread('upvotes')} ${spread('githubStars')} }
     }`)
     expect(search.totalCount).toBe(wanted.length)
     const keyOfId = (id: string) => Buffer.from(id, 'base64url').toString().replace('Keyword:', '')
@@ -59,25 +71,17 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
     expect(pairs(search.facets.years, ({ year }) => String(year))).toEqual(
       years.sort(([a], [b]) => (a < b ? 1 : -1)),
     )
-    const known = wanted
-      .map(({ latest }) => latest.counters.upvotes)
-      .filter(n => n !== null)
-      .sort((a, b) => a - b)
-    const sum = known.reduce((all, n) => all + n, 0)
-    const middle = (known.length - 1) / 2
+    const has = (what: (paper: Recorded) => unknown) => wanted.filter(paper => what(paper) !== null).length
     expect(stats).toEqual({
       paperCount: wanted.length,
-      withProjectPage: wanted.filter(paper => described(paper).projectPage !== null).length,
+      withCode: has(paper => described(paper).code),
+      withProjectPage: has(paper => described(paper).projectPage),
+      withAiSummary: has(paper => described(paper).aiSummary),
       authorCount: new Set(wanted.flatMap(({ authors }) => [...authors])).size,
       keywordCount: new Set(wanted.flatMap(({ keywords }) => [...keywords])).size,
       organizationCount: new Set(wanted.flatMap(({ organization }) => organization ?? [])).size,
-      upvotes: {
-        known: known.length,
-        sum,
-        mean: sum / known.length,
-        median: ((known[Math.floor(middle)] ?? 0) + (known[Math.ceil(middle)] ?? 0)) / 2,
-        max: known.at(-1),
-      },
+      upvotes: spreadOf(wanted.map(({ latest }) => latest.counters.upvotes)),
+      githubStars: spreadOf(wanted.map(({ latest }) => latest.counters.githubStars)),
     })
   })
 
@@ -90,25 +94,34 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
       }
       const first = ({ days }: Recorded) => days[0] ?? ''
       const key = keywordKey('reinforcement learning')
-      const { keyword, keywordTrends } = await dataOf<{
-        keyword: { timeline: unknown }
-        keywordTrends: ({ keyword: { id: string } } & Record<string, unknown>)[]
-      }>(`{
-      keyword(name: "reinforcement learning") { timeline(by: ${by}, between: { days: { from: "2025-06-01", to: "2026-05-20" } }) { from paperCount allPapers } }
-      keywordTrends(by: ${by}, date: "2026-05-20", first: 20) { keyword { id } paperCount meanBefore change }
+      const timeline = `timeline(by: ${by}, between: { days: { from: "2025-06-01", to: "2026-05-20" } }) { from paperCount allPapers }`
+      const trends = (direction: string) =>
+        `keywordTrends(by: ${by}, date: "2026-05-20", direction: ${direction}, first: 20) { keyword { id } paperCount meanBefore change }`
+      const { keyword, organization, stats, rising, falling } = await dataOf<
+        Record<'keyword' | 'organization' | 'stats', { timeline: unknown }> &
+          Record<'rising' | 'falling', ({ keyword: { id: string } } & Record<string, unknown>)[]>
+      >(`{
+      keyword(name: "reinforcement learning") { ${timeline} }
+      organization(name: "nvidia") { ${timeline} }
+      stats(filter: { hasCode: true }) { ${timeline} }
+      rising: ${trends('RISING')}
+      falling: ${trends('FALLING')}
     }`)
-      const buckets = new Map<string, { papers: number; all: number }>()
-      for (let day = '2025-06-01'; day <= '2026-05-20'; day = addDays(day, 1))
-        buckets.set(bucketOf(day), { papers: 0, all: 0 })
-      for (const paper of papers) {
-        const bucket = buckets.get(bucketOf(first(paper)))
-        if (!bucket) continue
-        bucket.all += 1
-        if (paper.keywords.has(key)) bucket.papers += 1
+      const timelineOf = (holds: (paper: Recorded) => boolean) => {
+        const buckets = new Map<string, { papers: number; all: number }>()
+        for (let day = '2025-06-01'; day <= '2026-05-20'; day = addDays(day, 1))
+          buckets.set(bucketOf(day), { papers: 0, all: 0 })
+        for (const paper of papers) {
+          const bucket = buckets.get(bucketOf(first(paper)))
+          if (!bucket) continue
+          bucket.all += 1
+          if (holds(paper)) bucket.papers += 1
+        }
+        return [...buckets].map(([from, { papers, all }]) => ({ from, paperCount: papers, allPapers: all }))
       }
-      expect(keyword.timeline).toEqual(
-        [...buckets].map(([from, { papers, all }]) => ({ from, paperCount: papers, allPapers: all })),
-      )
+      expect(keyword.timeline).toEqual(timelineOf(({ keywords }) => keywords.has(key)))
+      expect(organization.timeline).toEqual(timelineOf(paper => paper.organization === 'nvidia'))
+      expect(stats.timeline).toEqual(timelineOf(paper => described(paper).code !== null))
 
       const nine = [bucketOf('2026-05-20')]
       while (nine.length < 9) nine.unshift(bucketOf(addDays(nine[0] ?? '', -1)))
@@ -122,21 +135,26 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
           moved.set(keyword, counts)
         }
       }
-      const wanted = [...moved]
-        .map(([keyword, { now, before }]) => ({
-          keyword,
-          paperCount: now,
-          meanBefore: before / 8,
-          change: now - before / 8,
+      const wanted = (sign: 1 | -1) =>
+        [...moved]
+          .map(([keyword, { now, before }]) => ({
+            keyword,
+            paperCount: now,
+            meanBefore: before / 8,
+            change: now - before / 8,
+          }))
+          .sort(
+            (a, b) =>
+              sign * (b.change - a.change) || b.paperCount - a.paperCount || (a.keyword < b.keyword ? -1 : 1),
+          )
+          .slice(0, 20)
+      const shown = (trends: typeof rising) =>
+        trends.map(({ keyword, ...rest }) => ({
+          keyword: Buffer.from(keyword.id, 'base64url').toString().replace('Keyword:', ''),
+          ...rest,
         }))
-        .sort(
-          (a, b) => b.change - a.change || b.paperCount - a.paperCount || (a.keyword < b.keyword ? -1 : 1),
-        )
-      const shown = keywordTrends.map(({ keyword, ...rest }) => ({
-        keyword: Buffer.from(keyword.id, 'base64url').toString().replace('Keyword:', ''),
-        ...rest,
-      }))
-      expect(shown).toEqual(wanted.slice(0, 20))
+      expect(shown(rising)).toEqual(wanted(1))
+      expect(shown(falling)).toEqual(wanted(-1))
     },
   )
 

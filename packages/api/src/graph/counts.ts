@@ -15,6 +15,10 @@ export function atMost(first: number): number {
   throw badInput(`\`first\` is ${first}: write a number from 0 to ${MOST}.`)
 }
 
+export const shortListArgs = builder.args(t => ({
+  first: t.int({ required: true, defaultValue: 10, description: `How many: 0 to ${MOST}.` }),
+}))
+
 /** A field that the snapshot answers with so many things in a list; each costs a node, and the question 5. */
 export const costOfShortList = costs({
   charge: args => sizeOf(args) + 5,
@@ -77,41 +81,38 @@ export interface Counted {
 
 export const Facets = builder.objectRef<Counted>('Facets').implement({
   description: 'What some papers have in common, each with their number.',
-  fields: t => {
-    const first = t.arg.int({ required: true, defaultValue: 10, description: `How many: 0 to ${MOST}.` })
-    return {
-      keywords: t.field({
-        type: [KeywordCount],
-        description: 'Their keywords, most papers first, ties by name.',
-        args: { first },
-        extensions: costOfShortList,
-        resolve: ({ snapshot, papers }, args) =>
-          topOf(snapshot.database, 'keyword', papers, atMost(args.first)).map(({ name, papers }) => ({
-            keyword: name,
-            papers,
-          })),
-      }),
-      organizations: t.field({
-        type: [OrganizationCount],
-        description:
-          'The organizations on whose behalf they were submitted, most papers first, ties by handle.',
-        args: { first },
-        extensions: costs({ charge: args => sizeOf(args) + 5, size: sizeOf, loads: 'organization' }),
-        resolve: async ({ snapshot, papers }, args, { entity }) => {
-          const counted = topOf(snapshot.database, 'organization', papers, atMost(args.first))
-          const found = await Promise.all(counted.map(({ key }) => entity.organization.load(key)))
-          return counted.flatMap(({ papers }, i) => {
-            const organization = found[i]
-            return organization ? [{ organization, papers }] : []
-          })
-        },
-      }),
-      years: t.field({
-        type: [YearCount],
-        description: 'The years of the feed that they are of, newest first.',
-        extensions: costs({ charge: 5 }),
-        resolve: ({ snapshot, papers }) => yearsOf(snapshot.database, papers),
-      }),
-    }
-  },
+  fields: t => ({
+    keywords: t.field({
+      type: [KeywordCount],
+      description: 'Their keywords, most papers first, ties by name.',
+      args: shortListArgs,
+      extensions: costOfShortList,
+      resolve: ({ snapshot, papers }, args) =>
+        topOf(snapshot.database, 'keyword', papers, atMost(args.first)).map(({ name, papers }) => ({
+          keyword: name,
+          papers,
+        })),
+    }),
+    organizations: t.field({
+      type: [OrganizationCount],
+      description:
+        'The organizations on whose behalf they were submitted, most papers first, ties by handle.',
+      args: shortListArgs,
+      extensions: costs({ charge: args => sizeOf(args) + 5, size: sizeOf, loads: 'organization' }),
+      resolve: async ({ snapshot, papers }, args, { entity }) => {
+        const counted = topOf(snapshot.database, 'organization', papers, atMost(args.first))
+        const found = await Promise.all(counted.map(({ key }) => entity.organization.load(key)))
+        return counted.flatMap(({ papers }, i) => {
+          const organization = found[i]
+          return organization ? [{ organization, papers }] : []
+        })
+      },
+    }),
+    years: t.field({
+      type: [YearCount],
+      description: 'The years of the feed that they are of, newest first.',
+      extensions: costs({ charge: 5 }),
+      resolve: ({ snapshot, papers }) => yearsOf(snapshot.database, papers),
+    }),
+  }),
 })

@@ -4,11 +4,9 @@ import { coauthorsOf, type Similar, similarTo } from '@daily-papers/snapshot/nei
 import { builder } from '../builder.ts'
 import { costs } from '../field-cost.ts'
 import { Author, keyOf } from './author.ts'
-import { atMost, nullWithoutSnapshot, sizeOf } from './counts.ts'
+import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
 import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
-
-const first = 'How many: 0 to 100.'
 
 const Coauthor = builder.objectRef<Counted>('Coauthor').implement({
   description: 'Somebody who shares papers with an author.',
@@ -30,7 +28,7 @@ builder.objectFields(Author, t => ({
     type: [Coauthor],
     nullable: true,
     description: `Those who share papers with this author, most papers first, ties by name. ${nullWithoutSnapshot}`,
-    args: { first: t.arg.int({ required: true, defaultValue: 10, description: first }) },
+    args: shortListArgs,
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (author, args, { snapshot }) => {
       const limit = atMost(args.first)
@@ -74,7 +72,7 @@ builder.objectFields(Paper, t => ({
     type: [SimilarPaper],
     nullable: true,
     description: `Papers that share keywords or authors with this one, the most similar first, each with its reason. ${nullWithoutSnapshot}`,
-    args: { first: t.arg.int({ required: true, defaultValue: 10, description: first }) },
+    args: shortListArgs,
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf, rounds: args => [sizeOf(args)] }),
     resolve: async ({ id }, args, { snapshot, paper }) => {
       const limit = atMost(args.first)

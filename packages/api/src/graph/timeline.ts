@@ -12,7 +12,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 import { costs } from '../field-cost.ts'
-import { atMost, nullWithoutSnapshot, sizeOf } from './counts.ts'
+import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
 import { Keyword, keyOf as keywordKeyOf } from './keyword.ts'
 import { Organization, keyOf as organizationKeyOf } from './organization.ts'
 import { type DateRange, DateRangeInput, daysOf } from './ranges.ts'
@@ -150,7 +150,7 @@ builder.queryField('keywordTrends', t =>
         defaultValue: 'RISING',
         description: 'Which way.',
       }),
-      first: t.arg.int({ required: true, defaultValue: 10, description: 'How many: 0 to 100.' }),
+      ...shortListArgs,
     },
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (_, { by, date, direction, first }, { snapshot }) => {
