@@ -1,7 +1,7 @@
 import { dayAt, idOf } from '../corpus.ts'
 
 export interface BenchQuery {
-  operationName: 'Small' | 'Page'
+  operationName: 'Small' | 'Page' | 'Newest'
   query: string
   variables: Record<string, unknown>
 }
@@ -30,3 +30,10 @@ export const page: BenchQuery = {
 }
 
 export const queries = { small, page }
+
+/** The newest 20 papers: one request to the store. */
+export const newest: BenchQuery = {
+  operationName: 'Newest',
+  query: `query Newest { papers(first: 20) { pageInfo { hasNextPage } nodes { ${paperFields} } } }`,
+  variables: {},
+}

@@ -18,9 +18,13 @@ function answerOf(child: ChildProcess): Promise<Record<string, unknown>> {
   return promise
 }
 
-/** Starts a peer in a process of its own. */
-export async function startPeer(peer: string, latencyMs: number): Promise<ServerProcess> {
-  const child = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [peer, String(latencyMs)], {
+/** Starts a peer in a process of its own: over a source in memory that takes a while, or over a table of an engine. */
+export async function startPeer(
+  peer: string,
+  source: { latencyMs: number } | { engine: string; table: string },
+): Promise<ServerProcess> {
+  const args = [peer, JSON.stringify(source)]
+  const child = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), args, {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   const { url } = await answerOf(child)

@@ -12,6 +12,7 @@ import {
 } from '../keys.ts'
 import { ITEM_VERSION } from '../table.ts'
 import { type Packed, unpackText } from './pack.ts'
+import { recentDocument } from './recent-documents.ts'
 
 /** What a paper is and when it was featured, without what is counted: seldom changes, so it is kept packed. */
 export interface PaperDocument extends Description {
@@ -106,7 +107,7 @@ export const documentTextOf = (item: Shown): string => unpackText(item.doc)
 
 /** The paper as `day` shows it, or as its latest day does. */
 export function paperOf(item: Shown, day?: Day): Paper {
-  const document = documentOf(item)
+  const document = recentDocument<PaperDocument>(item)
   const { featurings } = document
   const shown = featurings.find(featuring => featuring.day === day) ?? featurings.at(-1)
   return {

@@ -2,8 +2,13 @@ import { createPapersApi } from '@daily-papers/api/api.ts'
 import { startServer } from '@daily-papers/api/server.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 
-/** This API as `pnpm dev` serves it: every request is executed. */
-export async function start(store: Questions, keepsAnswers = false): Promise<string> {
+async function serve(store: Questions, keepsAnswers: boolean): Promise<string> {
   const api = createPapersApi({ store, keepsAnswers })
   return (await startServer({ api, port: 0 })).url
 }
+
+/** This API as `pnpm dev` serves it: every request is executed. */
+export const start = (store: Questions): Promise<string> => serve(store, false)
+
+/** This API as Lambda has it: answers are kept. */
+export const startKeeping = (store: Questions): Promise<string> => serve(store, true)
