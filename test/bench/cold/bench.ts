@@ -15,9 +15,11 @@ import type { Bench } from '../report.ts'
 import { bundles } from './bundles.ts'
 
 const REFERENCE = 'bare-sdk'
+const PLAIN = 'bare-sdk-plain'
 const names: Record<string, string> = {
   bare: 'a bare handler',
   [REFERENCE]: 'a bare handler that reads by the SDK',
+  [PLAIN]: 'the same, as NodejsFunction bundles it',
   ours: '**this API**',
   yoga: 'Yoga',
   apollo: 'Apollo Server 5',
@@ -80,7 +82,9 @@ export const benchCold: Bench = async ({ quick, progress }) => {
       'minimum, ms': Math.min(...(starts.get(peer) ?? []).map(({ milliseconds }) => milliseconds)),
       'CPU, ms': medianOf(peer, 'cpuMilliseconds'),
       '× bare with SDK': medianOf(peer, 'milliseconds') / medianOf(REFERENCE, 'milliseconds'),
-      '× in CPU': medianOf(peer, 'cpuMilliseconds') / medianOf(REFERENCE, 'cpuMilliseconds'),
+      '× by NodejsFunction': medianOf(peer, 'milliseconds') / medianOf(PLAIN, 'milliseconds'),
+      'CPU × bare with SDK': medianOf(peer, 'cpuMilliseconds') / medianOf(REFERENCE, 'cpuMilliseconds'),
+      'CPU × by NodejsFunction': medianOf(peer, 'cpuMilliseconds') / medianOf(PLAIN, 'cpuMilliseconds'),
     }))
     return [{ title: `From the start of a process to its first answer, ${rounds} starts each`, rows }]
   } finally {

@@ -1,13 +1,17 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { apiFunction } from '@daily-papers/infra/api-function.ts'
 import { lambdaFunction } from '@daily-papers/infra/lambda-function.ts'
 import { readStage } from '@daily-papers/infra/stage.ts'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
-import type { CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { type CfnFunction, type Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { App, Duration, Stack } from 'aws-cdk-lib/core'
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
 export interface Bundle {
   /** The module that Lambda loads. */
@@ -36,6 +40,7 @@ export function bundles(peers: readonly string[], outdir: string): Map<string, B
     const common = { environment: {}, may: [], memoryMiB: 1769, timeout: Duration.seconds(28) }
     functions.set(peer, lambdaFunction(stack, peer, stage, { description: peer, entry, ...common }))
   }
+  functions.set('bare-sdk-plain', plainFunction(stack, 'test/bench/cold/handlers/bare-sdk.ts'))
   const resources = Template.fromStack(stack).findResources('AWS::Lambda::Function')
   return new Map(
     [...functions].map(([name, { node }]) => {
@@ -47,6 +52,25 @@ export function bundles(peers: readonly string[], outdir: string): Map<string, B
     }),
   )
 }
+
+/** A function as CDK's NodejsFunction bundles it: minified, as an ES module in one file with a linked source map. */
+const plainFunction = (stack: Stack, entry: string): LambdaFunction =>
+  new NodejsFunction(stack, 'Plain', {
+    entry: `${repository}${entry}`,
+    projectRoot: repository,
+    depsLockFilePath: `${repository}pnpm-lock.yaml`,
+    runtime: Runtime.NODEJS_24_X,
+    bundling: {
+      format: OutputFormat.ESM,
+      minify: true,
+      sourceMap: true,
+      sourcesContent: false,
+      bundleAwsSDK: true,
+      mainFields: ['module', 'main'],
+      banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+      logLevel: LogLevel.WARNING,
+    },
+  })
 
 /** Without its source map, which no start reads. */
 const sizeOf = (folder: string): number =>
