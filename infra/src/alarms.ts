@@ -63,7 +63,7 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
     },
     RunUndelivered: {
       readersLose:
-        'A run of the ingest could not be started: readers miss what it would have brought, until the next run.',
+        'A run of the ingest, or a build of the snapshot, could not be started: readers miss what it would have brought, until the next one.',
       ...anythingIn(ingest.undelivered),
     },
     BackfillFailed: {
