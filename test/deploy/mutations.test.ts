@@ -152,7 +152,7 @@ test('an index that the code queries and the table lacks', async () => {
       properties.GlobalSecondaryIndexes = indexes.filter(({ IndexName }) => IndexName !== 'published')
       const definitions = properties.AttributeDefinitions as { AttributeName: string }[]
       properties.AttributeDefinitions = definitions.filter(
-        ({ AttributeName }) => AttributeName !== 'publishedSort',
+        ({ AttributeName }) => AttributeName !== 'byPublished',
       )
     }),
   )
