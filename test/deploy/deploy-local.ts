@@ -62,14 +62,14 @@ async function deploy(account: Account, { hubUrl, token, signal }: Deployment): 
 
 /** Fires the schedules of the stage as of an instant: the hourly run, then the build of the snapshot. */
 async function fireSchedules(account: Account, instant: string): Promise<void> {
-  const [hourly, snapshot] = ['Hourly', 'SnapshotSchedule'].map(id =>
-    account.inventory.one('AWS::Scheduler::Schedule', id),
-  )
-  if (!hourly || !snapshot) return
-  const { ok, payload } = await account.fire(hourly, instant)
-  if (ok) process.stdout.write(`${ingestedLine(payload as IngestSummary)}\n`)
-  else tell(`the scheduled run failed: ${(payload as { errorMessage: string }).errorMessage}`)
-  await account.fire(snapshot, instant)
+  const fire = (id: string) => account.fire(account.inventory.one('AWS::Scheduler::Schedule', id), instant)
+  const tellFailure = (what: string, payload: unknown) =>
+    tell(`${what} failed: ${(payload as { errorMessage: string }).errorMessage}`)
+  const run = await fire('Hourly')
+  if (run.ok) process.stdout.write(`${ingestedLine(run.payload as IngestSummary)}\n`)
+  else tellFailure('the scheduled run', run.payload)
+  const build = await fire('SnapshotSchedule')
+  if (!build.ok) tellFailure('the build of the snapshot', build.payload)
 }
 
 await runCommand(async signal => {
