@@ -179,6 +179,20 @@ describe('the served API', () => {
     expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 15)).toBe('SQLite format 3')
   })
 
+  test('tells the address of a feed as readers reach it, and answers there for a name with a space', async () => {
+    const { data } = await ask(
+      api.url,
+      '{ authors(orderBy: { field: PAPER_COUNT }, first: 1) { nodes { name papers(first: 1) { feedUrl } } } }',
+    )
+    const { authors } = data as { authors: { nodes: { name: string; papers: { feedUrl: string } }[] } }
+    const [{ name, papers } = { name: '', papers: { feedUrl: '' } }] = authors.nodes
+    expect(name).toContain(' ')
+    const { host, pathname } = new URL(papers.feedUrl)
+    expect(host).toBe(new URL(api.url).host)
+    const feed = await fetch(`${api.url}${pathname}`)
+    expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining(name)])
+  })
+
   test.each(['/health', '/schema.graphql'])('answers %s', async path => {
     expect((await fetch(`${api.url}${path}`)).status).toBe(200)
   })

@@ -38,30 +38,45 @@ function functionBehind(inventory: Inventory, api: Deployed): string {
   return uri
 }
 
+/** Bodies of these types are handed on as text, all others as base64, those of no type included. */
+const AS_TEXT = /^(text\/|application\/(json|xml|javascript)\b)/
+
+/** The path is handed on decoded. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** A request as an event of payload format 2.0. */
 async function toEvent(request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://loopback')
+  const path = decoded(url.pathname)
   const body = await buffer(request)
+  const isBase64Encoded = body.length > 0 && !AS_TEXT.test(request.headers['content-type'] ?? '')
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(',')]),
   )
   return {
     version: '2.0',
     routeKey: '$default',
-    rawPath: url.pathname,
+    rawPath: path,
     rawQueryString: url.search.slice(1),
     headers,
     requestContext: {
       accountId: ACCOUNT,
       apiId: 'local',
-      http: { method: request.method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1' },
+      domainName: request.headers.host,
+      http: { method: request.method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1' },
       requestId: crypto.randomUUID(),
       routeKey: '$default',
       stage: '$default',
       timeEpoch: Date.now(),
     },
-    ...(body.length > 0 && { body: body.toString('base64') }),
-    isBase64Encoded: body.length > 0,
+    ...(body.length > 0 && { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
+    isBase64Encoded,
   }
 }
 
