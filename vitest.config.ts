@@ -16,14 +16,14 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 20_000,
           include: ['packages/*/src/**/*.test.ts', 'infra/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/node_modules/**', '**/*.crash.test.ts'],
         },
       },
       {
         resolve,
         test: {
           name: 'full',
-          include: ['test/full/**/*.test.ts'],
+          include: ['test/full/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
