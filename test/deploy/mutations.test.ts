@@ -190,15 +190,15 @@ test('a bundle of which a CommonJS part has no require', async () => {
   expect(log).toMatch(/require is not defined|Dynamic require of .* is not supported/)
 })
 
-test.each(['cron(7 * * * *)', 'cron(7 * * * * *)', 'cron(77 * * * ? *)', 'every hour', 'rate(1 hours)'])(
-  'a schedule expression that does not parse: %s',
-  async expression => {
-    const broken = changed('Ingest', ['AWS::Scheduler::Schedule', 'Hourly'], properties => {
-      properties.ScheduleExpression = expression
-    })
-    await expect(deployed(broken)).rejects.toThrow(`Invalid Schedule Expression ${expression}`)
-  },
-)
+test.each([
+  ...['cron(7 * * * *)', 'cron(7 * * * * *)', 'cron(77 * * * ? *)', 'cron(MON * * * ? *)'],
+  ...['every hour', 'rate(1 hours)', 'rate(2 moons)'],
+])('a schedule expression that does not parse: %s', async expression => {
+  const broken = changed('Ingest', ['AWS::Scheduler::Schedule', 'Hourly'], properties => {
+    properties.ScheduleExpression = expression
+  })
+  await expect(deployed(broken)).rejects.toThrow(`Invalid Schedule Expression ${expression}`)
+})
 
 test('a role wider than what its code does', async () => {
   const account = await run(
