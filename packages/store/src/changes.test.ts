@@ -167,12 +167,13 @@ describe('a page', () => {
     expect(await told({ after: end ?? null })).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
   })
 
-  it('goes on with a cursor that is renewed at every poll, and refuses one of 91 days ago', async () => {
+  it('goes on with a cursor that is renewed at every poll, takes one of 90 days ago, and refuses one of 92', async () => {
     const later = (days: number): number => now + days * 86_400_000
-    const first = await ask(store)
+    const first = await ask(store, { now: later(0.9) })
     const second = await ask(store, { after: first.end ?? null, now: later(80) })
     expect(await told({ after: second.end ?? null, now: later(160) })).toEqual([])
-    await expect(ask(store, { after: first.end ?? null, now: later(91) })).rejects.toThrow(CursorExpiredError)
+    expect(await told({ after: first.end ?? null, now: later(90.9) })).toEqual([])
+    await expect(ask(store, { after: first.end ?? null, now: later(92) })).rejects.toThrow(CursorExpiredError)
   })
 
   it('refuses a place in the middle of the list once changes behind it may be gone', async () => {
@@ -187,6 +188,16 @@ describe('a page', () => {
       )
     expect(await told({ after: rest.end ?? null, now: now + 95 * 86_400_000 })).toEqual([])
   })
+
+  it.each([0, 30, 24 * 60])(
+    'begun among what is 90 days old is gone on from %i minutes later',
+    async minutes => {
+      const begun = Date.parse(at(1)) + 90 * 86_400_000
+      const { rows, end } = await ask(store, { size: 7, now: begun })
+      const rest = await told({ after: end ?? null, now: begun + minutes * 60_000 })
+      expect([rows.length, rest.length]).toEqual([7, 3])
+    },
+  )
 
   it('shows nothing older than 90 days, deleted yet or not', async () => {
     expect(await told({ now: Date.parse(at(1)) + 90 * 86_400_000 })).toHaveLength(10)

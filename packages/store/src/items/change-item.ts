@@ -4,8 +4,11 @@ import { changesKey, type Key } from '../keys.ts'
 import { ITEM_VERSION } from '../table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-/** So long what happened can be asked for. */
-export const CHANGES_KEPT_MS = 90 * 24 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+/** So long what happened is told to who asks without a cursor. */
+export const CHANGES_TOLD_MS = 90 * DAY_MS
+/** So long it is kept: who began among the oldest has a day to go on, and of its end a cursor tells the day alone. */
+export const CHANGES_KEPT_MS: number = CHANGES_TOLD_MS + DAY_MS
 
 /** What one step of the ingest found changed: a single item, so that all of it is seen at once or none. */
 export interface ChangesItem extends Key {

@@ -1,7 +1,7 @@
 import type { Change } from '@daily-papers/papers/change.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import { CHANGES_KEPT_MS, type ChangesItem, changesIn } from '../items/change-item.ts'
+import { CHANGES_KEPT_MS, CHANGES_TOLD_MS, type ChangesItem, changesIn } from '../items/change-item.ts'
 import { CHANGES } from '../keys.ts'
 import { assertForm, CursorExpiredError, type Page, type Position, type Row } from '../page.ts'
 import { type ChangesRequest, MOST_CHANGE_REQUESTS } from '../questions.ts'
@@ -33,9 +33,9 @@ export async function changes(
   { after, since, kinds, size, now }: ChangesRequest,
 ): Promise<Page<Change>> {
   assertForm(CHANGE_FORM, after)
-  const oldest = new Date(now - CHANGES_KEPT_MS).toISOString()
+  const oldest = new Date(now - (after === null ? CHANGES_TOLD_MS : CHANGES_KEPT_MS)).toISOString()
   const start = after === null ? { seenUntil: dayOf(now), stamp: since ?? '', index: -1 } : placeOf(after)
-  if (`${start.seenUntil}T00:00:00.000Z` < oldest) throw new CursorExpiredError()
+  if (start.stamp < oldest && `${start.seenUntil}T00:00:00.000Z` < oldest) throw new CursorExpiredError()
 
   const from = start.stamp > oldest ? start.stamp : oldest
   const today = dayOf(now)
