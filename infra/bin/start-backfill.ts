@@ -11,14 +11,17 @@ async function startBackfill(): Promise<void> {
   })
   const today = new Date().toISOString().slice(0, 10)
   const { queue, from, to = today } = values
-  if (!queue || !from) throw new Error('--queue and --from are needed')
+  if (!queue || !from)
+    throw new Error('--queue and --from are needed: the output StartBackfill of the stack has both')
   const [, region] = /^https:\/\/sqs\.([\w-]+)\./.exec(queue) ?? []
   const client = new SQSClient(region ? { region } : {})
   let sent = 0
   for (const Entries of backfillMessages(from, to, today)) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }))
     if (Failed.length)
-      throw new Error(`not sent: ${Failed.map(({ Id, Message }) => `${Id} (${Message})`).join(', ')}`)
+      throw new Error(
+        `${sent} days before were sent, these were not: ${Failed.map(({ Id, Message }) => `${Id} (${Message})`).join(', ')}. Run it again with --to ${Entries[0]?.Id}: a day that is sent twice does no harm`,
+      )
     sent += Entries.length
   }
   process.stdout.write(`${sent} days are in the queue, ${to} first; the dashboard shows how many are left\n`)

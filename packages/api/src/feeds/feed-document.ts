@@ -98,7 +98,6 @@ export function feedText(
       entries
         .map(({ at }) => at)
         .sort()
-
         .at(-1) ?? FIRST_DAY,
     ),
     // Of the entries that show no author, and of a feed without entries.
