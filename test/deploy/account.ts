@@ -1,5 +1,5 @@
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
-import type { Objects } from './aws/bucket.ts'
+import { type Objects, rulesOf, versioned } from './aws/bucket.ts'
 import { cloudFormation } from './aws/cloudformation.ts'
 import { serveDistribution } from './aws/cloudfront.ts'
 import { createCustomResources } from './aws/custom-resources.ts'
@@ -33,6 +33,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
   const inventory = new Inventory()
   const judge = createJudge(inventory)
   const queues = createQueues(inventory, judge)
+  const versions = versioned(objects)
   const parameters = new Map([BOOTSTRAP_VERSION])
   let url = ''
   const functions = createFunctions({ inventory, judge, queues, objects, endpointUrl: () => url, aheadMs })
@@ -51,7 +52,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     cloudformation: stacks.service,
     dynamodb: dynamodb(engine.url, judge),
     lambda: lambda(functions, judge),
-    s3: s3(objects, inventory, judge),
+    s3: s3(objects, versions, inventory, judge),
     sqs: queues.service,
     ssm: ssm(parameters, judge),
     sts,
@@ -65,6 +66,11 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     functions,
     effects,
     objects,
+    /** The versions of what is in a bucket. */
+    versionsIn: (bucket: Deployed) => versions.of(bucket.ref),
+    /** Lets days pass over a bucket, which S3 clears by its rules. */
+    passDays: (bucket: Deployed, days: number): void =>
+      versions.age(bucket.ref, days, rulesOf(bucket.properties)),
     /** SSM parameters by name. */
     parameters,
     /** The engine, without a judge. */

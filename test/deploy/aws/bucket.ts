@@ -6,7 +6,19 @@ interface Version {
   body: Buffer
   /** What was told of it, as headers. */
   metadata: Record<string, string>
+  /** For how many days another has taken its place. */
+  replacedFor: number
 }
+
+interface Rule {
+  Status: 'Enabled' | 'Disabled'
+  Prefix?: string
+  NoncurrentVersionExpiration?: { NoncurrentDays: number }
+}
+
+/** The rules of a bucket by which S3 clears it. */
+export const rulesOf = ({ LifecycleConfiguration }: Record<string, unknown>): Rule[] =>
+  (LifecycleConfiguration as { Rules: Rule[] } | undefined)?.Rules ?? []
 
 /** Versions of objects: every put is a new one, and an object is there as long as one of them is. */
 export function versioned(objects: Objects) {
@@ -20,7 +32,7 @@ export function versioned(objects: Objects) {
   }
   return {
     put(name: string, body: Buffer, metadata: Record<string, string>): void {
-      settle(name, [...(all.get(name) ?? []), { id: `v${++puts}`, body, metadata }])
+      settle(name, [...(all.get(name) ?? []), { id: `v${++puts}`, body, metadata, replacedFor: 0 }])
     },
     metadataOf: (name: string): Record<string, string> => all.get(name)?.at(-1)?.metadata ?? {},
     /** Every version of every object of a bucket. */
@@ -30,6 +42,24 @@ export function versioned(objects: Objects) {
         .flatMap(([name, versions]) =>
           versions.map(({ id }) => ({ key: name.slice(bucket.length + 1), id })),
         ),
+    /** Lets days pass, after which S3 clears away what the rules of a bucket name. */
+    age(bucket: string, days: number, rules: readonly Rule[]): void {
+      for (const [name, versions] of all) {
+        if (!name.startsWith(`${bucket}/`)) continue
+        const isOver = ({ replacedFor }: Version): boolean =>
+          rules.some(
+            ({ Status, Prefix = '', NoncurrentVersionExpiration: expiry }) =>
+              Status === 'Enabled' &&
+              name.startsWith(`${bucket}/${Prefix}`) &&
+              expiry !== undefined &&
+              replacedFor >= expiry.NoncurrentDays,
+          )
+        const replaced = versions
+          .slice(0, -1)
+          .map(version => ({ ...version, replacedFor: version.replacedFor + days }))
+        settle(name, [...replaced.filter(version => !isOver(version)), ...versions.slice(-1)])
+      }
+    },
     remove(name: string, id: string): void {
       settle(
         name,
@@ -38,3 +68,5 @@ export function versioned(objects: Objects) {
     },
   }
 }
+
+export type Versions = ReturnType<typeof versioned>

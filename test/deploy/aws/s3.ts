@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Inventory } from '../template/deployed.ts'
 import { REGION } from '../template/physical.ts'
-import { type Objects, versioned } from './bucket.ts'
+import type { Objects, Versions } from './bucket.ts'
 import { AwsError, type AwsRequest, type AwsResponse, type AwsService } from './endpoint.ts'
 import { bucketPolicy, type Judge } from './judge.ts'
 import { elements } from './xml.ts'
@@ -31,9 +32,12 @@ const asHeaders = (headers: AwsRequest['headers']): Record<string, string> =>
   )
 
 /** Buckets: what the CDK asks of that of its bootstrap, what functions put into theirs and get, and what empties one. */
-export function s3(objects: Objects, inventory: Inventory, { judgeKey, hasRole }: Judge): AwsService {
-  const versions = versioned(objects)
-
+export function s3(
+  objects: Objects,
+  versions: Versions,
+  inventory: Inventory,
+  { judgeKey, hasRole }: Judge,
+): AwsService {
   /** What is asked of a bucket, by the parameter that asks it, with the leave it needs. */
   const ofBucket: Record<string, [string | null, (bucket: string, request: AwsRequest) => AwsResponse]> = {
     location: [null, () => ({ body: `<LocationConstraint>${REGION}</LocationConstraint>` })],
@@ -119,7 +123,11 @@ export function s3(objects: Objects, inventory: Inventory, { judgeKey, hasRole }
     }
     if (method === 'PUT') {
       await judged(request, 's3:PutObject', name)
-      versions.put(name, contentOf(request), asHeaders(request.headers))
+      const content = contentOf(request)
+      const told = request.headers['x-amz-checksum-sha256']
+      if (told !== undefined && told !== createHash('sha256').update(content).digest('base64'))
+        throw new AwsError('BadDigest', 'The SHA256 you specified did not match what we received.')
+      versions.put(name, content, asHeaders(request.headers))
       return { headers: { etag: '"stored"' } }
     }
     await judged(request, 's3:GetObject', name)

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Account } from './account.ts'
+import type { Deployed } from './template/deployed.ts'
+import { deployed } from './testing/system.ts'
+
+let account: Account
+let bucket: Deployed
+beforeAll(async () => {
+  account = await deployed()
+  bucket = account.inventory.one('AWS::S3::Bucket', 'Snapshots')
+})
+afterAll(() => account?.close())
+
+async function build() {
+  const { ref } = account.inventory.one('AWS::Lambda::Function', 'Snapshotter')
+  expect(await account.functions.invokeLater(ref, { force: true })).toMatchObject({ ok: true })
+  return account.versionsIn(bucket)
+}
+
+test('a snapshot that another has replaced is gone after a day, and the one that serves stays', async () => {
+  await build()
+  const [older, newer] = await build()
+  expect([older?.key, newer?.key]).toEqual(['daily-papers.sqlite', 'daily-papers.sqlite'])
+  account.passDays(bucket, 1)
+  expect(account.versionsIn(bucket)).toEqual([newer])
+  account.passDays(bucket, 365)
+  expect(account.versionsIn(bucket)).toEqual([newer])
+})
+
+test.each([
+  ['has no rules', undefined],
+  ['has its rule switched off', { Status: 'Disabled', NoncurrentVersionExpiration: { NoncurrentDays: 1 } }],
+  [
+    'has it for other objects',
+    { Status: 'Enabled', Prefix: 'old/', NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+  ],
+])('a bucket that %s keeps every snapshot', async (_, rule) => {
+  const before = bucket.properties.LifecycleConfiguration
+  bucket.properties.LifecycleConfiguration = rule && { Rules: [rule] }
+  const versions = await build()
+  account.passDays(bucket, 365)
+  expect(account.versionsIn(bucket)).toEqual(versions)
+  expect(versions.length).toBeGreaterThan(1)
+  bucket.properties.LifecycleConfiguration = before
+})
