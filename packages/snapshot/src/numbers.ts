@@ -82,11 +82,16 @@ export interface Trend extends Counted {
   change: number
 }
 
-/** Keywords that moved most in the stretch of a day, against the mean of the eight before. */
+/** So long after the last paper, nine months and more, neither a stretch nor the eight before it have any. */
+const DAYS_AFTER = 366
+
+/** Keywords that moved most in the stretch of a day, against the mean of the eight before; none where none has papers. */
 export function trendsOf(
   database: Database,
   { by, at, rising, limit }: { by: Bucket; at: Day; rising: boolean; limit: number },
 ): Trend[] {
+  const extent = extentOf(database)
+  if (!extent || at < bucketOf(extent.first, by).first || at > addDays(extent.last, DAYS_AFTER)) return []
   const { first, last } = bucketOf(at, by)
   let start = first
   for (let before = 0; before < 8; before++) start = bucketOf(addDays(start, -1), by).first

@@ -112,6 +112,8 @@ test('neighbours are told with their reasons', async () => {
 })
 
 test.each([
+  ['keywordTrends(by: MONTH, date: "0000-01-05") { change }', 'keywordTrends', []],
+  ['keywordTrends(by: WEEK, date: "9999-12-31") { change }', 'keywordTrends', []],
   [
     'papers(filter: { keywords: [""], authors: ["~"], organizations: [], text: "" }) { totalCount }',
     'papers',
