@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
 import { bucketPlace } from './bucket.ts'
-import { openNewest } from './open.ts'
+import { openNewest, SnapshotError } from './open.ts'
 import { refreshSnapshot } from './refresh.ts'
 import { filledTable } from './testing/corpus.ts'
 import { emptyFolder } from './testing/folder.ts'
@@ -22,7 +22,7 @@ async function started() {
   const placeOn = async () => bucketPlace({ bucket: 'snapshots', folder: await emptyFolder(), endpoint })
   const builder = await placeOn()
   const refresh = (now: string, force = false) => refreshSnapshot(table.corpus, builder, { now, force })
-  return { ...table, objects, placeOn, refresh }
+  return { ...table, objects, endpoint, placeOn, refresh }
 }
 
 it('is one object with what is known of it, which another machine reads', async () => {
@@ -66,15 +66,28 @@ it('is handed out by a link that is good for five minutes', async () => {
   expect(body.equals(objects.get(url.pathname)?.body ?? Buffer.alloc(0))).toBe(true)
 })
 
-it('is fetched once again when another one was put meanwhile, and refused until then', async () => {
-  const { refresh, placeOn, objects } = await started()
+it('is refused when another one was put while it was fetched, and the next question opens that one', async () => {
+  const { refresh, placeOn, writer } = await started()
   await refresh('2024-05-06T21:00:00.000Z')
   const reader = await placeOn()
   const newest = await reader.newest()
+  await writer.putDays([on('2024-05-07', '2405.00002')])
+  await refresh('2024-05-07T21:00:00.000Z', true)
+  await expect(openNewest({ ...reader, newest: async () => newest })).rejects.toThrow(SnapshotError)
+  const { database } = await openNewest(reader)
+  expect(database.one('SELECT count(*) AS papers FROM paper')).toEqual({ papers: 2 })
+  database.close()
+})
+
+it('leaves nothing of a download that broke off', async () => {
+  const { refresh, objects, endpoint } = await started()
+  await refresh('2024-05-06T21:00:00.000Z')
+  const folder = await emptyFolder()
+  const reader = bucketPlace({ bucket: 'snapshots', folder, endpoint })
+  const newest = await reader.newest()
   const kept = objects.get('/snapshots/daily-papers.sqlite')
   if (!kept || !newest) throw new Error('nothing was built')
-  const file = await reader.fetch(newest)
-  expect(await readFile(file)).toHaveLength(newest.bytes)
-  kept.body = Buffer.concat([kept.body, Buffer.from('more')])
-  await expect(openNewest({ ...reader, newest: async () => newest })).rejects.toThrow('bytes, not')
+  kept.breaksOff = true
+  await expect(reader.fetch(newest)).rejects.toThrow('aborted')
+  expect(await readdir(folder)).toEqual([])
 })

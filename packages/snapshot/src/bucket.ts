@@ -67,8 +67,12 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
       for (const name of await readdir(folder))
         if (name.endsWith('.sqlite')) await rm(join(folder, name), { force: true })
       const half = join(folder, `half-${randomUUID()}`)
-      await pipeline(Body, createWriteStream(half))
-      await rename(half, fileOf(snapshot))
+      try {
+        await pipeline(Body, createWriteStream(half))
+        await rename(half, fileOf(snapshot))
+      } finally {
+        await rm(half, { force: true })
+      }
       return fileOf(snapshot)
     },
     async download() {

@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest'
 interface Kept {
   body: Buffer
   headers: Record<string, string>
+  /** Whether the connection breaks in the middle of it. */
+  breaksOff?: boolean
 }
 
 /** So much of S3 as one object needs: PUT, HEAD and GET by path, with its metadata. */
@@ -29,7 +31,9 @@ export async function startS3() {
       return
     }
     response.writeHead(200, { ...found.headers, 'content-length': found.body.length })
-    response.end(request.method === 'HEAD' ? undefined : found.body)
+    if (found.breaksOff && request.method === 'GET')
+      response.write(found.body.subarray(0, 1_000), () => response.destroy())
+    else response.end(request.method === 'HEAD' ? undefined : found.body)
   })
   server.listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
