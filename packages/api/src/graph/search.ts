@@ -153,7 +153,7 @@ builder.queryField('search', t =>
   t.field({
     type: found.connection,
     nullable: true,
-    description: `What has the words of a query, best first. Words may be beginnings, a phrase in quotes stands as it is, hyphens, case and accents make no difference; any text is a valid query. A page asked for after \`Status.snapshotAt\` has moved may repeat or miss some. ${nullWithoutSnapshot}`,
+    description: `What has the words of a query, best first. Words may be beginnings; what a hyphen joins stands together, hyphen or not, and a phrase in quotes as it is; case and accents make no difference; any text is a valid query. A page asked for after \`Status.snapshotAt\` has moved may repeat or miss some. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
       query: t.arg.string({
