@@ -4,8 +4,6 @@ import { sampleFeed } from '@daily-papers/ingest/sample.ts'
 import { daysToRefresh, pastBy } from '@daily-papers/ingest/schedule.ts'
 import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { SCHEMA_VERSION } from '@daily-papers/snapshot/sql/tables.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import { askFeed } from './ask.ts'
@@ -63,14 +61,19 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     return summary
   }
 
-  /** Serves a table, and makes its snapshot anew when a run has changed it. */
+  /** Serves a table, and makes its snapshot anew when a run has changed it, this one or one whose build was missed. */
   const show = async (tableName: string, { new: added, changed }: IngestSummary) => {
     system.show(tableName)
     const folder = snapshotFolder(env, tableName)
-    if (added + changed === 0 && (await folderPlace(folder).newest())?.schema === SCHEMA_VERSION) return
     const { endpoint } = system.database
-    const builtAt = new Date(now()).toISOString()
-    await runSnapshotJob({ endpoint, tableName, folder, builtAt }, signal).catch(error => {
+    const job = {
+      endpoint,
+      tableName,
+      folder,
+      now: new Date(now()).toISOString(),
+      force: added + changed > 0,
+    }
+    await runSnapshotJob(job, signal).catch(error => {
       signal.throwIfAborted()
       log.error('no snapshot was built: search shows what it showed before', { error })
     })

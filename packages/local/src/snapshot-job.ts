@@ -7,12 +7,14 @@ export interface SnapshotJob {
   tableName: string
   /** Where it is published. */
   folder: string
-  builtAt: Instant
+  now: Instant
+  /** Whether to build it though the table knows of no change since the last one. */
+  force: boolean
 }
 
 const THREAD = new URL('./snapshot-thread.ts', import.meta.url)
 
-/** Builds a snapshot in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
+/** Makes the snapshot right in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
 export async function runSnapshotJob(job: SnapshotJob, signal: AbortSignal): Promise<void> {
   const thread = new Worker(THREAD, { workerData: job })
   try {
