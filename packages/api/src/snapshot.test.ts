@@ -26,6 +26,7 @@ async function started() {
     log: event => logged.push(event),
   })
   return {
+    api,
     table,
     place,
     logged,
@@ -161,4 +162,14 @@ test('the download is the file, with its checksum; without one it says when to t
   expect(await sha256Of(copy)).toBe(sha256)
   await rm(await place.fetch({ ...(await publish('2024-05-06T22:00:00.000Z')) }))
   expect(await download()).toMatchObject({ status: 503 })
+})
+
+test('what the snapshot answers is kept for a minute, whatever old days are asked for beside it', async () => {
+  const { api, publish } = await started()
+  await publish('2024-05-06T21:00:00.000Z')
+  const kept = async (more: string) =>
+    (await api.handle(get(`{ day(date: "2023-06-01") { date } ${more} }`))).headers['cache-control']
+  expect(await kept('')).toBe('public, max-age=86400')
+  for (const more of ['stats { paperCount }', 'search(query: "a", first: 0) { totalCount }'])
+    expect(await kept(more)).toBe('public, max-age=60')
 })
