@@ -4,6 +4,7 @@ import { createContext } from './context.ts'
 import { createExecute } from './execute.ts'
 import { aRequest } from './http/testing/request.ts'
 import { inspectCost } from './inspect-cost.ts'
+import { createPrepare } from './prepare.ts'
 import { schema } from './schema.ts'
 
 /** A store that counts what it is asked, and has nothing. */
@@ -61,4 +62,16 @@ test('a query that reads too often is refused, however little it costs', async (
   const { errors, asked } = await ask('{ days(first: 30) { nodes { previous next } } }')
   expect(errors[0].message).toContain('up to 61 reads of the store; the limit is 50')
   expect(asked).toBe(0)
+})
+
+test('what a query costs by the default of a variable is told, whatever the name and what was asked before', () => {
+  const query = (name: string) =>
+    `query ($${name}: Int = 100) { papers(first: $${name}) { nodes { title } } }`
+  for (const name of ['n', 'constructor', 'toString']) {
+    const prepared = createPrepare(schema)(query(name), null)
+    if ('errors' in prepared) throw prepared.errors[0]
+    const costs = [{}, { [name]: null }, {}].map(given => inspectCost(schema, prepared.operation, given))
+    const cost = (requested: number) => ({ extensions: { cost: { requested, limit: 5_000 } } })
+    expect(costs).toEqual([cost(105), cost(25), cost(105)])
+  }
 })

@@ -62,7 +62,9 @@ export function rememberingCost<T extends object>(
       return weigh(schema, operation, variables)
     }
     const { names, decisive, costs } = operations.get(operation) ?? weighedOf(schema, operation)
-    const key = names.map(name => keyOf(variables[name], decisive.has(name))).join()
+    // What every object inherits, such as `constructor`, is no variable.
+    const given = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined)
+    const key = names.map(name => keyOf(given(name), decisive.has(name))).join()
     const same = costs.get(key)
     if (same) return same
     const cost = weigh(schema, operation, variables)
