@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { smallSchema } from './http/testing/request.ts'
+import { createPrepare } from './prepare.ts'
+
+test('a kept query is never taken for another whose name and text read alike', () => {
+  const prepare = createPrepare(smallSchema)
+  expect(prepare('# A\nquery B { hello }', null)).toHaveProperty('operation')
+  expect(prepare('query B { hello }', '# A')).toHaveProperty('errors')
+  expect(prepare('query B { hello }', 'B')).toMatchObject({ operation: { name: 'B' } })
+})
