@@ -4,7 +4,7 @@ import { present } from './answer.ts'
 import type { ResponseHints } from './cache.ts'
 import { ALLOWED_METHODS } from './cors.ts'
 import { withDeadline } from './deadline.ts'
-import { answerKey, type KeptAnswers, type Place } from './kept-answers.ts'
+import { answerKey, type KeptAnswers } from './kept-answers.ts'
 import type { HttpRequest, HttpResponse, Log } from './message.ts'
 import { type GraphQLParams, readParams } from './params.ts'
 import { type PersistedQueries, resolveQuery } from './persisted.ts'
@@ -51,15 +51,12 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
     type = answerType(request)
     const params = await readParams(request)
     const query = resolveQuery(params, persisted)
-    let place: Place | null = null
-    if (kept) {
-      place = await kept(answerKey(request, type, params, query))
-      const ready = place?.answer(request)
-      if (ready) return await ready
-    }
     const late = () =>
       httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
     return await withDeadline(timeoutMs, late, async signal => {
+      const place = kept ? await kept(answerKey(request, type, params, query)) : null
+      const ready = place?.answer(request)
+      if (ready) return ready
       const result = await execute({ ...params, query }, request, {
         requestId,
         origin,

@@ -11,7 +11,7 @@ import { get, post } from './testing/request.ts'
 const long = 'x'.repeat(2_000)
 
 /** An endpoint that keeps answers, past its first request; `executed` is how many queries it has executed since. */
-async function endpoint(result: ExecutionResult = { data: { long } }) {
+async function endpoint(result: ExecutionResult = { data: { long } }, timeoutMs = 1_000) {
   const state = { now: Date.parse('2024-05-06T23:59:00.000Z'), version: 'one', executed: -1 }
   const during = { run: () => undefined as unknown }
   const execute: Execute = async () => {
@@ -22,6 +22,7 @@ async function endpoint(result: ExecutionResult = { data: { long } }) {
   const kept = createKeptAnswers({
     version: async () => {
       if (state.version === '') throw new Error('The store does not answer')
+      if (state.version === 'never') return new Promise<string>(() => undefined)
       return state.version
     },
     now: () => state.now,
@@ -31,7 +32,7 @@ async function endpoint(result: ExecutionResult = { data: { long } }) {
     persisted: createPersistedQueries(),
     kept,
     log: () => undefined,
-    timeoutMs: 1_000,
+    timeoutMs,
   }
   const graphql = (request: HttpRequest) => answerGraphQL(request, options)
   const none = () => {
@@ -135,4 +136,10 @@ test('a kept answer is compressed for those who take it, under a tag of its own 
   const { headers: refused } = await ask(get('{ long }', { 'accept-encoding': 'gzip;q=0' }))
   expect(refused).toMatchObject({ etag: plain.etag })
   expect(refused).not.toHaveProperty('content-encoding')
+})
+
+test('a version that is not read in time ends with 504', async () => {
+  const { state, ask } = await endpoint(undefined, 20)
+  state.version = 'never'
+  expect(await ask(get('{ long }'))).toMatchObject({ status: 504 })
 })
