@@ -61,6 +61,13 @@ describe('limits', () => {
     }
   })
 
+  test('a media type of many blanks costs no time', async () => {
+    const before = process.cpuUsage()
+    const type = `application/json${' '.repeat(30_000)}x`
+    expect((await ask(post({ query: '{ hello }' }, { 'content-type': type }))).status).toBe(415)
+    expect(process.cpuUsage(before).user).toBeLessThan(200_000)
+  })
+
   test('a query that takes too long ends with 504', async () => {
     const answer = await ask(get('{ never }'), anApi({ timeoutMs: 20 }))
     expect([answer.status, codeOf(answer)]).toEqual([504, 'TIMEOUT'])

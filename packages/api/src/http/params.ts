@@ -60,9 +60,12 @@ function fromUrl(query: string): GraphQLParams {
 /** Whether a `content-type` says JSON in UTF-8. */
 function isJson(contentType: string): boolean {
   if (contentType === 'application/json') return true
-  const [type, ...attributes] = contentType.toLowerCase().split(/\s*;\s*/)
+  const [type, ...attributes] = contentType
+    .toLowerCase()
+    .split(';')
+    .map(part => part.trim())
   const charset = attributes.find(attribute => attribute.startsWith('charset='))
-  return type?.trim() === 'application/json' && (!charset || /^charset="?utf-?8"?$/.test(charset))
+  return type === 'application/json' && (!charset || /^charset="?utf-?8"?$/.test(charset))
 }
 
 async function fromBody(request: HttpRequest): Promise<GraphQLParams> {
