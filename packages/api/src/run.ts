@@ -17,11 +17,14 @@ const graphqlJs =
   async ({ document, name }, variableValues, contextValue) =>
     execute({ schema, document, operationName: name, variableValues, contextValue })
 
-export function createRun(schema: GraphQLSchema): Run {
+export function createRun(schema: GraphQLSchema, importYoga = () => import('./yoga.ts')): Run {
   const first = graphqlJs(schema)
   let yoga: Promise<Run> | undefined
   const load = () => {
-    yoga ??= import('./yoga.ts').then(({ createYogaRun }) => createYogaRun(schema))
+    // Where it cannot be loaded graphql-js goes on, which answers alike.
+    yoga ??= importYoga()
+      .then(({ createYogaRun }) => createYogaRun(schema))
+      .catch(() => first)
   }
   return async (...asked) => {
     if (yoga) return (await yoga)(...asked)

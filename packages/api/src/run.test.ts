@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { smallSchema } from './http/testing/request.ts'
+import { createPrepare } from './prepare.ts'
+import { createRun } from './run.ts'
+
+test('where Yoga cannot be loaded queries are answered all the same', async () => {
+  const prepared = createPrepare(smallSchema)('{ hello }', null)
+  if ('errors' in prepared) throw prepared.errors[0]
+  const run = createRun(smallSchema, async () => {
+    throw new Error('No such file')
+  })
+  for (let times = 0; times < 3; times++) {
+    expect(await run(prepared.operation, {}, {})).toEqual({ data: { hello: 'world' } })
+    await new Promise(resolve => setImmediate(resolve))
+  }
+})
