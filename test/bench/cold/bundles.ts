@@ -72,7 +72,7 @@ const plainFunction = (stack: Stack, entry: string): LambdaFunction =>
     },
   })
 
-/** Without its source map, which no start reads. */
+/** Without its source maps, whose size says little of the code. */
 const sizeOf = (folder: string): number =>
   readdirSync(folder)
     .filter(file => !file.endsWith('.map'))
