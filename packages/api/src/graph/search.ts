@@ -163,10 +163,10 @@ builder.queryField('search', t =>
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({ type: PaperFilter, description: 'Of papers: which of them. By default all.' }),
     },
-    // Ranking is work of its own, up to some hundred milliseconds for many broad words: a query has room for some fifty.
+    // Ranking is work of its own, up to a second for many broad words, and nothing is answered meanwhile: a query has room for twelve.
     extensions: costs({
       connection: true,
-      charge: args => rowsAsked(args) + 100,
+      charge: args => rowsAsked(args) + 400,
       rounds: args => [rowsAsked(args)],
     }),
     resolve: (_, args, context) => searched(args, context),
