@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { HttpResponse } from './http/message.ts'
-import { GRAPHIQL_POLICY } from './http/security.ts'
+import { GRAPHIQL_POLICY, PAGE_HEADERS } from './http/security.ts'
 
 /** An operation that GraphiQL opens in a tab of its own. */
 export interface Example {
@@ -110,6 +110,7 @@ export function createGraphiQL(
     page: async () => ({
       status: 200,
       headers: {
+        ...PAGE_HEADERS,
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': GRAPHIQL_POLICY,
         'cache-control': 'public, max-age=300',

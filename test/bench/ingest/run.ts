@@ -8,6 +8,7 @@ import { createClient } from '@daily-papers/store/client.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { meter } from '../../cost/meter.ts'
+import { peakMemoryMb } from '../peak-memory.ts'
 
 const [endpoint, count] = process.argv.slice(2)
 const days = Array.from({ length: Number(count) }, (_, i) => addDays('2025-03-03', i))
@@ -46,7 +47,7 @@ async function run(name: string, hours: number, votes: number) {
     papers,
     'papers/s': Math.round(papers / seconds),
     'CPU ms/paper': (user + system) / 1_000 / papers,
-    'peak memory, MB': Math.round(process.resourceUsage().maxRSS / 1_024),
+    'peak memory, MB': peakMemoryMb(),
     requests,
     'read units': Math.round(readUnits),
     'write units': Math.round(writeUnits),

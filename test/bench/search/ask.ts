@@ -2,6 +2,7 @@
  * Asks the API over a snapshot in a process of its own: `node ask.ts PAPERS FOLDER ROUNDS`. Is sent what somebody looks for,
  * and sends how long each kind of question took.
  */
+
 import { once } from 'node:events'
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import { ask, post } from '@daily-papers/api/http/testing/request.ts'
@@ -9,6 +10,7 @@ import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { openNewest } from '@daily-papers/snapshot/open.ts'
 import { searchable } from '../../../packages/snapshot/src/words.ts'
 import { idOf } from '../corpus.ts'
+import { peakMemoryMb } from '../peak-memory.ts'
 import type { Row } from '../report.ts'
 import { type Question, questions, type Wanted } from './questions.ts'
 import { madeUpStore } from './source.ts'
@@ -68,5 +70,5 @@ async function measured(all: readonly Question[]): Promise<Row> {
 const rows: Row[] = []
 for (const [question, all] of Object.entries(questions(known, idOf(Number(papers) - 1))))
   rows.push({ question, ...(await measured(all)) })
-process.send?.({ rows, memoryMb: Math.round(process.resourceUsage().maxRSS / 1_024) })
+process.send?.({ rows, memoryMb: peakMemoryMb() })
 process.exit()

@@ -51,7 +51,7 @@ export const answerKey = (
   type: string,
   { operationName, variables }: GraphQLParams,
   query: string,
-): string => JSON.stringify([method === 'POST', origin, type, operationName, variables, query])
+): string => `${JSON.stringify([method === 'POST', origin, type, operationName, variables])}${query}`
 
 const acceptsGzip = ({ headers }: HttpRequest): boolean =>
   /(^|,)\s*gzip\s*(,|$|;\s*q=(1|0\.\d*[1-9]))/.test(headers['accept-encoding'] ?? '')

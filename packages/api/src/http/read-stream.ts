@@ -27,11 +27,12 @@ export function readStream(
   }
   // Too late for anybody to read, but no failure of ours either.
   const onCut = () => reject(httpRefusal(400, 'BAD_REQUEST', 'The connection ended before the body did.'))
-  stream.on('data', onData).once('error', onCut).once('close', onCut)
-  stream.once('end', () => {
+  stream.on('data', onData).on('error', onCut).on('close', onCut)
+  stream.on('end', () => {
     // Every stream closes: the error is not made for those that came to their end.
     stream.off('close', onCut)
-    resolve(Buffer.concat(chunks))
+    const [first] = chunks
+    resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks))
   })
   return promise
 }

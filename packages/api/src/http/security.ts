@@ -2,8 +2,12 @@
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
+}
+
+/** More of a page, which has links and can be framed by browsers that know no `frame-ancestors`. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
 }
 
