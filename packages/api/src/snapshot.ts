@@ -30,7 +30,10 @@ export function sharedSnapshot(place: Place, now: () => number, log: Log = logTo
   let loaded: ReturnType<typeof load> | undefined
   return async () => {
     try {
-      loaded ??= load()
+      loaded ??= load().catch(error => {
+        loaded = undefined
+        throw error
+      })
       return await (await loaded)()
     } catch (error) {
       tell('no snapshot', 'error')(error)

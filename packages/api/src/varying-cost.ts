@@ -69,7 +69,7 @@ export function rememberingCost<T extends object>(
     if (same) return same
     const cost = weigh(schema, operation, variables)
     // Long variables are weighed each time rather than kept.
-    if (key.length < 1_000) costs.set(key, cost)
+    if (key.length < 300) costs.set(key, cost)
     return cost
   }
 }
