@@ -7,6 +7,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { createPapersApi } from './api.ts'
 import { readEnv } from './env.ts'
 import { toRequest, toResult } from './http/lambda.ts'
+import { keepAnswersYoung } from './young-answers.ts'
+
+keepAnswersYoung()
 
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
 const env = readEnv()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeId, encodeId, nodeTypes } from './ids.ts'
+import { decodeId, encodeId, nodeTypes, printedAuthorId } from './ids.ts'
 
 test('an id stands for a type and a key, whatever the key holds', () => {
   const key = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 })
@@ -13,6 +13,13 @@ test('an id stands for a type and a key, whatever the key holds', () => {
 
 test('an id never changes', () => {
   expect(encodeId('Paper', '2503.02130')).toBe('UGFwZXI6MjUwMy4wMjEzMA')
+})
+
+test('an author of a paper has the same id however the name is printed, asked once or twice', () => {
+  const author = { name: 'José Müller-Lüdenscheidt' }
+  const id = encodeId('Author', 'jose muller ludenscheidt')
+  expect([printedAuthorId(author), printedAuthorId(author)]).toEqual([id, id])
+  expect(printedAuthorId({ name: 'Jose Muller Ludenscheidt' })).toBe(id)
 })
 
 test('nothing else is taken: another spelling, another type, no key, or garbage', () => {

@@ -18,21 +18,24 @@ const graphqlJs =
     execute({ schema, document, operationName: name, variableValues, contextValue })
 
 export function createRun(schema: GraphQLSchema, importYoga = () => import('./yoga.ts')): Run {
-  const first = graphqlJs(schema)
-  let yoga: Promise<Run> | undefined
+  let run = graphqlJs(schema)
+  let isLoading = false
   const load = () => {
-    // Where it cannot be loaded graphql-js goes on, which answers alike.
-    yoga ??= importYoga()
-      .then(({ createYogaRun }) => createYogaRun(schema))
-      .catch(() => first)
+    importYoga().then(
+      ({ createYogaRun }) => {
+        run = createYogaRun(schema)
+      },
+      // Where it cannot be loaded graphql-js goes on, which answers alike.
+      () => undefined,
+    )
   }
   return async (...asked) => {
-    if (yoga) return (await yoga)(...asked)
     try {
-      return await first(...asked)
+      return await run(...asked)
     } finally {
-      // When the answer is on its way.
-      setImmediate(load)
+      // When the answer is on its way. Nothing waits for it: results of many queries at once would live long.
+      if (!isLoading) setImmediate(load)
+      isLoading = true
     }
   }
 }

@@ -1,4 +1,5 @@
 /** `pnpm dev`: the whole system on one machine: embedded DynamoDB, API, and the feed brought in and kept fresh. */
+import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import { bringIn } from './bring-in.ts'
 import { clockFrom } from './clock.ts'
@@ -9,6 +10,7 @@ import { parseOptions } from './options.ts'
 import { startSystem } from './system.ts'
 import { usage } from './usage.ts'
 
+keepAnswersYoung()
 await runCommand(async signal => {
   const env = readEnv()
   const now = clockFrom(env.NOW)

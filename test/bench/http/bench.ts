@@ -11,6 +11,7 @@ const KEEPING = 'buffer'
 
 const peers: Record<string, { name: string; reference: string }> = {
   [MAKING]: { name: 'hand-written node:http and JSON.stringify', reference: MAKING },
+  'hand-written-ids': { name: 'the same, ids of authors kept', reference: MAKING },
   ours: { name: '**this API**', reference: MAKING },
   mercurius: { name: 'Mercurius with jit', reference: MAKING },
   grafserv: { name: 'Grafserv', reference: MAKING },

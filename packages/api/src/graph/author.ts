@@ -4,7 +4,7 @@ import type { Authorship } from '@daily-papers/papers/paper.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { costs } from '../field-cost.ts'
-import { encodeId } from '../ids.ts'
+import { encodeId, printedAuthorId } from '../ids.ts'
 import { connectionType } from './connections.ts'
 import { HubUser } from './hub-user.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
@@ -39,15 +39,17 @@ Author.implement({
     'Everybody who prints under one name. The feed does not tell two people of one name apart, and neither is it guessed here: see `identity`, and `HubUser` for accounts.',
   interfaces: [Node],
   fields: t => ({
-    id: t.id({ description: idDescription, resolve: author => encodeId('Author', keyOf(author)) }),
+    id: t.id({
+      description: idDescription,
+      resolve: author => ('key' in author ? encodeId('Author', author.key) : printedAuthorId(author)),
+    }),
     ref: t.string({
       description: 'The name without case, accents and punctuation: what `author(ref:)` finds it by.',
       resolve: keyOf,
     }),
-    name: t.string({
+    name: t.exposeString('name', {
       description:
         'The name as printed on the paper through which the author was reached; otherwise as printed on the earliest of their papers.',
-      resolve: ({ name }) => name,
     }),
     identity: t.field({
       type: AuthorIdentity,

@@ -40,11 +40,10 @@ const KeywordCount = builder
   .implement({
     description: 'A keyword with the number of papers that have it.',
     fields: t => ({
-      keyword: t.field({
+      keyword: t.expose('keyword', {
         type: Keyword,
         description: 'The keyword.',
         extensions: costs({ charge: 0 }),
-        resolve: ({ keyword }) => keyword,
       }),
       paperCount: t.exposeInt('papers', { description: paperCount }),
     }),
@@ -55,11 +54,10 @@ const OrganizationCount = builder
   .implement({
     description: 'An organization with the number of papers submitted on its behalf.',
     fields: t => ({
-      organization: t.field({
+      organization: t.expose('organization', {
         type: Organization,
         description: 'The organization.',
         extensions: costs({ charge: 0 }),
-        resolve: ({ organization }) => organization,
       }),
       paperCount: t.exposeInt('papers', { description: paperCount }),
     }),

@@ -42,21 +42,19 @@ const SimilarPaper = builder
   .implement({
     description: 'A paper that has something in common with another, and what.',
     fields: t => ({
-      paper: t.field({
+      paper: t.expose('paper', {
         type: Paper,
         description: 'The similar paper.',
         extensions: costs({ charge: 0 }),
-        resolve: ({ paper }) => paper,
       }),
       score: t.exposeFloat('score', {
         description:
           'How similar: the sum over shared keywords of the logarithm of how rare each is, and half of it over shared authors. To compare within one list.',
       }),
-      sharedKeywords: t.field({
+      sharedKeywords: t.expose('sharedKeywords', {
         type: [Keyword],
         description: 'The keywords of the paper that the similar one has too.',
         extensions: costs({ charge: 1, size: 20 }),
-        resolve: ({ sharedKeywords }) => sharedKeywords,
       }),
       sharedAuthors: t.field({
         type: [Author],

@@ -14,23 +14,21 @@ export const AiText = builder.objectRef<AiSummary>('AiText').implement({
 })
 
 export const CodeRepository = builder
-  .objectRef<Pick<Paper, 'githubStars'> & { code: NonNullable<Paper['code']> }>('CodeRepository')
+  .objectRef<NonNullable<Paper['code']> & { stars: Paper['githubStars'] }>('CodeRepository')
   .implement({
     description: 'The code that belongs to a paper.',
     fields: t => ({
-      url: t.field({
+      url: t.expose('url', {
         type: 'URL',
         description: 'The repository, without branch or file.',
-        resolve: ({ code }) => code.url,
       }),
-      stars: t.exposeInt('githubStars', {
+      stars: t.exposeInt('stars', {
         nullable: true,
         description: 'Its stars on GitHub as the feed last said; null when unknown.',
       }),
-      addedBy: t.string({
+      addedBy: t.exposeString('addedBy', {
         nullable: true,
         description: 'Who linked it (`user`, `auto`, `admin`); null where the feed does not say.',
-        resolve: ({ code }) => code.addedBy,
       }),
     }),
   })

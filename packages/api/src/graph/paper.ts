@@ -28,18 +28,16 @@ Paper.implement({
     abstract: t.exposeString('abstract', {
       description: 'The authors’ abstract on one line; it may hold LaTeX.',
     }),
-    aiSummary: t.field({
+    aiSummary: t.expose('aiSummary', {
       type: AiText,
       nullable: true,
       description: 'A model’s summary in a sentence or two; null when there is none, as before May 2025.',
-      resolve: ({ aiSummary }) => aiSummary,
     }),
-    keywords: t.field({
+    keywords: t.expose('keywords', {
       type: [Keyword],
       description: 'Keywords that a model gave it, in its order; empty when there are none.',
       // The feed sets no bound; the longest lists so far have 33.
       extensions: costs({ charge: 1, size: 40 }),
-      resolve: ({ keywords }) => keywords,
     }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
@@ -94,27 +92,25 @@ Paper.implement({
       resolve: ({ id, authors }, args) =>
         connectInMemory({ list: 'authors of paper', order: '+', filter: id }, args, authors),
     }),
-    submitter: t.field({
+    submitter: t.expose('submitter', {
       type: HubUser,
       nullable: true,
       description: 'Who submitted it to the feed; null when unknown, as before June 2024.',
-      resolve: ({ submitter }) => submitter,
     }),
     authorParticipates: t.exposeBoolean('authorParticipates', {
       nullable: true,
       description: 'Whether an author takes part in its discussion; null when unknown.',
     }),
-    organization: t.field({
+    organization: t.expose('organization', {
       type: Organization,
       nullable: true,
       description: 'On whose behalf it was submitted; null when none is known, as before autumn 2025.',
-      resolve: ({ organization }) => organization,
     }),
     code: t.field({
       type: CodeRepository,
       nullable: true,
       description: 'Its code; null when none is linked.',
-      resolve: ({ code, githubStars }) => code && { code, githubStars },
+      resolve: ({ code, githubStars }) => code && { ...code, stars: githubStars },
     }),
     projectPage: t.expose('projectPage', {
       type: 'URL',

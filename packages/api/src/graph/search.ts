@@ -66,13 +66,12 @@ const HighlightField = builder.enumType('HighlightField', {
 const Highlight = builder.objectRef<HighlightValue>('Highlight').implement({
   description: 'Where a text has words of the search.',
   fields: t => ({
-    field: t.field({ type: HighlightField, description: 'Which text.', resolve: ({ field }) => field }),
+    field: t.expose('field', { type: HighlightField, description: 'Which text.' }),
     text: t.exposeString('text', { description: 'The whole text as the snapshot has it.' }),
-    ranges: t.field({
+    ranges: t.expose('ranges', {
       type: [Stretch],
       description: 'The stretches of it that were found, ascending; they do not overlap.',
       extensions: costs({ charge: 0 }),
-      resolve: ({ ranges }) => ranges,
     }),
   }),
 })

@@ -106,11 +106,10 @@ builder.objectFields(Organization, t => ({
 const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
   description: 'How a keyword moved.',
   fields: t => ({
-    keyword: t.field({
+    keyword: t.expose('name', {
       type: Keyword,
       description: 'The keyword.',
       extensions: costs({ charge: 0 }),
-      resolve: ({ name }) => name,
     }),
     paperCount: t.exposeInt('papers', {
       description: 'Distinct papers in the stretch, exact as of the snapshot.',
