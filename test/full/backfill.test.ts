@@ -89,7 +89,7 @@ test('a bad day is listed at the end with the fix, and is all that the next run 
   const first = await run('backfill', args, { DATA_DIR: dir, NOW })
   expect(first.code).toBe(1)
   expect(first.stdout).toMatch(/^ingested 8 papers on 4 days in \d+\.\d s \(8 new, 0 changed, 0 skipped\)\n$/)
-  expect(first.stderr).toMatch(/1 days failed:\n {2}2025-05-28 {2}.*is broken.*\nRun the same command again/)
+  expect(first.stderr).toMatch(/1 day failed:\n {2}2025-05-28 {2}.*is broken.*\nRun the same command again/)
   await writeFile(join(folder, '2025-05-28.json'), JSON.stringify(days['2025-05-28']))
   const second = await run('backfill', args, { DATA_DIR: dir, NOW })
   expect(second).toMatchObject({ code: 0, stderr: '4 of 5 days are complete already\n' })

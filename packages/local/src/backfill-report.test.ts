@@ -23,7 +23,7 @@ test('nothing is told of a backfill that has every day', () => {
 
 test('days that failed are listed with their reasons and the fix', () => {
   expect(backfillReport(summary([{ day: '2026-05-28', reason: 'the Hub answered 503' }], []))).toBe(
-    `1 days failed:
+    `1 day failed:
   2026-05-28  the Hub answered 503
 Run the same command again: it reads only the days that are missing.
 `,
@@ -32,5 +32,5 @@ Run the same command again: it reads only the days that are missing.
 
 test('days that were not tried are counted', () => {
   const report = backfillReport(summary([{ day: '2026-05-28', reason: 'x' }], ['2026-05-27', '2026-05-26']))
-  expect(report).toContain('2 days before 2026-05-28 were not tried')
+  expect(report).toContain('Not tried: 2 days before 2026-05-28.')
 })

@@ -1,4 +1,4 @@
-/** What is left of `length` after the strings of a value; it stops below 0, so it never costs more than that. */
+/** What is left of `length` after a value; it stops below 0, so it never costs more than that. */
 function lengthLeft(value: unknown, length: number): number {
   if (typeof value === 'string') return length - value.length
   if (typeof value !== 'object' || value === null) return length - 4
@@ -15,5 +15,5 @@ function lengthLeft(value: unknown, length: number): number {
   return left
 }
 
-/** Whether the strings of a value exceed `maxLength` characters in all. */
+/** Whether the strings and the names of a value, with four characters for anything else, exceed `maxLength` in all. */
 export const isLongerThan = (value: unknown, maxLength: number): boolean => lengthLeft(value, maxLength) < 0
