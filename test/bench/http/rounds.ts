@@ -36,24 +36,19 @@ async function load(server: ServerProcess, query: BenchQuery, seconds: number): 
   return { requestsPerSecond: requests.total / seconds, cpuMicroseconds: cpu / requests.total }
 }
 
-/**
- * Visits all servers in turn, round after round, the processes of each in turn too; medians of the rounds. What V8 makes
- * of a program differs from process to process by a tenth.
- */
+/** Visits all servers in turn, round after round; medians of the rounds. */
 export async function rounds(
-  servers: Map<string, readonly ServerProcess[]>,
+  servers: Map<string, ServerProcess>,
   query: BenchQuery,
   { count, seconds, progress }: { count: number; seconds: number; progress: Progress },
 ): Promise<Map<string, Measured>> {
   const all = new Map<string, Measured[]>([...servers.keys()].map(peer => [peer, []]))
-  for (const [peer, processes] of servers) {
-    progress(`${query.operationName}, warming up: ${peer}`)
-    for (const server of processes) await load(server, query, 2 * seconds)
-  }
-  for (let round = 1; round <= count; round++) {
-    for (const [peer, processes] of servers) {
+  for (let round = 0; round <= count; round++) {
+    for (const [peer, server] of servers) {
       progress(`${query.operationName}, round ${round} of ${count}: ${peer}`)
-      for (const server of processes) all.get(peer)?.push(await load(server, query, seconds))
+      // Round 0 warms up.
+      const measured = await load(server, query, round === 0 ? 3 * seconds : seconds)
+      if (round > 0) all.get(peer)?.push(measured)
     }
   }
   const medianOf = (of: Measured[], key: keyof Measured) => median(of.map(each => each[key]))

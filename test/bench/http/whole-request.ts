@@ -12,13 +12,13 @@ const peers = { [REFERENCE]: 'the Query by the SDK and JSON.stringify', ours: '*
 /** Requests from HTTP to the embedded engine, which is in this process and not counted. */
 export async function wholeRequest(quick: boolean, progress: Progress): Promise<Section> {
   const engine = await startEngine()
-  const servers = new Map<string, ServerProcess[]>()
+  const servers = new Map<string, ServerProcess>()
   try {
     const { client, name: table } = await engine.table()
     await createWriter(client, table, { owner: 'bench' }).putDays(corpus(5))
     for (const peer of Object.keys(peers))
-      servers.set(peer, [await startPeer(peer, { engine: engine.url, table })])
-    for (const { url } of [...servers.values()].flat()) await dataOf(url, newest)
+      servers.set(peer, await startPeer(peer, { engine: engine.url, table }))
+    for (const { url } of servers.values()) await dataOf(url, newest)
     const measured = await rounds(servers, newest, {
       count: quick ? 2 : 5,
       seconds: quick ? 0.5 : 2,
@@ -37,7 +37,7 @@ export async function wholeRequest(quick: boolean, progress: Progress): Promise<
     const note = 'One Query of 20 papers. The engine, in another process, limits the requests per second.'
     return { title: 'the newest 20 papers, from the embedded engine', note, rows }
   } finally {
-    for (const server of [...servers.values()].flat()) server.stop()
+    for (const server of servers.values()) server.stop()
     await engine.close()
   }
 }
