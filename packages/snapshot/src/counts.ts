@@ -1,19 +1,25 @@
 import { countsOf, highest } from './columns.ts'
-import type { Database } from './database.ts'
+import type { Database, Parameters } from './database.ts'
 import type { Conditions } from './filter.ts'
 import * as sql from './sql/counts.ts'
 
 /** Papers to be counted: those of a filter, or of a search. */
-export interface Papers extends Conditions {
+export interface Numbered {
   /** Their numbers in this file, found once. */
   numbers: () => readonly number[]
 }
 
+export type Papers = Conditions & Numbered
+
+/** The one column `numbers` of the one row that a statement gives. */
+export const numbersBy = (database: Database, statement: string, parameters: Parameters): number[] =>
+  JSON.parse(database.one<{ numbers: string }>(statement, parameters)?.numbers ?? '[]')
+
 export function papersOf(database: Database, { where, parameters }: Conditions): Papers {
   let found: readonly number[] | undefined
   const numbers = (): readonly number[] => {
-    found ??= JSON.parse(database.one<{ numbers: string }>(sql.numbersOf(where), parameters)?.numbers ?? '[]')
-    return found ?? []
+    found ??= numbersBy(database, sql.numbersOf(where), parameters)
+    return found
   }
   return { where, parameters, numbers }
 }
@@ -28,7 +34,7 @@ export interface Counted {
 export function topOf(
   database: Database,
   kind: 'keyword' | 'organization',
-  papers: Papers,
+  papers: Numbered,
   limit: number,
 ): Counted[] {
   const counted = JSON.stringify(highest(countsOf(database, kind, papers.numbers()), limit))
@@ -36,7 +42,7 @@ export function topOf(
 }
 
 /** The years of the feed that the papers are of, newest first. */
-export const yearsOf = (database: Database, papers: Papers): { year: number; papers: number }[] =>
+export const yearsOf = (database: Database, papers: Numbered): { year: number; papers: number }[] =>
   highest(countsOf(database, 'year', papers.numbers()), Number.POSITIVE_INFINITY)
     .map(([year, papers]) => ({ year, papers }))
     .reverse()

@@ -1,5 +1,5 @@
 import type { Keyword as KeywordEntity, OrganizationPage } from '@daily-papers/papers/entity.ts'
-import { type Papers, topOf, yearsOf } from '@daily-papers/snapshot/counts.ts'
+import { type Numbered, topOf, yearsOf } from '@daily-papers/snapshot/counts.ts'
 import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
@@ -74,7 +74,7 @@ const YearCount = builder.objectRef<{ year: number; papers: number }>('YearCount
 /** Papers of a snapshot, to be counted. */
 export interface Counted {
   snapshot: Snapshot
-  papers: Papers
+  papers: Numbered
 }
 
 export const Facets = builder.objectRef<Counted>('Facets').implement({

@@ -1,4 +1,3 @@
-import { papersOf } from '@daily-papers/snapshot/counts.ts'
 import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import {
   type Highlight as HighlightValue,
@@ -113,7 +112,7 @@ builder.objectFields(found.connection, t => ({
       'What all papers found have in common, not those of this page alone; null unless papers are searched.',
     resolve: connection => {
       const { search, snapshot } = connection as Found
-      return search.kind === 'paper' ? { snapshot, papers: papersOf(snapshot.database, search) } : null
+      return search.papers && { snapshot, papers: search.papers }
     },
   }),
 }))

@@ -1,4 +1,4 @@
-import { papersOf, type Summary, summaryOf } from '@daily-papers/snapshot/counts.ts'
+import { type Papers, papersOf, type Summary, summaryOf } from '@daily-papers/snapshot/counts.ts'
 import type { PaperFilter as Filter } from '@daily-papers/snapshot/filter.ts'
 import { conditionsOf } from '@daily-papers/snapshot/filter.ts'
 import { type Distribution as DistributionValue, distributionOf } from '@daily-papers/snapshot/numbers.ts'
@@ -9,6 +9,7 @@ import { filterOf, PaperFilter } from './paper-filter.ts'
 import { costOfTimeline, TimelinePoint, timeline, timelineArgs } from './timeline.ts'
 
 interface StatsValue extends Counted {
+  papers: Papers
   filter: Filter
   summary: () => Summary
 }

@@ -1,9 +1,6 @@
 /** How much a word counts in each column of `paper_words`: title, abstract, summary, keywords, authors. */
 const WEIGHTS = '10, 2, 3, 4, 4'
 
-/** That a paper has the words that are searched for. */
-export const matches = /* sql */ `paper.paper IN (SELECT rowid FROM paper_words WHERE paper_words MATCH :match)`
-
 /** Papers with the words by BM25, either those whose titles have all of them or the others. */
 const ranked = (where: string, titles: 'IN' | 'NOT IN'): string => /* sql */ `
 SELECT * FROM (
@@ -31,9 +28,10 @@ ORDER BY ${kind}.key = :exact DESC,
   ${kind}.paper_count DESC, ${kind}.key
 LIMIT :limit OFFSET :offset`
 
-/** SQLite leaves papers out where no condition looks at them. */
-export const countFound = (where: string): string => /* sql */ `
-SELECT count(*) AS count FROM paper_words LEFT JOIN paper ON paper.paper = paper_words.rowid
+/** The numbers of the papers with the words. SQLite leaves `paper` out where no condition looks at it. */
+export const numbersFound = (where: string): string => /* sql */ `
+SELECT json_group_array(paper_words.rowid) AS numbers
+FROM paper_words LEFT JOIN paper ON paper.paper = paper_words.rowid
 WHERE paper_words MATCH :match AND ${where}`
 
 export const countNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
