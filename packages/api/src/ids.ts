@@ -20,7 +20,7 @@ export const encodeId = (type: NodeType, key: string): string =>
 const printedAuthorIds = new WeakMap<Pick<Authorship, 'name'>, string>()
 
 /**
- * The global id of an author as a paper prints it. Made once for each printed name: the store keeps the documents of
+ * The global id of an author as a paper prints it. Made once for each author of a document: the store keeps the documents of
  * papers asked for again, and to fold and encode their names anew took two fifths of the CPU of a page.
  */
 export function printedAuthorId(author: Pick<Authorship, 'name'>): string {

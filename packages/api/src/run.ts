@@ -1,6 +1,6 @@
 /**
- * Runs what is not compiled: by Yoga, once it is loaded. The first query of an instance does not wait for that, and is
- * run by graphql-js alone, which saves a tenth of a cold start.
+ * Runs what is not compiled: by Yoga, once it is loaded. Nothing waits for that: until then graphql-js alone runs the
+ * queries of an instance, which saves a tenth of a cold start.
  */
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
 import type { Operation } from './prepare.ts'
@@ -17,13 +17,15 @@ const graphqlJs =
   async ({ document, name }, variableValues, contextValue) =>
     execute({ schema, document, operationName: name, variableValues, contextValue })
 
-export function createRun(schema: GraphQLSchema, importYoga = () => import('./yoga.ts')): Run {
+const yoga = async (schema: GraphQLSchema): Promise<Run> => (await import('./yoga.ts')).createYogaRun(schema)
+
+export function createRun(schema: GraphQLSchema, loadYoga = yoga): Run {
   let run = graphqlJs(schema)
-  let isLoading = false
+  let isAsked = false
   const load = () => {
-    importYoga().then(
-      ({ createYogaRun }) => {
-        run = createYogaRun(schema)
+    loadYoga(schema).then(
+      loaded => {
+        run = loaded
       },
       // Where it cannot be loaded graphql-js goes on, which answers alike.
       () => undefined,
@@ -34,8 +36,8 @@ export function createRun(schema: GraphQLSchema, importYoga = () => import('./yo
       return await run(...asked)
     } finally {
       // When the answer is on its way. Nothing waits for it: results of many queries at once would live long.
-      if (!isLoading) setImmediate(load)
-      isLoading = true
+      if (!isAsked) setImmediate(load)
+      isAsked = true
     }
   }
 }

@@ -12,5 +12,5 @@ async function serve(store: Questions, keepsAnswers: boolean): Promise<string> {
 /** This API as `pnpm dev` serves it: every request is executed. */
 export const start = (store: Questions): Promise<string> => serve(store, false)
 
-/** This API as Lambda has it: answers are kept. */
+/** Answers are kept, as on Lambda. */
 export const startKeeping = (store: Questions): Promise<string> => serve(store, true)
