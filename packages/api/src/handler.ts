@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { createPapersApi } from './api.ts'
 import { readEnv } from './env.ts'
 import { toRequest, toResult } from './http/lambda.ts'
+import { onceLater } from './later.ts'
 
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
 const env = readEnv()
@@ -19,23 +20,12 @@ const api = createPapersApi({
   ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
 })
 
+/** What a cold start should not wait for: `node:v8` alone takes 2 ms to load. */
+const keepYoung = onceLater(async () => (await import('./young-answers.ts')).keepAnswersYoung())
+
 /** Answers one event of the HTTP API. */
 export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const result = toResult(await api.handle(toRequest(event, env.PUBLIC_URL)))
-  afterFirst()
+  keepYoung()
   return result
-}
-
-let isFirst = true
-
-/** What a cold start should not wait for: `node:v8` alone takes 2 ms to load. */
-function afterFirst(): void {
-  const keepYoung = () =>
-    import('./young-answers.ts').then(
-      ({ keepAnswersYoung }) => keepAnswersYoung(),
-      // Answers are right without it.
-      () => undefined,
-    )
-  if (isFirst) setImmediate(keepYoung)
-  isFirst = false
 }

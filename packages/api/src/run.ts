@@ -3,6 +3,7 @@
  * queries of an instance, which saves a tenth of a cold start.
  */
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
+import { onceLater } from './later.ts'
 import type { Operation } from './prepare.ts'
 
 /** Runs a prepared operation. Errors come back in the result. */
@@ -21,23 +22,16 @@ const yoga = async (schema: GraphQLSchema): Promise<Run> => (await import('./yog
 
 export function createRun(schema: GraphQLSchema, loadYoga = yoga): Run {
   let run = graphqlJs(schema)
-  let isAsked = false
-  const load = () => {
-    loadYoga(schema).then(
-      loaded => {
-        run = loaded
-      },
-      // Where it cannot be loaded graphql-js goes on, which answers alike.
-      () => undefined,
-    )
-  }
+  // Where Yoga cannot be loaded graphql-js goes on, which answers alike.
+  const load = onceLater(async () => {
+    run = await loadYoga(schema)
+  })
   return async (...asked) => {
     try {
       return await run(...asked)
     } finally {
-      // When the answer is on its way. Nothing waits for it: results of many queries at once would live long.
-      if (!isAsked) setImmediate(load)
-      isAsked = true
+      // Nothing waits for it: results of many queries at once would live long.
+      load()
     }
   }
 }

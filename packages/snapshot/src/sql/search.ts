@@ -28,7 +28,7 @@ ORDER BY ${kind}.key = :exact DESC,
   ${kind}.paper_count DESC, ${kind}.key
 LIMIT :limit OFFSET :offset`
 
-/** The numbers of the papers with the words. SQLite leaves `paper` out where no condition looks at it. */
+/** The numbers of the papers with the words. */
 export const numbersFound = (where: string): string => /* sql */ `
 SELECT json_group_array(paper_words.rowid) AS numbers
 FROM paper_words LEFT JOIN paper ON paper.paper = paper_words.rowid
