@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,7 +30,14 @@ function folderOf(entry: string, beside: Beside): string {
       cpSync(join(packages, name, file), join(folder, 'node_modules', name, file), options)
     }
   }
+  letEverybodyRead(folder)
   return folder
+}
+
+/** Lambda runs code as another user, with the modes of the archive, which are those of this machine. */
+function letEverybodyRead(folder: string): void {
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    chmodSync(join(file.parentPath, file.name), file.isDirectory() ? 0o755 : 0o644)
 }
 
 /** The code of a function, bundled; where bundling is switched off, the folder of its entry. */

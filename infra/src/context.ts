@@ -14,13 +14,16 @@ export function runApp(make: () => unknown): void {
   }
 }
 
+/** What CDK itself puts into the context: by a prefix, or by `cdk cli-telemetry` and `cdk acknowledge`. */
+const ofCdk = /^(@|[\w-]+:|cli-telemetry$|acknowledged-issue-numbers$)/
+
 /**
- * CDK's own context has names with a prefix; every other name is one that somebody gave.
+ * Every name that is not CDK's own is one that somebody gave.
  * @throws BadOption naming those that are unknown, and those that are known
  */
 export function refuseUnknown(node: Node, known: readonly string[]): void {
   const unknown = Object.keys(node.getAllContext()).filter(
-    name => !/^(@|aws:)/.test(name) && !known.includes(name),
+    name => !ofCdk.test(name) && !known.includes(name),
   )
   if (unknown.length)
     throw new BadOption(`there is no option ${unknown.join(', ')}: use -c with ${known.join(', ')}`)

@@ -62,3 +62,8 @@ test('an option that there is not is refused with those that there are', () => {
 test('an empty option counts as not given, as workflows pass unset variables', () => {
   expect(readOptions(given({ alarmEmail: '', cdn: '' }))).toMatchObject({ alarmEmail: null, cdn: false })
 })
+
+test("what CDK's own commands keep in the context is none of our options", () => {
+  const kept = { 'cli-telemetry': 'false', 'acknowledged-issue-numbers': '34892', 'hosted-zone:account=1': 'Z1' }
+  expect(readOptions(given(kept))).toEqual(readOptions(given({})))
+})
