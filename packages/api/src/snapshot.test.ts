@@ -101,7 +101,7 @@ test('without a snapshot, the fields that it answers are null with a code, and a
       expect(message).toContain('no snapshot was built yet')
     }
   }
-  expect(logged[0]).toMatchObject({ event: 'no snapshot' })
+  expect(logged[0]).toMatchObject({ message: 'no snapshot' })
 })
 
 test('the first question after a snapshot is built is answered by it', async () => {
@@ -137,7 +137,7 @@ test('a damaged one is never opened: the old one goes on, or its fields say so',
   await writeFile(file, bytes)
   later(60_000)
   await ask(counts)
-  await expect.poll(() => logged).toMatchObject([{ event: 'no newer snapshot' }])
+  await expect.poll(() => logged).toMatchObject([{ message: 'no newer snapshot' }])
   expect((await ask(counts)).data.search.totalCount).toBe(1)
   const fresh = createPapersApi({
     store: createQuestions(table.client, table.name),

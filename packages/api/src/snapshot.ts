@@ -1,7 +1,7 @@
 import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
 import { refusal } from './errors.ts'
-import { type Log, logToStderr } from './http/message.ts'
+import { type Log, type LogEvent, logToStderr } from './http/message.ts'
 import { describeError } from './http/public-errors.ts'
 
 /** Gives the snapshot of the corpus to answer from. */
@@ -20,12 +20,12 @@ export const noSnapshot: CurrentSnapshot = async () => {
 
 /** The snapshot that all requests share, opened by the first that needs it. Why there is none is told, and logged. */
 export function sharedSnapshot(place: Place, now: () => number, log: Log = logToStderr): CurrentSnapshot {
-  const tell = (event: string, level: 'warn' | 'error') => (error: unknown) =>
-    log({ level, event, error: describeError(error) })
+  const tell = (message: string, level: LogEvent['level']) => (error: unknown) =>
+    log({ level, message, error: describeError(error) })
   // Loaded by the first question, with SQLite: most answers need neither.
   const load = async () => {
     const { currentSnapshot } = await import('@daily-papers/snapshot/current.ts')
-    return currentSnapshot({ place, now, onStale: tell('no newer snapshot', 'warn') })
+    return currentSnapshot({ place, now, onStale: tell('no newer snapshot', 'WARN') })
   }
   let loaded: ReturnType<typeof load> | undefined
   return async () => {
@@ -36,7 +36,7 @@ export function sharedSnapshot(place: Place, now: () => number, log: Log = logTo
       })
       return await (await loaded)()
     } catch (error) {
-      tell('no snapshot', 'error')(error)
+      tell('no snapshot', 'ERROR')(error)
       const why = error instanceof Error && error.name === 'SnapshotError' ? error.message : null
       throw unavailable(why ?? 'the snapshot could not be read')
     }

@@ -109,7 +109,7 @@ describe('errors of our own', () => {
       expect(error.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' })
       expect(JSON.stringify(answer.body)).not.toMatch(/secret|\/var|not a number/)
       expect(context.events).toMatchObject([
-        { level: 'error', requestId: 'request-1', error: { message: expect.any(String) } },
+        { level: 'ERROR', requestId: 'request-1', error: { message: expect.any(String) } },
       ])
     },
   )

@@ -22,11 +22,17 @@ export interface HttpResponse {
   body: string | Uint8Array | null
 }
 
-/** One event of the log, as JSON on one line. */
-export type Log = (event: Readonly<Record<string, unknown>>) => void
+/** One event of the log: the names that Lambda filters by, then what there is to say. */
+export interface LogEvent extends Readonly<Record<string, unknown>> {
+  level: 'WARN' | 'ERROR'
+  message: string
+}
 
+export type Log = (event: LogEvent) => void
+
+/** As JSON on one line. Without a time Lambda would count it as information, whatever its level. */
 export const logToStderr: Log = event => {
-  process.stderr.write(`${JSON.stringify(event)}\n`)
+  process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), ...event })}\n`)
 }
 
 export function jsonResponse(

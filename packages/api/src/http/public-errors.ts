@@ -73,7 +73,7 @@ export function publicErrors(
     const code = publicCode(error)
     if (code !== null && error instanceof GraphQLError) return shown(error, code)
     const path = error instanceof GraphQLError ? error.path?.join('.') : undefined
-    log({ level: 'error', event: 'request failed', requestId, path, error: describeError(error) })
+    log({ level: 'ERROR', message: 'request failed', requestId, path, error: describeError(error) })
     if (!isThrottled(error)) return masked(error, requestId)
     return {
       ...masked(error, requestId),

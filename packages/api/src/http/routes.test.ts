@@ -26,7 +26,7 @@ describe('paths', () => {
     const { api, events } = anApi({ check: () => Promise.reject(new Error('no table papers-prod')) })
     const { status, body } = await api.handle(at('/health'))
     expect([status, body]).toEqual([503, '{"status":"unavailable","requestId":"request-1"}'])
-    expect(events).toMatchObject([{ event: 'health check failed', requestId: 'request-1' }])
+    expect(events).toMatchObject([{ message: 'health check failed', requestId: 'request-1' }])
   })
 
   test('/ sends browsers to GraphiQL and tells others where things are', async () => {

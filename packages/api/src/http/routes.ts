@@ -39,7 +39,7 @@ async function health({ check, log }: Routes, requestId: string): Promise<HttpRe
       headers,
     )
   } catch (error) {
-    log({ level: 'error', event: 'health check failed', requestId, error: describeError(error) })
+    log({ level: 'ERROR', message: 'health check failed', requestId, error: describeError(error) })
     return jsonResponse(503, { status: 'unavailable', requestId }, headers)
   }
 }
