@@ -4,6 +4,7 @@ import { post } from '@daily-papers/api/http/testing/request.ts'
 import { encodeId } from '@daily-papers/api/ids.ts'
 import { schema } from '@daily-papers/api/schema.ts'
 import { anyQuery } from '@daily-papers/api/testing/any-query.ts'
+import { disguised } from '@daily-papers/api/testing/disguise.ts'
 import { fullId, readings, week, weekend } from '@daily-papers/api/testing/week.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
@@ -128,6 +129,16 @@ test('any query is answered alike', async () => {
   )
 })
 
+test('any query with fragments and conditions is answered alike', async () => {
+  const choices = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
+  await fc.assert(
+    fc.asyncProperty(anyQuery(known, 3), choices, (query, made) =>
+      expectAlike({ query: disguised(query, made) }),
+    ),
+    { numRuns: 60 },
+  )
+})
+
 const typed: Record<string, string> = {
   'String!': 'paper(ref: $v) { title }',
   '[String!]!': 'papersByRef(refs: $v) { title }',
@@ -202,4 +213,24 @@ test.each([
   '{ __typename day { __typename papers { __typename } } }',
   '{ __schema { queryType { name fields { name } } } }',
   '{ papers(first: 1) { nodes { ...A ...A } } } fragment A on Paper { title ... on Node { id } }',
+  '{ papers(first: 1) { nodes { ...A @skip(if: true) ...A id } } } fragment A on Paper { title }',
+  '{ papers(first: 2) { nodes { id history(last: -1) { at } } } }',
+  '{ day(date: "2024-05-07") { x: papers(first: -1) { nodes { id } } y: papers(after: "z") { nodes { id } } } }',
 ])('%s is answered alike', query => expectAlike({ query }))
+
+test.each<[string, Record<string, unknown>]>([
+  [
+    'query ($x: Boolean!) { papers(first: 1) { nodes { id ...A @include(if: $x) } } b: papers(first: 1) { nodes { id ...A } } } fragment A on Paper { title }',
+    { x: false },
+  ],
+  [
+    'query ($x: Boolean!) { papers(first: 2) { nodes { ... @include(if: $x) { authors(first: 1) { nodes { id paperCount } } } authors(first: 1) { nodes { name } } } } }',
+    { x: false },
+  ],
+  [
+    'query ($f: NamedOrderField = NAME) { authors(first: 1, orderBy: { field: $f }) { nodes { name } } }',
+    { f: null },
+  ],
+  ['query ($id: ID = "x") { nodes(ids: [$id]) { id } }', { id: null }],
+  ['query ($id: ID = "x") { nodes(ids: [$id]) { id } }', {}],
+])('%s with %j is answered alike', (query, variables) => expectAlike({ query, variables }))

@@ -22,9 +22,7 @@ const ofCdk = /^(@|[\w-]+:|cli-telemetry$|acknowledged-issue-numbers$)/
  * @throws BadOption naming those that are unknown, and those that are known
  */
 export function refuseUnknown(node: Node, known: readonly string[]): void {
-  const unknown = Object.keys(node.getAllContext()).filter(
-    name => !ofCdk.test(name) && !known.includes(name),
-  )
+  const unknown = Object.keys(node.getAllContext()).filter(name => !ofCdk.test(name) && !known.includes(name))
   if (unknown.length)
     throw new BadOption(`there is no option ${unknown.join(', ')}: use -c with ${known.join(', ')}`)
 }

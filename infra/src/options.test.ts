@@ -64,6 +64,10 @@ test('an empty option counts as not given, as workflows pass unset variables', (
 })
 
 test("what CDK's own commands keep in the context is none of our options", () => {
-  const kept = { 'cli-telemetry': 'false', 'acknowledged-issue-numbers': '34892', 'hosted-zone:account=1': 'Z1' }
+  const kept = {
+    'cli-telemetry': 'false',
+    'acknowledged-issue-numbers': '34892',
+    'hosted-zone:account=1': 'Z1',
+  }
   expect(readOptions(given(kept))).toEqual(readOptions(given({})))
 })

@@ -7,4 +7,11 @@ test('a kept query is never taken for another whose name and text read alike', (
   expect(prepare('# A\nquery B { hello }', null)).toHaveProperty('operation')
   expect(prepare('query B { hello }', '# A')).toHaveProperty('errors')
   expect(prepare('query B { hello }', 'B')).toMatchObject({ operation: { name: 'B' } })
+  for (const [text, name] of [
+    ['["B","query B { hello }"]', null],
+    ['1 Bquery B { hello }', null],
+    ['query B { hello }', ''],
+    ['uery B { hello }', 'Bq'],
+  ] as const)
+    expect(prepare(text, name), text).toHaveProperty('errors')
 })

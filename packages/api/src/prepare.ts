@@ -100,8 +100,8 @@ export function createPrepare(
     sizeCalculation: (_, key) => key.length + 1,
   })
   return (query, operationName) => {
-    // A list of JSON is no query, so that no text is taken for another's with a name.
-    const key = operationName === null ? query : JSON.stringify([operationName, query])
+    // The length of the name says where the query begins, so that no text is taken for another's with a name.
+    const key = `${operationName?.length ?? ''} ${operationName ?? ''}${query}`
     const kept = known.get(key)
     if (kept) return { operation: kept }
     const document = parsed(query)

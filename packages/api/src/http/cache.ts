@@ -28,6 +28,15 @@ export function etagOf(body: string | Uint8Array): string {
   return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
 }
 
+const GZIPPED = '-gzip"'
+
+/** The tag of the same bytes, gzipped. */
+export const gzippedTag = (etag: string): string => etag.replace(/"$/, GZIPPED)
+
+/** The same answer, plain or gzipped: instances differ in which of them they send. */
+const isSame = (one: string, other: string): boolean =>
+  one.replace(GZIPPED, '"') === other.replace(GZIPPED, '"')
+
 /** Gives a 200 answer to GET its ETag, and turns it into a 304 when the client holds it already. */
 export function revalidate(request: HttpRequest, response: HttpResponse): HttpResponse {
   const { method, headers } = request
@@ -36,8 +45,8 @@ export function revalidate(request: HttpRequest, response: HttpResponse): HttpRe
   if (response.headers['cache-control'] === 'no-store') return response
   const etag = response.headers.etag ?? etagOf(response.body)
   const known = headers['if-none-match']?.split(',').map(tag => tag.trim().replace(/^W\//, ''))
-  const fresh = known?.some(tag => tag === etag || tag === '*')
-  if (!fresh) return { ...response, headers: { ...response.headers, etag } }
+  const held = known?.find(tag => tag === '*' || isSame(tag, etag))
+  if (held === undefined) return { ...response, headers: { ...response.headers, etag } }
   const { 'content-type': _type, 'content-encoding': _encoding, ...kept } = response.headers
-  return { status: 304, headers: { ...kept, etag }, body: null }
+  return { status: 304, headers: { ...kept, etag: held === '*' ? etag : held }, body: null }
 }

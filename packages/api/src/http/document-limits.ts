@@ -57,6 +57,7 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
   let directives = 0
   let introspections = 0
   let repeats = 0
+  let hasPrototype = false
   visit(document, {
     SelectionSet({ selections }) {
       const times = new Map<string, number>()
@@ -74,6 +75,9 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
     },
     Directive() {
       directives++
+    },
+    Name({ value }) {
+      hasPrototype ||= value === '__proto__'
     },
   })
   const measures: [number, number, string, string][] = [
@@ -94,9 +98,13 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
       'Split the query, or read /schema.graphql.',
     ],
   ]
-  return measures
+  const tooMuch = measures
     .filter(([found, most]) => found > most)
     .map(([found, most, what, fix]) =>
       refusal('REQUEST_TOO_LARGE', `The query has ${found} ${what}; the most is ${most}. ${fix}`),
     )
+  // To objects of JavaScript it is no name like others.
+  return hasPrototype
+    ? [...tooMuch, refusal('BAD_USER_INPUT', '`__proto__` names nothing here. Choose another name.')]
+    : tooMuch
 }

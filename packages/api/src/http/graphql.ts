@@ -54,7 +54,8 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
     const late = () =>
       httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
     return await withDeadline(timeoutMs, late, async signal => {
-      const place = kept ? await kept(answerKey(request, type, params, query)) : null
+      const key = kept ? answerKey(request, type, params, query) : null
+      const place = kept && key !== null ? await kept(key) : null
       const ready = place?.answer(request)
       if (ready) return ready
       const result = await execute({ ...params, query }, request, {
@@ -67,7 +68,7 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
       signal.throwIfAborted()
       // At once, so that few results wait in memory to become text: a sixth of a page's CPU went into moving them about.
       const response = present(request, result, { type, hints, log })
-      if (result.errors === undefined) place?.keep(response)
+      place?.keep(response)
       return response
     })
   } catch (error) {

@@ -98,6 +98,38 @@ test('an answer is made anew within ten seconds of a new version, on a new day, 
   expect(await executedAfter(1_000)).toBe(4)
 })
 
+test('a clock that is put back makes no answer older than it is', async () => {
+  const { state, ask } = await endpoint()
+  await ask(get('{ long }'))
+  state.now -= 3_600_000
+  state.version = 'two'
+  const { headers } = await ask(get('{ long }'))
+  expect(headers).not.toHaveProperty('age')
+  expect(state.executed).toBe(2)
+})
+
+test('an infinite number is not taken for null', async () => {
+  const { state, ask } = await endpoint()
+  const body = '{"query":"{ long }","variables":{"n":[1e999]}}'
+  await ask(post({ query: '{ long }', variables: { n: [null] } }))
+  await ask({ ...post({}), readBody: async () => Buffer.from(body) })
+  expect(state.executed).toBe(2)
+})
+
+test('no operation and one without a name are asked for differently', async () => {
+  const { state, ask } = await endpoint()
+  await ask(post({ query: '{ long }' }))
+  await ask(post({ query: '{ long }', operationName: '' }))
+  expect(state.executed).toBe(2)
+})
+
+test('an answer that is too large is not kept as an error', async () => {
+  const { state, ask } = await endpoint({ data: { long: 'x'.repeat(6_000_000) } })
+  for (let times = 0; times < 2; times++)
+    expect(String((await ask(get('{ long }'))).body)).toContain('ANSWER_TOO_LARGE')
+  expect(state.executed).toBe(2)
+})
+
 test('what was read while the data changed is not kept', async () => {
   const { state, during, ask } = await endpoint()
   during.run = () => {
@@ -133,6 +165,11 @@ test('a kept answer is compressed for those who take it, under a tag of its own 
   expect(headers.etag).not.toBe(plain.etag)
   const tagged = { 'accept-encoding': 'gzip', 'if-none-match': String(headers.etag) }
   expect(await ask(get('{ long }', tagged))).toMatchObject({ status: 304, body: null })
+  const plainlyTagged = { 'accept-encoding': 'gzip', 'if-none-match': String(plain.etag) }
+  expect(await ask(get('{ long }', plainlyTagged))).toMatchObject({
+    status: 304,
+    headers: { etag: plain.etag },
+  })
   const { headers: refused } = await ask(get('{ long }', { 'accept-encoding': 'gzip;q=0' }))
   expect(refused).toMatchObject({ etag: plain.etag })
   expect(refused).not.toHaveProperty('content-encoding')

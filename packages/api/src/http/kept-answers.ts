@@ -6,7 +6,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
-import { DEFAULT_MAX_AGE_SECONDS, etagOf } from './cache.ts'
+import { DEFAULT_MAX_AGE_SECONDS, etagOf, gzippedTag } from './cache.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 import type { GraphQLParams } from './params.ts'
 
@@ -42,16 +42,26 @@ interface Kept {
   etag: string
   /** Milliseconds since the epoch. */
   at: number
-  gzipped?: Promise<{ bytes: Buffer; etag: string }>
+  gzipped?: Promise<Buffer>
 }
 
-/** All that an answer depends on besides the data and the day. */
-export const answerKey = (
+/** A body can hold infinite numbers, as `1e999`; as JSON they would be null. */
+const isInfinite = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(isInfinite)
+    : value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY
+
+/** All that an answer depends on besides the data and the day; null where that cannot be told. */
+export function answerKey(
   { method, origin }: HttpRequest,
   type: string,
   { operationName, variables }: GraphQLParams,
   query: string,
-): string => `${JSON.stringify([method === 'POST', origin, type, operationName, variables])}${query}`
+): string | null {
+  const given = JSON.stringify(variables ?? 0)
+  if (given.includes('null') && isInfinite(variables)) return null
+  return `${JSON.stringify([method === 'POST', origin, type, operationName ?? 0])}${given}${query}`
+}
 
 const acceptsGzip = ({ headers }: HttpRequest): boolean =>
   /(^|,)\s*gzip\s*(,|$|;\s*q=(1|0\.\d*[1-9]))/.test(headers['accept-encoding'] ?? '')
@@ -61,12 +71,11 @@ async function shown(kept: Kept, request: HttpRequest, now: number): Promise<Htt
   const headers = { ...kept.headers, age: String(Math.floor((now - kept.at) / 1_000)) }
   if (bytes.length < COMPRESSED_BYTES || !acceptsGzip(request))
     return { status: 200, headers: { ...headers, etag }, body: bytes }
-  kept.gzipped ??= compress(bytes).then(bytes => ({ bytes, etag: etagOf(bytes) }))
-  const gzipped = await kept.gzipped
+  kept.gzipped ??= compress(bytes)
   return {
     status: 200,
-    headers: { ...headers, 'content-encoding': 'gzip', etag: gzipped.etag },
-    body: gzipped.bytes,
+    headers: { ...headers, 'content-encoding': 'gzip', etag: gzippedTag(etag) },
+    body: await kept.gzipped,
   }
 }
 
@@ -81,9 +90,11 @@ export function createKeptAnswers({ version, now, maxBytes = 32_000_000 }: KeptA
   let checkedAt = Number.NEGATIVE_INFINITY
   let checking: Promise<string | null> | undefined
   let isFirst = true
+  /** A clock that was put back has told nothing of how long it has been. */
+  const isOver = (since: number, ms: number) => now() < since || now() - since >= ms
 
   async function current(): Promise<string | null> {
-    if (now() - checkedAt >= VERSION_MS) {
+    if (isOver(checkedAt, VERSION_MS)) {
       checking ??= version()
         .catch(() => null)
         .finally(() => {
@@ -109,12 +120,13 @@ export function createKeptAnswers({ version, now, maxBytes = 32_000_000 }: KeptA
     return {
       answer(request) {
         const kept = answers.get(dated)
-        const age = kept ? now() - kept.at : KEPT_MS
-        return kept && age < KEPT_MS ? shown(kept, request, now()) : null
+        return kept && !isOver(kept.at, KEPT_MS) ? shown(kept, request, now()) : null
       },
       keep({ status, headers, body }) {
+        // An answer with errors begins with them.
+        if (status !== 200 || typeof body !== 'string' || !body.startsWith('{"data"')) return
         // What was read while the data changed belongs to neither version.
-        if (since !== generation || status !== 200 || typeof body !== 'string') return
+        if (since !== generation) return
         const bytes = Buffer.from(body)
         const stated = { ...headers, vary: 'accept, accept-encoding', 'server-timing': 'cache;desc="hit"' }
         answers.set(dated, { headers: stated, bytes, etag: etagOf(bytes), at: now() })

@@ -41,6 +41,13 @@ describe('limits', () => {
     expect(codeOf(await ask(post({ query })))).toBe('REQUEST_TOO_LARGE')
   })
 
+  test.each(['{ __proto__: hello }', 'query ($__proto__: Int = 2) { twice(n: $__proto__) }'])(
+    '%s is refused, as JavaScript takes its name for another',
+    async query => {
+      expect(codeOf(await ask(post({ query })))).toBe('BAD_USER_INPUT')
+    },
+  )
+
   test('fragments that spread themselves are refused, not followed', async () => {
     const query =
       '{ item { ...a } } fragment a on Item { item { ...b } } fragment b on Item { item { ...a } }'
