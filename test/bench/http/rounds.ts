@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert'
 import autocannon from 'autocannon'
 import { median } from '../numbers.ts'
 import type { Progress } from '../report.ts'
@@ -9,12 +10,22 @@ export interface Measured {
   cpuMicroseconds: number
 }
 
+interface RoundsOptions {
+  count: number
+  seconds: number
+  progress: Progress
+  /** The data that a server has to answer. */
+  expectedOf: (peer: string) => unknown
+}
+
 const bodyOf = ({ operationName, query, variables }: BenchQuery) =>
   JSON.stringify({ operationName, query, variables })
 const headers = { 'content-type': 'application/json', accept: 'application/json' }
 
 export async function dataOf(url: string, query: BenchQuery): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', headers, body: bodyOf(query) })
+  // Of itself, fetch would ask for a compressed answer, which the load does not.
+  const asked = { ...headers, 'accept-encoding': 'identity' }
+  const response = await fetch(url, { method: 'POST', headers: asked, body: bodyOf(query) })
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown }
   if (errors || !data) throw new Error(`${url} answered ${JSON.stringify(errors)}`)
   return data
@@ -36,18 +47,33 @@ async function load(server: ServerProcess, query: BenchQuery, seconds: number): 
   return { requestsPerSecond: requests.total / seconds, cpuMicroseconds: cpu / requests.total }
 }
 
-/** Visits all servers in turn, round after round; medians of the rounds. */
+/**
+ * Visits all servers in turn, round after round; medians of the rounds. Answers are compared before the first round and
+ * after every visit: a server's first answer is made otherwise than those that are timed, which may be compiled or kept.
+ * @throws when a server gives any other answer than `expectedOf` it
+ */
 export async function rounds(
   servers: Map<string, ServerProcess>,
   query: BenchQuery,
-  { count, seconds, progress }: { count: number; seconds: number; progress: Progress },
+  { count, seconds, progress, expectedOf }: RoundsOptions,
 ): Promise<Map<string, Measured>> {
+  const compare = async (peer: string, { url }: ServerProcess, when: string) => {
+    try {
+      deepStrictEqual(await dataOf(url, query), expectedOf(peer))
+    } catch (cause) {
+      throw new Error(`${peer} gives another answer to ${query.operationName} than expected, ${when}`, {
+        cause,
+      })
+    }
+  }
+  for (const [peer, server] of servers) await compare(peer, server, 'before it is timed')
   const all = new Map<string, Measured[]>([...servers.keys()].map(peer => [peer, []]))
   for (let round = 0; round <= count; round++) {
     for (const [peer, server] of servers) {
       progress(`${query.operationName}, round ${round} of ${count}: ${peer}`)
       // Round 0 warms up.
       const measured = await load(server, query, round === 0 ? 3 * seconds : seconds)
+      await compare(peer, server, `after round ${round} of ${count}`)
       if (round > 0) all.get(peer)?.push(measured)
     }
   }

@@ -1,13 +1,42 @@
+import { deepStrictEqual } from 'node:assert'
+import { schema } from '@daily-papers/api/schema.ts'
+import { featuringKey } from '@daily-papers/store/keys.ts'
+import type { Questions } from '@daily-papers/store/questions.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
+import { graphql } from 'graphql'
 import { corpus } from '../corpus.ts'
 import type { Progress, Section } from '../report.ts'
+import { contextOf } from './context.ts'
 import { newest } from './queries.ts'
 import { dataOf, rounds } from './rounds.ts'
 import { type ServerProcess, startPeer } from './server-process.ts'
 
 const REFERENCE = 'bare-query'
 const peers = { [REFERENCE]: 'the Query by the SDK and JSON.stringify', ours: '**this API**' }
+
+interface Newest {
+  papers: { nodes: { paperId: string; featuredOn: string }[] }
+}
+
+/** What the API has to answer: the data of graphql-js itself. */
+async function newestOf(store: Questions): Promise<Newest> {
+  const { data } = await graphql({ schema, source: newest.query, contextValue: contextOf(store) })
+  return JSON.parse(JSON.stringify(data))
+}
+
+/** What the reference has to answer: its first answer, when that holds the items of these papers. */
+async function itemsOf(url: string, { papers }: Newest): Promise<unknown> {
+  const items = (await dataOf(url, newest)) as { pk: string; sk: string }[]
+  const keys = papers.nodes.map(({ featuredOn, paperId }) => featuringKey(featuredOn, paperId))
+  // One item more tells whether there is a next page.
+  deepStrictEqual(
+    items.slice(0, -1).map(({ pk, sk }) => ({ pk, sk })),
+    keys,
+  )
+  return items
+}
 
 /** Requests from HTTP to the embedded engine, which is in this process and not counted. */
 export async function wholeRequest(quick: boolean, progress: Progress): Promise<Section> {
@@ -18,11 +47,13 @@ export async function wholeRequest(quick: boolean, progress: Progress): Promise<
     await createWriter(client, table, { owner: 'bench' }).putDays(corpus(5))
     for (const peer of Object.keys(peers))
       servers.set(peer, await startPeer(peer, { engine: engine.url, table }))
-    for (const { url } of servers.values()) await dataOf(url, newest)
+    const expected = await newestOf(createQuestions(client, table))
+    const items = await itemsOf(servers.get(REFERENCE)?.url ?? '', expected)
     const measured = await rounds(servers, newest, {
       count: quick ? 2 : 5,
       seconds: quick ? 0.5 : 2,
       progress,
+      expectedOf: peer => (peer === REFERENCE ? items : expected),
     })
     const of = measured.get(REFERENCE)?.cpuMicroseconds ?? null
     const rows = Object.entries(peers).map(([peer, server]) => {
