@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Serves by node:http on a free port. */
@@ -9,8 +9,11 @@ export async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-export async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
+/** Reads by events, as our server does: `for await` takes about 5 µs more a request. */
+export function bodyOf(request: IncomingMessage): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
+  request.on('data', chunk => chunks.push(chunk)).on('error', reject)
+  request.on('end', () => resolve(Buffer.concat(chunks).toString()))
+  return promise
 }
