@@ -1,10 +1,11 @@
 /**
  * `pnpm bench [http|cold|store|ingest|search ...] [--quick] [--full]`: measures, prints tables, and writes them to
- * `results/*.json` and, when nothing was left out, to `docs/performance.md`.
+ * `results/*.json` and `docs/performance.md`. A quick run writes nothing, and one without `--full` nothing over the
+ * results of one with it.
  */
 import { parseArgs } from 'node:util'
 import { benches } from './benches.ts'
-import { type Options, progressOn, tableOf, writeResults } from './report.ts'
+import { lackOf, type Options, progressOn, tableOf, writeResults } from './report.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +28,11 @@ for (const [name, bench] of chosen) {
   const sections = await bench(options)
   progress('')
   for (const section of sections) process.stdout.write(`${tableOf(section)}\n`)
-  writeResults(name, { ...values, seconds: Math.round((Date.now() - started) / 1000), sections })
+  const lack = lackOf(name, values)
+  if (lack) process.stdout.write(`Nothing of ${name} is written: ${lack}.\n\n`)
+  else {
+    const seconds = Math.round((Date.now() - started) / 1000)
+    writeResults(name, { full: values.full, seconds, sections })
+  }
 }
 process.exit(0)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
@@ -26,9 +26,14 @@ export interface Options {
 export type Bench = (options: Options) => Promise<Section[]>
 
 interface Result {
-  quick: boolean
+  full: boolean
   seconds: number
   sections: Section[]
+}
+
+interface Kept extends Result {
+  measuredAt: string
+  machine: ReturnType<typeof machine>
 }
 
 const results = fileURLToPath(new URL('results/', import.meta.url))
@@ -62,10 +67,20 @@ const machine = () => ({
   os: `${process.platform} ${process.arch}`,
 })
 
+const fileOf = (name: string) => `${results}${name}.json`
+const keptOf = (name: string): Kept | null =>
+  existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : null
+
+/** Why results are not written, as they lack some of what a reader has or should have; null when they are. */
+export function lackOf(name: string, { quick, full }: Pick<Options, 'quick' | 'full'>): string | null {
+  if (quick) return 'a quick run shows the order and not the figures'
+  return keptOf(name)?.full && !full ? 'the results that are kept are those of a run with --full' : null
+}
+
 /** Writes a benchmark's results beside those of the others, and the tables of all into the page. */
 export function writeResults(name: string, result: Result): void {
   const json = { measuredAt: new Date().toISOString(), machine: machine(), ...result }
-  writeFileSync(`${results}${name}.json`, `${JSON.stringify(json, null, 2)}\n`)
+  writeFileSync(fileOf(name), `${JSON.stringify(json, null, 2)}\n`)
   const text = readFileSync(page, 'utf8')
   const before = text.slice(0, text.indexOf(MARK) + MARK.length)
   writeFileSync(page, `${before}\n\n${allTables()}`)
@@ -75,20 +90,12 @@ const MARK = '<!-- Below: written by `pnpm bench`; do not edit. -->'
 const ORDER = ['http', 'cold', 'store', 'ingest', 'search']
 
 function allTables(): string {
-  const kept = readdirSync(results).map(file => file.replace('.json', ''))
-  const parts = ORDER.filter(name => kept.includes(name)).map(name => {
-    const {
-      measuredAt,
-      machine: on,
-      quick,
-      sections,
-    } = JSON.parse(readFileSync(`${results}${name}.json`, 'utf8')) as Result & {
-      measuredAt: string
-      machine: ReturnType<typeof machine>
-    }
+  const parts = ORDER.flatMap(name => {
+    const kept = keptOf(name)
+    if (!kept) return []
+    const { measuredAt, machine: on, sections } = kept
     const where = `${measuredAt.slice(0, 10)}, ${on.cores} × ${on.cpu}, ${on.memoryGb} GB, Node ${on.node.slice(1)}`
-    const heading = `## ${name}\n\nMeasured ${where}${quick ? ', by a quick run, which shows the order and not the figures' : ''}.`
-    return [heading, ...sections.map(tableOf)].join('\n\n')
+    return [[`## ${name}\n\nMeasured ${where}.`, ...sections.map(tableOf)].join('\n\n')]
   })
   return parts.join('\n')
 }
