@@ -18,6 +18,8 @@ export interface PapersApiOptions {
   store: Questions
   /** Where snapshots are published; without it, search, filters and numbers are refused. */
   snapshots?: Place
+  /** Milliseconds that a question waits for a newer snapshot, where nothing runs between requests. */
+  snapshotWaitMs?: number
   /** Milliseconds since the epoch. */
   now?: () => number
   log?: Log
@@ -38,8 +40,8 @@ function summingUnits(hints: ResponseHints): (units: number) => void {
 
 /** The API over a store: what node:http and Lambda serve alike. */
 export function createPapersApi(options: PapersApiOptions): Api {
-  const { store, snapshots, now = Date.now, log, timeoutMs, keepsAnswers = false } = options
-  const snapshot = snapshots && sharedSnapshot(snapshots, now, log)
+  const { store, snapshots, snapshotWaitMs, now = Date.now, log, timeoutMs, keepsAnswers = false } = options
+  const snapshot = snapshots && sharedSnapshot(snapshots, { now, log, waitMs: snapshotWaitMs })
   return createApi({
     schema,
     context: ({ response, origin, signal }) => {

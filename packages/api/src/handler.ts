@@ -17,6 +17,7 @@ const folder = join(tmpdir(), 'snapshot')
 const api = createPapersApi({
   store,
   keepsAnswers: true,
+  snapshotWaitMs: 5_000,
   ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
 })
 

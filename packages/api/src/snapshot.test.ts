@@ -6,7 +6,7 @@ import { emptyFolder } from '@daily-papers/snapshot/testing/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, test } from 'vitest'
-import { createPapersApi } from './api.ts'
+import { createPapersApi, type PapersApiOptions } from './api.ts'
 import { get } from './http/testing/request.ts'
 
 const organization = { name: 'lab', fullName: null, avatar: null }
@@ -14,7 +14,7 @@ const on = (day: string, id: string) =>
   reading(day, `${day}T20:00:00.000Z`, readEntry(id, day, { description: { organization } }))
 
 /** An API with a folder for snapshots, its clock in the test's hand. */
-async function started() {
+async function started(options: Partial<PapersApiOptions> = {}) {
   const table = await filledTable([on('2024-05-06', '2405.00001')])
   const place = folderPlace(await emptyFolder())
   let clock = Date.parse('2024-05-06T21:00:00Z')
@@ -24,6 +24,7 @@ async function started() {
     snapshots: place,
     now: () => clock,
     log: event => logged.push(event),
+    ...options,
   })
   return {
     api,
@@ -125,6 +126,16 @@ test('a newer one is taken within a minute, and the old one serves until then', 
   await expect.poll(async () => (await ask(counts)).data.search.totalCount).toBe(2)
 })
 
+test('where nothing runs between questions, the first after a minute waits for the newer one', async () => {
+  const { ask, publish, table, later } = await started({ snapshotWaitMs: 10_000 })
+  await publish('2024-05-06T21:00:00.000Z')
+  expect((await ask(counts)).data.search.totalCount).toBe(1)
+  await table.writer.putDays([on('2024-05-07', '2405.00002')])
+  await publish('2024-05-07T21:00:00.000Z')
+  later(60_000)
+  expect((await ask(counts)).data.search.totalCount).toBe(2)
+})
+
 test('a damaged one is never opened: the old one goes on, or its fields say so', async () => {
   const { ask, publish, place, table, later, logged } = await started()
   await publish('2024-05-06T21:00:00.000Z')
@@ -165,7 +176,8 @@ test('the download is the file, with its checksum; without one it says when to t
 })
 
 test('what the snapshot answers is kept for a minute, whatever old days are asked for beside it', async () => {
-  const { api, publish } = await started()
+  const { api, publish, table } = await started()
+  await table.writer.putDays([on('2023-06-01', '2306.00001')])
   await publish('2024-05-06T21:00:00.000Z')
   const kept = async (more: string) =>
     (await api.handle(get(`{ day(date: "2023-06-01") { date } ${more} }`))).headers['cache-control']

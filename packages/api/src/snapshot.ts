@@ -19,13 +19,20 @@ export const noSnapshot: CurrentSnapshot = async () => {
 }
 
 /** The snapshot that all requests share, opened by the first that needs it. Why there is none is told, and logged. */
-export function sharedSnapshot(place: Place, now: () => number, log: Log = logToStderr): CurrentSnapshot {
+export function sharedSnapshot(
+  place: Place,
+  {
+    now,
+    log = logToStderr,
+    waitMs,
+  }: { now: () => number; log?: Log | undefined; waitMs?: number | undefined },
+): CurrentSnapshot {
   const tell = (message: string, level: LogEvent['level']) => (error: unknown) =>
     log({ level, message, error: describeError(error) })
   // Loaded by the first question, with SQLite: most answers need neither.
   const load = async () => {
     const { currentSnapshot } = await import('@daily-papers/snapshot/current.ts')
-    return currentSnapshot({ place, now, onStale: tell('no newer snapshot', 'WARN') })
+    return currentSnapshot({ place, now, waitMs, onStale: tell('no newer snapshot', 'WARN') })
   }
   let loaded: ReturnType<typeof load> | undefined
   return async () => {

@@ -37,7 +37,9 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
           credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
         }
       : {}
-    return { s3, client: new s3.S3Client(local) }
+    // An instance that slept may find a connection whose other end is long gone.
+    const requestHandler = { connectionTimeout: 2_000, socketTimeout: 30_000 }
+    return { s3, client: new s3.S3Client({ ...local, requestHandler }) }
   }
   const s3 = () => {
     connected ??= connect()

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { openNewest, openSnapshot, type Snapshot } from './open.ts'
 import type { Place } from './place.ts'
 
@@ -7,18 +8,23 @@ export interface CurrentOptions {
   now?: () => number
   /** Told when a newer snapshot could not be taken, while the old one goes on serving. */
   onStale?: (error: unknown) => void
+  /**
+   * Milliseconds that a question waits for a newer snapshot, once one is looked for. Where nothing runs between
+   * questions, as on Lambda, it would otherwise come late or never.
+   */
+  waitMs?: number | undefined
 }
 
 /** How often it is looked whether there is a newer snapshot. */
 const LOOK_EVERY_MS = 60_000
 
 /**
- * The snapshot to answer from: opened at the first question, replaced when a newer one is published. Questions never
- * wait for a newer one. One that fails to open is tried again by the next question.
+ * The snapshot to answer from: opened at the first question, replaced when a newer one is published. One that fails to
+ * open is tried again by the next question.
  */
-export function currentSnapshot({ place, now = Date.now, onStale = () => {} }: CurrentOptions) {
+export function currentSnapshot({ place, now = Date.now, onStale = () => {}, waitMs = 0 }: CurrentOptions) {
   let opened: Promise<Snapshot> | null = null
-  let looking = false
+  let looking: Promise<void> | null = null
   let lookedAt = 0
 
   async function lookForNewer(serving: Snapshot): Promise<void> {
@@ -40,14 +46,14 @@ export function currentSnapshot({ place, now = Date.now, onStale = () => {} }: C
     }
     const serving = await opened
     if (!looking && Math.abs(now() - lookedAt) >= LOOK_EVERY_MS) {
-      looking = true
       lookedAt = now()
-      lookForNewer(serving)
+      looking = lookForNewer(serving)
         .catch(onStale)
         .finally(() => {
-          looking = false
+          looking = null
         })
     }
-    return serving
+    if (looking && waitMs > 0) await Promise.race([looking, setTimeout(waitMs, null, { ref: false })])
+    return opened ?? serving
   }
 }
