@@ -47,6 +47,11 @@ it.each([
   `{ day(date: "${old}") { papers { nodes { authors { nodes { node: name paperCount } } } } } }`,
   '{ papers(filter: { featured: { lastDays: 3 } }) { nodes { title } } }',
   '{ papers(filter: { featured: { month: "2023-12" } }) { nodes { upvotes } } }',
+  '{ day(date: "2023-06-01") { date } }',
+  '{ days(between: { month: "2023-06" }) { nodes { date } } }',
+  '{ days(between: { month: "2023-06" }) { totalCount } }',
+  '{ papers(filter: { featured: { month: "2023-06" } }) { totalCount } }',
+  '{ papers(filter: { featured: { month: "2023-06" } }) { nodes { title } } }',
   '{ __typename }',
 ])('anything else is kept for a minute: %s', async query => {
   expect(await maxAge(query)).toBe('public, max-age=60')

@@ -42,6 +42,12 @@ class NotingQuestions implements Questions {
     return this.#upTo(null)
   }
 
+  /** Where nothing is found nothing may have been read yet: a backfill may still bring it. */
+  #found<P extends { rows: readonly unknown[] }>(page: P): P {
+    if (page.rows.length === 0) this.#note(null)
+    return page
+  }
+
   forRequest(options?: RequestOptions): Questions {
     return new NotingQuestions(this.#store.forRequest(options), this.#note)
   }
@@ -81,19 +87,21 @@ class NotingQuestions implements Questions {
     return this.#more().lastRun()
   }
   async paperList(...asked: Asked<'paperList'>) {
-    const page = await this.#upTo(asked[1]?.to ?? null).paperList(...asked)
+    const page = this.#found(await this.#upTo(asked[1]?.to ?? null).paperList(...asked))
     // What was featured again since is shown as its latest day counts it.
     for (const { node } of page.rows) this.#note(node.featurings.at(-1)?.day ?? null)
     return page
   }
-  papersOn(...asked: Asked<'papersOn'>) {
-    return this.#upTo(asked[0]).papersOn(...asked)
+  async papersOn(...asked: Asked<'papersOn'>) {
+    return this.#found(await this.#upTo(asked[0]).papersOn(...asked))
   }
-  days(days: readonly Day[]) {
-    return this.#upTo(newest(days)).days(days)
+  async days(days: readonly Day[]) {
+    const found = await this.#upTo(newest(days)).days(days)
+    if (found.includes(null)) this.#note(null)
+    return found
   }
-  dayList(...asked: Asked<'dayList'>) {
-    return this.#upTo(asked[0]?.to ?? null).dayList(...asked)
+  async dayList(...asked: Asked<'dayList'>) {
+    return this.#found(await this.#upTo(asked[0]?.to ?? null).dayList(...asked))
   }
   dayBefore(day: Day) {
     return this.#upTo(day).dayBefore(day)

@@ -165,11 +165,17 @@ describe('a feed', () => {
 })
 
 describe('over HTTP', () => {
-  test('a day of the past is kept long, and what may still grow for ten minutes', async () => {
-    const cacheControl = async (feed: string) => (await get(`/feeds/${feed}.atom`)).headers['cache-control']
+  test('a day of the past is kept long; what may still grow, or was never read, for ten minutes', async () => {
+    const { client, name } = await engine.table()
+    const longAgo = reading('2024-01-10', '2024-01-10T23:00:00.000Z', readEntry('2401.00001', '2024-01-10'))
+    await createWriter(client, name, { owner: 'test' }).putDays([longAgo])
+    const old = createPapersApi({ store: createQuestions(client, name), now: () => Date.parse(weekend) })
+    const cacheControl = async (feed: string) =>
+      (await get(`/feeds/${feed}.atom`, {}, old)).headers['cache-control']
     expect(await cacheControl('latest')).toBe('public, max-age=600')
     expect(await cacheControl('days/2024-05-10')).toBe('public, max-age=600')
     expect(await cacheControl('days/2024-01-10')).toBe('public, max-age=86400')
+    expect(await cacheControl('days/2024-01-11')).toBe('public, max-age=600')
   })
 
   test.each([
