@@ -2,6 +2,12 @@ import { expect, test } from 'vitest'
 import { smallSchema } from './http/testing/request.ts'
 import { createPrepare } from './prepare.ts'
 
+test('a document of two operations is kept as each of them', () => {
+  const prepare = createPrepare(smallSchema)
+  const both = 'query A { hello } query B { hello }'
+  for (const name of ['A', 'B', 'A']) expect(prepare(both, name)).toMatchObject({ operation: { name } })
+})
+
 test('a kept query is never taken for another whose name and text read alike', () => {
   const prepare = createPrepare(smallSchema)
   expect(prepare('# A\nquery B { hello }', null)).toHaveProperty('operation')

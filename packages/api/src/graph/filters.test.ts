@@ -21,6 +21,7 @@ const list = (args: string) =>
 test.each([
   ['a keyword or another', 'keywords: ["Long-Context", "unheard of"]', 1],
   ['an author in any spelling', 'authors: ["JOSE SAMPLE"]', 1],
+  ['an author whose name is written with a tilde', 'authors: ["Jose~Sample"]', 1],
   ['an organization', 'organizations: ["LAB-1"]', 15],
   ['who submitted it on any of its days', 'submitters: ["bob"]', 1],
   ['words', 'text: "method everything"', 1],

@@ -3,16 +3,11 @@ import type { EntityOrder } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { type Connection, connect, type PageArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { entityKeyOf, LONGEST_NAME } from '../entity-key.ts'
+import { checkLength, entityKeyOf } from '../entity-key.ts'
 import { badInput } from '../errors.ts'
 import { connectionByQuery } from '../field-cost.ts'
 import { pageArgs } from './connections.ts'
 import { NamedOrder, orderOfNames, orderText } from './orders.ts'
-
-function checkLength(argument: string, text: string): void {
-  if (text.length <= LONGEST_NAME) return
-  throw badInput(`\`${argument}\` has ${text.length} characters: names have at most ${LONGEST_NAME}.`)
-}
 
 /**
  * What goes by a name; null when nothing does. `argument` is the name of the argument, for errors.

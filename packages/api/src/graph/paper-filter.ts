@@ -1,7 +1,8 @@
-import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
+import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import type { PaperFilter as Filter } from '@daily-papers/snapshot/filter.ts'
 import { type DayRange, MAX_RANKED_DAYS, type Ordered } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
+import { checkLength, entityKeyOf } from '../entity-key.ts'
 import { badInput } from '../errors.ts'
 import { type DateRange, DateRangeInput, daysOf } from './ranges.ts'
 
@@ -58,11 +59,14 @@ export interface PaperFilterInput {
   hasAiSummary?: Maybe<boolean>
 }
 
-function keysOf(name: string, values: Maybe<readonly string[]>, key: (name: string) => string) {
+function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>) {
   if (!values) return undefined
   if (values.length > MOST_VALUES)
     throw badInput(`\`filter.${name}\` has ${values.length} values: write at most ${MOST_VALUES}.`)
-  return values.map(value => key(value.slice(0, 1_000)))
+  return values.map(value => {
+    checkLength(`filter.${name}`, value)
+    return entityKeyOf(kind, value)
+  })
 }
 
 /**
@@ -74,11 +78,10 @@ export function filterOf(input: Maybe<PaperFilterInput>, now: () => number): Fil
   return {
     featured: featured ? daysOf(featured, now) : undefined,
     published: published ? daysOf(published, now) : undefined,
-    keywords: keysOf('keywords', input?.keywords, keywordKey),
-    // A key may come in place of a name; the few that folding would change hold a `~`.
-    authors: keysOf('authors', input?.authors, name => (name.includes('~') ? name : authorKey(name))),
-    organizations: keysOf('organizations', input?.organizations, organizationKey),
-    submitters: keysOf('submitters', input?.submitters, accountKey),
+    keywords: keysOf('keyword', 'keywords', input?.keywords),
+    authors: keysOf('author', 'authors', input?.authors),
+    organizations: keysOf('organization', 'organizations', input?.organizations),
+    submitters: keysOf('account', 'submitters', input?.submitters),
     text: text ?? undefined,
     minUpvotes: minUpvotes ?? undefined,
     minGithubStars: minGithubStars ?? undefined,

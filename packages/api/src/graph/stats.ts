@@ -6,7 +6,7 @@ import { builder } from '../builder.ts'
 import { costs } from '../field-cost.ts'
 import { type Counted, Facets, nullWithoutSnapshot } from './counts.ts'
 import { filterOf, PaperFilter } from './paper-filter.ts'
-import { costOfTimeline, TimelinePoint, timeline, timelineArgs } from './timeline.ts'
+import { costOfTimeline, MOST_POINTS, TimelinePoint, timeline, timelineArgs } from './timeline.ts'
 
 interface StatsValue extends Counted {
   papers: Papers
@@ -54,7 +54,9 @@ const Stats = builder.objectRef<StatsValue>('Stats').implement({
       }),
       timeline: t.field({
         type: [TimelinePoint],
-        description: 'How many there were, over time.',
+        // One that would be too long takes none of the other numbers with it.
+        nullable: true,
+        description: `How many there were, over time: at most ${MOST_POINTS} points.`,
         args: timelineArgs,
         extensions: costOfTimeline,
         resolve: ({ filter }, args, context) => timeline(filter, args, context),

@@ -17,7 +17,8 @@ import { Keyword, keyOf as keywordKeyOf } from './keyword.ts'
 import { Organization, keyOf as organizationKeyOf } from './organization.ts'
 import { type DateRange, DateRangeInput, daysOf } from './ranges.ts'
 
-const MOST_POINTS = 500
+/** Of one timeline; the feed's days are more. */
+export const MOST_POINTS = 500
 
 export const Bucket = builder.enumType('Bucket', {
   description: 'A stretch of time in UTC.',
@@ -79,7 +80,7 @@ export async function timeline(
   return timelineOf(database, filter, by, { first, last })
 }
 
-const about = `By the day that first featured them, without a gap and within the days that the feed is known of. ${nullWithoutSnapshot}`
+const about = `By the day that first featured them, without a gap and within the days that the feed is known of, at most ${MOST_POINTS} points. ${nullWithoutSnapshot}`
 
 builder.objectFields(Keyword, t => ({
   timeline: t.field({
