@@ -1,3 +1,4 @@
+import { REFRESH_MINUTE } from '@daily-papers/ingest/schedule.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
@@ -44,7 +45,7 @@ export function refresh(scope: Construct, props: IngestProps): Refresh {
   }
   new Schedule(scope, 'Hourly', {
     description: 'Refreshes the papers of the last days, every hour',
-    schedule: ScheduleExpression.cron({ minute: '7', timeZone: TimeZone.ETC_UTC }),
+    schedule: ScheduleExpression.cron({ minute: String(REFRESH_MINUTE), timeZone: TimeZone.ETC_UTC }),
     timeWindow: TimeWindow.flexible(Duration.minutes(5)),
     target: new LambdaInvoke(refresher, {
       input: ScheduleTargetInput.fromObject({ scheduledTime: ContextAttribute.scheduledTime }),

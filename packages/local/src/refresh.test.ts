@@ -59,10 +59,10 @@ test('the first days come in at once, then the schedule of production is kept, t
   expect(await story({ start: '2026-05-29T22:30:00Z', waits: 2 })).toEqual([
     '22:30 begin',
     '22:30 fresh',
-    '23:10 refresh of 2026-05-29T23:10',
-    '23:10 fresh',
-    '00:10 refresh of 2026-05-30T00:10',
-    '00:10 fresh',
+    '23:07 refresh of 2026-05-29T23:07',
+    '23:07 fresh',
+    '00:07 refresh of 2026-05-30T00:07',
+    '00:07 fresh',
   ])
 })
 
@@ -90,8 +90,8 @@ test('a feed that falls silent later is told again, and what is due when it answ
   expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 2 })).toEqual([
     '12:00 begin',
     '12:00 fresh',
-    '12:10 silent: ENOTFOUND',
-    '12:10 refresh of 2026-05-29T12:10',
-    '12:10 fresh',
+    '12:07 silent: ENOTFOUND',
+    '12:07 refresh of 2026-05-29T12:07',
+    '12:07 fresh',
   ])
 })

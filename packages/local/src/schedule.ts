@@ -1,13 +1,12 @@
 import { setTimeout as platformSleep } from 'node:timers/promises'
+import { REFRESH_MINUTE } from '@daily-papers/ingest/schedule.ts'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
-/** The minute of each hour, in UTC, at which production starts a run. */
-const AT_MINUTE = 10
 
 /** The first instant after `now` at which production would start a run. Milliseconds since 1970. */
 export function nextRun(now: number): number {
-  const offset = AT_MINUTE * MINUTE_MS
+  const offset = REFRESH_MINUTE * MINUTE_MS
   return (Math.floor((now - offset) / HOUR_MS) + 1) * HOUR_MS + offset
 }
 

@@ -14,7 +14,7 @@ export interface SnapshotJob {
 
 const THREAD = new URL('./snapshot-thread.ts', import.meta.url)
 
-/** Makes the snapshot right in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
+/** Builds the snapshot if it is out of date, in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
 export async function runSnapshotJob(job: SnapshotJob, signal: AbortSignal): Promise<void> {
   const thread = new Worker(THREAD, { workerData: job })
   try {

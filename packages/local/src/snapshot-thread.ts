@@ -9,7 +9,7 @@ const { endpoint, tableName, folder, now, force }: SnapshotJob = workerData
 const client = createClient({ endpoint })
 try {
   await refreshSnapshot(createCorpus(client, tableName), folderPlace(folder), { now, force })
-  parentPort?.postMessage('right')
+  parentPort?.postMessage('done')
 } finally {
   client.destroy()
 }

@@ -3,22 +3,25 @@ import type { Code, Counters, Day, Description, Instant } from './paper.ts'
 /** Votes whose passing is told of, ascending. */
 export const UPVOTE_THRESHOLDS: readonly number[] = [10, 25, 50, 100, 250, 500]
 
-/** The parts of a description whose change is told of. */
-export const METADATA_PARTS = [
-  'title',
-  'abstract',
-  'authors',
-  'keywords',
-  'aiSummary',
-  'organization',
-  'code',
-  'projectPage',
-  'thumbnail',
-  'media',
-  'publishedAt',
-  'withdrawnAt',
-] as const satisfies readonly (keyof Description)[]
-export type MetadataPart = (typeof METADATA_PARTS)[number]
+/** A part of a description whose change is told of. */
+export type MetadataPart = Exclude<keyof Description, 'id' | 'discussionId'>
+
+// A record, so that none can be forgotten.
+const parts: Readonly<Record<MetadataPart, true>> = {
+  title: true,
+  abstract: true,
+  authors: true,
+  keywords: true,
+  aiSummary: true,
+  organization: true,
+  code: true,
+  projectPage: true,
+  thumbnail: true,
+  media: true,
+  publishedAt: true,
+  withdrawnAt: true,
+}
+export const METADATA_PARTS = Object.keys(parts) as MetadataPart[]
 
 interface ChangeBase {
   /** arXiv identifier. */

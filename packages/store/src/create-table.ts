@@ -1,11 +1,9 @@
 import {
   CreateTableCommand,
-  DeleteTableCommand,
   DescribeTableCommand,
   ResourceInUseException,
   ResourceNotFoundException,
   waitUntilTableExists,
-  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { table } from './table.ts'
@@ -51,12 +49,4 @@ export async function requireTable(client: DynamoDBDocumentClient, tableName: st
     if (!(error instanceof ResourceNotFoundException)) throw error
     throw new Error(`there is no table ${tableName}: TABLE_NAME must be the output TableName of the stack`)
   }
-}
-
-export async function deleteTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
-  await client.send(new DeleteTableCommand({ TableName: tableName }))
-  await waitUntilTableNotExists(
-    { client, maxWaitTime: 30, minDelay: 0.1, maxDelay: 1 },
-    { TableName: tableName },
-  )
 }

@@ -5,6 +5,7 @@ interface Waiting {
   expire: (() => void) | null
 }
 
+// A signal of `AbortSignal.timeout` for each request would be a timer each, and would keep its result until it fires.
 /** What runs, by the time it is given, the earliest first: one timer watches all that is given as long. */
 const running = new Map<number, Set<Waiting>>()
 

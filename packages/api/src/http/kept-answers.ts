@@ -1,7 +1,7 @@
 /**
  * Keeps answers as ready bytes, which saves 95 % of the API's CPU for a page, 81 % for a small query, and every read.
- * An answer belongs to the version of the data, the UTC day, the query, its variables, the media type and the method; it
- * gets no older than a minute, as old as `Cache-Control` lets any answer of today be.
+ * An answer belongs to the version of the data, the UTC day, the query, its operation and variables, the media type, the
+ * method and the origin; it gets no older than a minute, as old as `Cache-Control` lets any answer of today be.
  */
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
