@@ -70,6 +70,7 @@ const cases: Case[] = [
     holds: paper => within(described(paper).publishedAt.slice(0, 10), '2024-03-01', '2024-03-31'),
   },
   { filter: 'text: "task-agnostic"', holds: paper => hasWords(paper, 'task-agnostic') },
+  { filter: 'text: "\\"Wang Yang\\""', holds: paper => hasWords(paper, '"Wang Yang"') },
   {
     filter: 'text: "\\"language models\\" reason", keywords: ["reinforcement learning"]',
     holds: paper =>

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { bucketPlace } from './bucket.ts'
 import { openNewest, SnapshotError } from './open.ts'
 import { refreshSnapshot } from './refresh.ts'
+import { SCHEMA_VERSION } from './sql/tables.ts'
 import { filledTable } from './testing/corpus.ts'
 import { emptyFolder } from './testing/folder.ts'
 import { startS3 } from './testing/s3.ts'
@@ -34,7 +35,7 @@ it('is one object with what is known of it, which another machine reads', async 
   expect(await reader.newest()).toEqual({
     sha256: built?.sha256,
     bytes: built?.bytes,
-    schema: 1,
+    schema: SCHEMA_VERSION,
     builtAt: '2024-05-06T21:00:00.000Z',
   })
   const { database } = await openNewest(reader)

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
 import { folderPlace } from './folder.ts'
+import { openNewest } from './open.ts'
 import { publishSnapshot, sha256Of } from './publish.ts'
+import { refreshSnapshot } from './refresh.ts'
 import { brokenOff, filledTable } from './testing/corpus.ts'
 import { emptyFolder } from './testing/folder.ts'
 
@@ -29,6 +31,17 @@ it('tells size, checksum, schema and time of the newest, and keeps it alone', as
   expect(await readdir(join(file, '..'))).toHaveLength(1)
 })
 
+it('is not read when it has the tables of another version, but built anew', async () => {
+  const place = folderPlace(await emptyFolder())
+  const { corpus } = await filledTable([monday])
+  const { papers: _, ...built } = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
+  const older = { ...place, newest: async () => ({ ...built, schema: built.schema - 1 }) }
+  await expect(openNewest(older)).rejects.toThrow(`schema is version ${built.schema - 1}`)
+  const now = '2024-05-06T21:10:00.000Z'
+  expect(await refreshSnapshot(corpus, older, { now, force: false })).toMatchObject({ schema: built.schema })
+  expect(await refreshSnapshot(corpus, place, { now, force: false })).toBe(null)
+})
+
 it('keeps what is published when a build breaks off, and clears away what a killed one left', async () => {
   const folder = await emptyFolder()
   const place = folderPlace(folder)
@@ -52,7 +65,7 @@ it('takes the later of two when a kill left both', async () => {
   const place = folderPlace(folder)
   const { corpus } = await filledTable([monday])
   const first = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
-  const later = join(folder, `20240506T220000000Z.v1.${first.sha256}.sqlite`)
+  const later = join(folder, `20240506T220000000Z.v${first.schema}.${first.sha256}.sqlite`)
   await copyFile(await place.fetch(first), later)
   await utimes(await place.fetch(first), 1, 1)
   expect(await place.newest()).toMatchObject({ builtAt: '2024-05-06T22:00:00.000Z' })

@@ -24,6 +24,16 @@ export function wordsOf(text: string): Word[] {
   )
 }
 
-/** The words alone, parted by blanks. */
-export const searchable = (...texts: (string | null)[]): string =>
-  texts.flatMap(text => wordsOf(text ?? '').map(({ word }) => word)).join(' ')
+/**
+ * Stands between two texts in one column, so that no phrase goes from the one into the other. FTS5 takes a character of
+ * private use for a word; `wordsOf` takes it for none, so that no query asks for it.
+ */
+const BORDER = '\uE000'
+
+/** The words alone, with a border between two texts; texts of the same words, as a name and its key, stand once. */
+export function searchable(...texts: (string | null)[]): string {
+  const wordsAlone = (text: string) => wordsOf(text).map(({ word }) => word)
+  const distinct = new Set(texts.map(text => wordsAlone(text ?? '').join(' ')))
+  distinct.delete('')
+  return [...distinct].join(` ${BORDER} `)
+}

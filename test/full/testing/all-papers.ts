@@ -18,7 +18,7 @@ export interface Recorded {
   authors: Set<string>
   organization: string | null
   submitters: Set<string>
-  /** The words of each of its texts. */
+  /** The words of each of its texts, of which every keyword and every author's name is one. */
   texts: string[][]
 }
 
@@ -37,7 +37,7 @@ export function allPapers(): Recorded[] {
 function recordedOf(id: string, all: readonly Entry[]): Recorded {
   const latest = all.at(-1) as Entry
   const { title, abstract, aiSummary, keywords, authors, organization } = latest.description
-  const words = (...texts: string[]) => texts.flatMap(text => wordsOf(text).map(({ word }) => word))
+  const words = (text: string) => wordsOf(text).map(({ word }) => word)
   return {
     id,
     days: all.map(({ featuring }) => featuring.day),
@@ -52,8 +52,8 @@ function recordedOf(id: string, all: readonly Entry[]): Recorded {
       words(title),
       words(abstract),
       words(aiSummary?.text ?? ''),
-      words(...keywords),
-      words(...authors.map(({ name }) => name)),
+      ...keywords.map(words),
+      ...authors.map(({ name }) => words(name)),
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** Version of the tables below, kept as SQLite's `user_version`. A reader takes no other. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** `DPG1`, SQLite's `application_id`: what kind of file it is. */
 export const APPLICATION_ID = 0x44_50_47_31
@@ -97,7 +97,8 @@ CREATE TABLE history (
   PRIMARY KEY (paper, at)
 ) WITHOUT ROWID;
 
--- The words of each text, in lower case and without accents; texts themselves are in the tables above.
+-- The words of each text, in lower case and without accents, U+E000 (of the category Co) between two authors, keywords
+-- or names; texts themselves are in the tables above.
 CREATE VIRTUAL TABLE paper_words USING fts5(title, abstract, summary, keywords, authors, content='', TOKENIZER);
 CREATE VIRTUAL TABLE author_words USING fts5(name, content='', TOKENIZER);
 CREATE VIRTUAL TABLE keyword_words USING fts5(name, content='', TOKENIZER);

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { buildSnapshot } from './build.ts'
+import { papersOf } from './counts.ts'
+import { openDatabase } from './database.ts'
+import { conditionsOf } from './filter.ts'
+import { pageOfSearch, readSearch, type SearchKind } from './search.ts'
+import { filledTable } from './testing/corpus.ts'
+import { emptyFolder } from './testing/folder.ts'
+
+const DAY = '2024-05-06'
+const paper = (n: number, authors: string[], keywords: string[]) =>
+  readEntry(`2405.0000${n}`, DAY, {
+    description: {
+      authors: authors.map(printed),
+      keywords,
+      organization: { name: 'google', fullName: 'Google', avatar: null },
+    },
+  })
+
+async function searching() {
+  const { corpus } = await filledTable([
+    reading(
+      DAY,
+      `${DAY}T20:00:00.000Z`,
+      paper(1, ['Yang Liu', 'Wei Chen'], ['agents', 'reinforcement learning']),
+      paper(2, ['Liu Yang', "Sean O'Neil"], ['reinforcement learning', 'agents']),
+      paper(3, ['Da Liu Yang'], []),
+      paper(4, ['Da Liu Yang'], []),
+    ),
+  ])
+  const file = join(await emptyFolder(), 'snapshot.sqlite')
+  await buildSnapshot(corpus, file)
+  const database = openDatabase(file)
+  onTestFinished(() => database.close())
+  return {
+    found(kind: SearchKind, query: string): string[] {
+      const page = { size: 10, backward: false, after: null, before: null }
+      return pageOfSearch(database, readSearch(database, kind, query, {}), page).rows.map(
+        ({ node }) => node.key,
+      )
+    },
+    filtered: (text: string) => papersOf(database, conditionsOf({ text })).numbers(),
+  }
+}
+
+it('a phrase goes over no border between two names, nor between a name and its key', async () => {
+  const { found } = await searching()
+  expect(found('paper', '"wei chen"')).toEqual(['2405.00001'])
+  expect(found('paper', 'liu wei')).toEqual(['2405.00001'])
+  for (const phrase of ['"liu wei"', 'liu-wei', '"agents reinforcement"'])
+    expect(found('paper', phrase), phrase).toEqual([])
+  expect(found('author', '"chen wei"')).toEqual([])
+  expect(found('keyword', '"learning reinforcement"')).toEqual([])
+  expect(found('organization', '"google google"')).toEqual([])
+  expect(found('organization', '"google"')).toEqual(['google'])
+})
+
+it('a phrase of a filter goes over none either', async () => {
+  const { filtered } = await searching()
+  expect(filtered('"wei chen"')).toEqual([1])
+  expect(filtered('"liu wei"')).toEqual([])
+  expect(filtered('"learning agents"')).toEqual([])
+})
+
+it('an author is found by the name as it is printed and by its key', async () => {
+  const { found } = await searching()
+  for (const query of ["O'Neil", 'oneil', '"sean oneil"'])
+    expect(found('author', query), query).toEqual(['sean oneil'])
+})

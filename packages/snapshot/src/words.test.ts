@@ -1,0 +1,30 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, it } from 'vitest'
+import { tables } from './sql/tables.ts'
+import { searchable, wordsOf } from './words.ts'
+
+/** Whether an index of these texts, in one column, has what FTS5 is asked for. */
+function finds(expression: string, ...texts: string[]): boolean {
+  const database = new DatabaseSync(':memory:')
+  database.exec(tables)
+  database.prepare('INSERT INTO author_words (rowid, name) VALUES (1, ?)').run(searchable(...texts))
+  const found = database.prepare('SELECT rowid FROM author_words WHERE author_words MATCH ?').all(expression)
+  database.close()
+  return found.length > 0
+}
+
+it.each([
+  ['"yang liu"', true],
+  ['"liu wei"', false],
+  ['"liu wei" *', false],
+  ['"liu" AND "wei"', true],
+  ['"wei chen"', true],
+])('an index of two names, asked for %s, has it: %j', (expression, isFound) => {
+  expect(finds(expression, 'Yang Liu', '?!', 'Wei Chen')).toBe(isFound)
+})
+
+it('parts texts by what is no word of any text, and has those of the same words once', () => {
+  expect(searchable('Yang Liu', null, '?!', 'yang-liu', 'Łukasz')).toBe('yang liu \uE000 lukasz')
+  expect(searchable('', null)).toBe('')
+  expect(wordsOf('a \uE000 b\uE000c').map(({ word }) => word)).toEqual(['a', 'b', 'c'])
+})
