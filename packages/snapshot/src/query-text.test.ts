@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchOf, termsOf, wholeWords } from './query-text.ts'
+import { matchOf, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
 
 const word = (...words: string[]) => ({ words, isPrefix: true })
 const whole = (...words: string[]) => ({ words, isPrefix: false })
@@ -17,6 +17,17 @@ it.each([
   ['  ?! *** "" () \u0000', []],
 ])('reads %j', (text, terms) => {
   expect(termsOf(text)).toEqual(terms)
+})
+
+it.each([
+  [' "Liu Yang" ', 'Liu Yang'],
+  ['“Liu Yang”', 'Liu Yang'],
+  ['Liu Yang', 'Liu Yang'],
+  ['"aha" moment', '"aha" moment'],
+  ['"a" "b"', '"a" "b"'],
+  ['"Liu', '"Liu'],
+])('%j without its quotes is %j', (text, expected) => {
+  expect(withoutQuotes(text)).toBe(expected)
 })
 
 it('asks for all words, each of which may go on, whole words first', () => {

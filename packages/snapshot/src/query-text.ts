@@ -16,6 +16,7 @@ const LONGEST_WORD = 100
 const LONGEST_TEXT = 10_000
 
 const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/gu
+const quotedWhole = new RegExp(`^\\s*${quoted.source}\\s*$`, 'u')
 
 /**
  * Reads any text as a query, and never fails: words, each of which may go on, and phrases in quotes, which may not.
@@ -43,6 +44,9 @@ export function termsOf(text: string): Term[] {
   const distinct = new Map(terms.map(term => [JSON.stringify(term), term]))
   return [...distinct.values()].slice(0, MOST_TERMS)
 }
+
+/** What stands in quotes where a text is one phrase in quotes and nothing else; otherwise the text. */
+export const withoutQuotes = (text: string): string => quotedWhole.exec(text)?.[1] ?? text
 
 /** A term in the language of FTS5. Words hold letters and digits alone, so nothing in them is an operator. */
 function expressionOf({ words, isPrefix }: Term): string {

@@ -69,3 +69,9 @@ it('an author is found by the name as it is printed and by its key', async () =>
   for (const query of ["O'Neil", 'oneil', '"sean oneil"'])
     expect(found('author', query), query).toEqual(['sean oneil'])
 })
+
+it('the author whose whole name is asked for comes first, in quotes or not', async () => {
+  const { found } = await searching()
+  for (const query of ['"Liu Yang"', 'Liu Yang'])
+    expect(found('author', query).slice(0, 2), query).toEqual(['liu yang', 'da liu yang'])
+})

@@ -4,7 +4,7 @@ import { type Numbered, numbersBy } from './counts.ts'
 import type { Database, Parameters } from './database.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
 import { highlightsOf, type Range } from './highlight.ts'
-import { matchOf, type Term, termsOf, wholeWords } from './query-text.ts'
+import { matchOf, type Term, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
 import {
   countNames,
   numbersFound,
@@ -56,7 +56,7 @@ export function readSearch(database: Database, kind: SearchKind, text: string, f
       match: matchOf(terms, how),
       inTitle: `{title} : (${matchOf(terms, how)})`,
       whole: wholeWords(terms),
-      exact: kind === 'paper' ? '' : keyOf[kind](text),
+      exact: kind === 'paper' ? '' : keyOf[kind](withoutQuotes(text)),
     }
     const search = { kind, terms, hasAll: how === 'all', among, parameters }
     if (kind !== 'paper') {
