@@ -18,6 +18,12 @@ export function named<K extends EntityKind>(kind: K, argument: string, name: str
   return entity[kind].load(entityKeyOf(kind, name))
 }
 
+/** How the keys of names that start with this start. A key ends in no blank, so one at the end shows only once letters follow. */
+function prefixOf(kind: EntityKind, startsWith: string): string {
+  const key = entityKeyOf(kind, startsWith)
+  return entityKeyOf(kind, `${startsWith}x`) === `${key} x` ? `${key} ` : key
+}
+
 export const namedListArgs = builder.args(t => ({
   ...pageArgs,
   orderBy: t.field({
@@ -57,7 +63,7 @@ export function listNamed<K extends EntityKind>(
     throw badInput('`startsWith` goes with the order NAME alone: leave one of the two out.')
   }
   if (startsWith) checkLength('startsWith', startsWith)
-  const prefix = startsWith ? entityKeyOf(kind, startsWith) : null
+  const prefix = startsWith ? prefixOf(kind, startsWith) : null
   const list = { list: `${kind}s`, order: orderText(order), filter: prefix ?? '' }
   return connect(list, args, page => store.entityList(kind, order, prefix, page))
 }
