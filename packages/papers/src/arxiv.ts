@@ -5,15 +5,23 @@ const identifier =
   /^(?:(?<modern>\d{4}\.\d{4,5})|(?<archive>[a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?\/(?<number>\d{7}))(?:v[1-9]\d*)?$/i
 const doi = /^(?:doi:\s*)?10\.48550\/arxiv\./i
 
-/** Where each site keeps a paper; what follows is the identifier. */
+const arxiv = /^\/(?:abs|bibtex|e-print|format|html|pdf|ps|src)\/(?<id>.+?)(?:\.pdf)?\/?$/i
+// A language comes first, unless it is English.
+const alphaXiv = /^\/(?:[a-z]{2}(?:-[a-z]{2,4})?\/)?(?:abs|html|overview|pdf)\/(?<id>.+?)(?:\.md|\.pdf)?\/?$/i
+const hub = /^\/(?:api\/)?papers\/(?<id>.+?)(?:\.md|\.pdf|\/discussions)?\/?$/
+const byDoi = /^\/10\.48550\/arxiv\.(?<id>.+?)\/?$/i
+
+/** The paths of each site that hold a paper's identifier, and where. */
 const pages: Record<string, RegExp> = {
-  'arxiv.org': /^\/(?:abs|pdf|html|format)\//,
-  'export.arxiv.org': /^\/(?:abs|pdf|html|format)\//,
-  'alphaxiv.org': /^\/(?:abs|pdf|overview|html)\//,
-  'huggingface.co': /^\/papers\//,
-  'hf.co': /^\/papers\//,
-  'doi.org': /^\/10\.48550\/arxiv\./i,
-  'dx.doi.org': /^\/10\.48550\/arxiv\./i,
+  'arxiv.org': arxiv,
+  'ar5iv.labs.arxiv.org': arxiv,
+  'browse.arxiv.org': arxiv,
+  'export.arxiv.org': arxiv,
+  'alphaxiv.org': alphaXiv,
+  'huggingface.co': hub,
+  'hf.co': hub,
+  'doi.org': byDoi,
+  'dx.doi.org': byDoi,
 }
 
 /**
@@ -39,11 +47,5 @@ function fromUrl(text: string): string | null {
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const host = url.host.replace(/^www\./, '')
   const page = Object.hasOwn(pages, host) ? pages[host] : undefined
-  if (!page?.test(url.pathname)) return null
-  return fromIdentifier(
-    url.pathname
-      .replace(page, '')
-      .replace(/\/$/, '')
-      .replace(/\.pdf$/i, ''),
-  )
+  return fromIdentifier(page?.exec(url.pathname)?.groups?.id ?? '')
 }
