@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { parseValue } from 'graphql'
 import { expect, test } from 'vitest'
+import { createPrepare } from './prepare.ts'
 import { DateScalar, DateTimeScalar, URLScalar } from './scalars.ts'
+import { schema } from './schema.ts'
 
 const refused = { extensions: { code: 'BAD_USER_INPUT' } }
 
@@ -74,4 +76,17 @@ test('no value of another type is taken', () => {
   for (const literal of ['5', 'true', '[]', '{}', 'DAY']) {
     expect(() => DateScalar.parseLiteral(parseValue(literal))).toThrow('is no Date')
   }
+})
+
+test.each([
+  ['{ day(date: "2026-02-30") { date } }', { line: 1, column: 13 }],
+  ['{ day(date: 20260230) { date } }', { line: 1, column: 13 }],
+  ['{ days(between: { days: {\n from: "May" } }) { totalCount } }', { line: 2, column: 8 }],
+  ['{ changes(since: "2024-05-06T25:00:00Z") { pageInfo { endCursor } } }', { line: 1, column: 18 }],
+  ['query ($d: Date = "x") { day(date: $d) { date } }', { line: 1, column: 19 }],
+])('the error of a wrong literal tells where it stands: %s', (query, location) => {
+  const prepared = createPrepare(schema)(query, null)
+  expect('errors' in prepared && prepared.errors.map(error => error.toJSON())).toMatchObject([
+    { ...refused, message: expect.stringMatching(/ is no Date/), locations: [location] },
+  ])
 })
