@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { smallSchema } from './http/testing/request.ts'
 import { createPrepare } from './prepare.ts'
+import { schema } from './schema.ts'
 
 test('a document of two operations is kept as each of them', () => {
   const prepare = createPrepare(smallSchema)
@@ -20,4 +21,18 @@ test('a kept query is never taken for another whose name and text read alike', (
     ['uery B { hello }', 'Bq'],
   ] as const)
     expect(prepare(text, name), text).toHaveProperty('errors')
+})
+
+test.each([
+  '{ papers(filter: { featured: {} }) { totalCount } }',
+  '{ papers(filter: { featured: { lastDays: 7, month: "2024-05" } }) { totalCount } }',
+])('a literal that must have one key and has none or two is told the choices: %s', query => {
+  const prepared = createPrepare(schema)(query, null)
+  expect('errors' in prepared && prepared.errors.map(error => error.toJSON())).toEqual([
+    {
+      message: 'OneOf Input Object "DateRange" must specify exactly one of days, week, month, lastDays.',
+      locations: [{ line: 1, column: 30 }],
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ])
 })

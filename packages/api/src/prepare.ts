@@ -4,6 +4,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  isInputObjectType,
   type OperationDefinitionNode,
   parse,
   validate,
@@ -45,6 +46,17 @@ const coded = (code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', fault
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } })
 }
 
+const oneOf = /^OneOf Input Object "(\w+)" must specify exactly one key\.$/
+
+/** A fault of a `@oneOf` input, of which graphql-js says the type alone, with the keys to choose from; any other as it is. */
+function withChoices(schema: GraphQLSchema, fault: GraphQLError): GraphQLError {
+  const name = oneOf.exec(fault.message)?.[1]
+  const type = name && schema.getType(name)
+  if (!isInputObjectType(type)) return fault
+  const message = fault.message.replace('one key.', `one of ${Object.keys(type.getFields()).join(', ')}.`)
+  return new GraphQLError(message, { nodes: fault.nodes })
+}
+
 function parsed(query: string): DocumentNode | GraphQLError {
   try {
     checkQueryText(query)
@@ -84,7 +96,7 @@ function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly Graph
   const faults = validate(schema, document)
   // What graphql-js says when its comparison of fields of one name exceeds its own bound.
   if (faults.some(({ message }) => message === 'Validation aborted.')) return [tooRepetitive()]
-  return faults.map(fault => coded('GRAPHQL_VALIDATION_FAILED', fault))
+  return faults.map(fault => coded('GRAPHQL_VALIDATION_FAILED', withChoices(schema, fault)))
 }
 
 /**
