@@ -60,7 +60,7 @@ Day.implement({
     papers: t.field({
       type: PaperConnection,
       description:
-        'The papers featured on this day, with votes, comments and submitter as read on it. By default those with the most upvotes first.',
+        'The papers featured on this day, as they were read on it: of one that was featured again since, `paper` shows what is known now. By default those with the most upvotes first.',
       args: {
         ...pageArgs,
         orderBy: t.arg({
