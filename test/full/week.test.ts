@@ -48,8 +48,9 @@ describe.skipIf(!hasRecordedDays)(
     const runOf = async () => {
       const feed = hubFeed({ baseUrl: replay.url, now: () => now })
       const store = createWriter(table.client, table.name, { owner: 'test' })
-      const days = daysToRefresh(instant(now))
-      const summary = await ingest({ days, feed, store, log: silent, now: () => now })
+      const refresh = await store.lastRefreshes()
+      const days = daysToRefresh(instant(now), refresh)
+      const summary = await ingest({ days, refresh, feed, store, log: silent, now: () => now })
       expect(summary.failed).toEqual([])
       return summary
     }

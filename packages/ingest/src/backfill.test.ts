@@ -10,7 +10,7 @@ import { backfill, isComplete } from './backfill.ts'
 import { type Feed, FeedError } from './feed.ts'
 import { ingest, type Progress } from './ingest.ts'
 import { createLog } from './log.ts'
-import { daysToRefresh, pastBy } from './schedule.ts'
+import { daysToRefresh } from './schedule.ts'
 import { feedEntry } from './testing/feed-entry.ts'
 
 const NOW = '2026-03-04T12:00:00.000Z'
@@ -134,8 +134,7 @@ test('between two refreshes it hides nothing of the days that they read, and tel
   const refreshAt = async (ms: number) => {
     const refresh = await store.lastRefreshes()
     const days = daysToRefresh(new Date(ms).toISOString(), refresh)
-    const isPast = pastBy(refresh, ms)
-    return ingest({ days, refresh, isPast, feed: feedAt(ms), store, log, now: () => ms })
+    return ingest({ days, refresh, feed: feedAt(ms), store, log, now: () => ms })
   }
   await refreshAt(at)
   const days = daysFrom('2026-02-01', last)

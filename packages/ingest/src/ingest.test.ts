@@ -1,3 +1,4 @@
+import { addDays, daysFrom } from '@daily-papers/papers/days.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Feed } from './feed.ts'
 import { ingest } from './ingest.ts'
 import { createLog } from './log.ts'
+import { daysToRefresh } from './schedule.ts'
 import { feedAuthor, feedEntry } from './testing/feed-entry.ts'
 
 const DAY = '2026-03-04'
@@ -70,4 +72,43 @@ it('a day that an older run wrote after this one had found it unchanged is read 
   await run(feed, overtaking)
   expect(hours).toEqual([])
   expect(await store.papers(['2603.00001'])).toMatchObject([{ upvotes: 1 }])
+})
+
+describe('of days read by hand', () => {
+  const NOON = Date.parse(`${DAY}T12:00:00.000Z`)
+  const days = daysFrom(addDays(DAY, -60), DAY)
+  /** A paper on each day. */
+  const aPaperADay: Feed = {
+    read: async day => ({
+      day,
+      readAt: new Date(NOON).toISOString(),
+      entries: [feedEntry({ paper: { id: `${day.slice(2, 7).replace('-', '')}.000${day.slice(8)}` } })],
+    }),
+  }
+  const byHand = () => ingest({ days, feed: aPaperADay, store: writer, log, now: () => NOON })
+  const refreshAt = async (ms: number) => {
+    const refresh = await writer.lastRefreshes()
+    const days = daysToRefresh(new Date(ms).toISOString(), refresh)
+    return ingest({ days, refresh, feed: aPaperADay, store: writer, log, now: () => ms })
+  }
+  /** The days on which papers are told to be featured, the earliest first. */
+  const told = async () => {
+    const asked = { after: null, since: null, kinds: null, size: 100, now: NOON }
+    const { rows } = await store.changes(asked)
+    return rows.flatMap(({ node }) => (node.kind === 'featured' ? node.day : [])).toSorted()
+  }
+
+  it('into an empty table, those that are read every hour are news, and the older ones the past', async () => {
+    expect(await byHand()).toMatchObject({ new: days.length })
+    expect(await told()).toEqual(daysFrom(addDays(DAY, -7), DAY))
+    await refreshAt(NOON + 1)
+    expect(await told()).toHaveLength(8)
+  })
+
+  it('after refreshes of those days, the older ones are the past all the same', async () => {
+    await refreshAt(NOON - 1)
+    await byHand()
+    expect(await told()).toEqual(daysFrom(addDays(DAY, -7), DAY))
+    expect(await store.totals()).toMatchObject({ papers: days.length })
+  })
 })

@@ -5,6 +5,7 @@ import type { Writer } from '@daily-papers/store/writer.ts'
 import type { Feed, Reading } from './feed.ts'
 import type { Log } from './log.ts'
 import { parseDay } from './parse.ts'
+import { pastBy } from './schedule.ts'
 
 export interface Progress {
   done: number
@@ -23,7 +24,7 @@ export interface IngestOptions {
   log: Log
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Days of which `changes` tells nothing (see `pastBy`); none by default. */
+  /** Days of which `changes` tells nothing; by default those of which a refresh made now would tell nothing (see `pastBy`). */
   isPast?: (day: Day) => boolean
   /** Ends the run early: what was read is kept, what was not counts as failed. */
   signal?: AbortSignal
@@ -63,8 +64,9 @@ export const UNREADABLE_SHARE = 1 / 5
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const { days, feed, store, log, now = Date.now, signal, onProgress } = options
-  const { refresh, isPast = () => false } = options
+  const { refresh } = options
   const startedAt = instant(now())
+  const isPast = options.isPast ?? pastBy(refresh ?? (await store.lastRefreshes()), now())
   const ids = new Set<string>()
   const unknown = new Set<string>()
   const summary = { new: 0, changed: 0, skipped: 0 }

@@ -121,8 +121,13 @@ test('the first refresh that looks far back tells of the days of every hour alon
   expect(runs[0]?.refresh).toEqual({ reach: 30, before: {} })
 })
 
-test('what is read by hand is news', async () => {
-  const { handler, put } = lambda(emptyDays().feed)
-  await handler({ day: '2026-01-05' }, context)
-  expect(put).toEqual([['2026-01-05', 'news']])
+test.each([
+  ['the days of every hour', {}, '2026-02-24'],
+  ['the days that refreshes have reached', { 30: '2026-03-03T00:10:00Z' }, '2026-02-01'],
+])('what is read by hand is news on %s, and else the past', async (_, refreshes, first) => {
+  const { handler, put, runs } = lambda(emptyDays().feed, refreshes)
+  await handler({ from: '2026-01-01', to: '2026-03-03' }, context)
+  expect(put.filter(([, what]) => what === 'news').at(-1)).toEqual([first, 'news'])
+  expect(put.at(-1)).toEqual(['2026-01-01', 'past'])
+  expect(runs[0]).not.toHaveProperty('refresh')
 })

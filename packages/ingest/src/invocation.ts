@@ -40,8 +40,7 @@ export function createHandler({ feeds, store, log, write, now }: Lifetime) {
     const refreshes = await store.lastRefreshes()
     const { source, days, messages } = daysOf(event, now(), refreshes)
     const end = endBefore(context.getRemainingTimeInMillis())
-    const bySchedule = { refresh: refreshes, isPast: pastBy(refreshes, now()) }
-    const how = { schedule: bySchedule, message: { isPast: pastBy(refreshes) }, hand: {} }
+    const how = { schedule: { refresh: refreshes }, message: { isPast: pastBy(refreshes) }, hand: {} }
     const summary = await ingest({
       days,
       ...how[source],

@@ -31,7 +31,8 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
  * Whether a day was there before any refresh reached it: what is found on it is the past, and no news. A day that a refresh
  * has read, and any later one, is news whoever reads it, so that a backfill between two refreshes hides nothing.
  * @param refreshes When earlier runs last reached how far back.
- * @param now Of a refresh, in milliseconds since 1970: the days that it reads every hour are news from the first time on.
+ * @param now Of a refresh, or of days read by hand as it would read them, in milliseconds since 1970: the days that it reads
+ * every hour are news from the first time on. Null of a backfill.
  */
 export function pastBy(refreshes: Refreshes, now: number | null = null): (day: Day) => boolean {
   const reached: [string, Instant][] = Object.entries(refreshes)

@@ -1,6 +1,6 @@
 import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
-import { daysToRefresh, pastBy } from '@daily-papers/ingest/schedule.ts'
+import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { addDays, dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
@@ -140,6 +140,5 @@ async function refresh({ client, name }: Table, feed: ReturnType<Hub['feedAt']>,
   const store = createWriter(client, name, { owner: 'schedule', isGone: () => true })
   const known = await store.lastRefreshes()
   const days = daysToRefresh(instant(now), known)
-  const isPast = pastBy(known, now)
-  return ingest({ days, refresh: known, isPast, feed, store, log: silent, now: () => now })
+  return ingest({ days, refresh: known, feed, store, log: silent, now: () => now })
 }
