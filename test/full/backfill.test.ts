@@ -6,6 +6,7 @@ import { describe, expect, inject, test } from 'vitest'
 import { dataDir, run, start } from './testing/command.ts'
 import { entry, stubHub } from './testing/hub.ts'
 import { daysRecorded, hasRecordedDays, needsRecordedDays } from './testing/recorded.ts'
+import { papersInSnapshot } from './testing/snapshot.ts'
 
 describe.skipIf(!hasRecordedDays)(`a backfill of all recorded days, ${needsRecordedDays}`, () => {
   const went = inject('recorded')?.backfill
@@ -75,6 +76,7 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
     expect(third.stderr).toBe('5 of 5 days are complete already\n')
     expect(third.stdout).toMatch(/^ingested 0 papers on 0 days in /)
     expect(new Set(hub.asked).size).toBe(5)
+    expect(await papersInSnapshot(env)).toHaveLength(10)
   },
 )
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { dataDir, run, start } from './testing/command.ts'
+import { dataDir, query, run, start } from './testing/command.ts'
 import { entry, freePort, stubHub } from './testing/hub.ts'
+import { papersInSnapshot } from './testing/snapshot.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 const days = {
@@ -22,6 +23,38 @@ test('the last seven days come in, and a second run changes nothing', async () =
   const second = await run('ingest', [], env)
   expect(second.stdout).toMatch(/\(0 new, 0 changed, 0 skipped\)\n$/)
   expect(existsSync(join(env.DATA_DIR, 'engine.json'))).toBe(false)
+})
+
+test('beside dev it brings in older days, of which `changes` tells nothing', async () => {
+  const hub = await stubHub({ ...days, '2026-03-12': [entry('2603.10001', '2026-03-12', 300)] })
+  const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
+  const dev = start('dev', [], env)
+  await dev.line(/^ingested 3 papers/m)
+  const { stdout } = await run('ingest', ['--from', '2026-03-12'], env)
+  expect(stdout).toMatch(/^ingested 4 papers .*\(1 new, 0 changed/)
+  const { papers, changes } = await query<{
+    papers: { totalCount: number }
+    changes: { nodes: { paperId: string }[] }
+  }>(dev, '{ papers { totalCount } changes(first: 50) { nodes { paperId } } }')
+  expect(papers.totalCount).toBe(4)
+  const told = new Set(changes.nodes.map(({ paperId }) => paperId))
+  expect([...told].toSorted()).toEqual(['2605.10001', '2605.10002', '2605.10003'])
+})
+
+test('what came in is in the snapshot, and so is what an earlier run brought in whose snapshot was not built', async () => {
+  const hub = await stubHub(days)
+  const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
+  const inTheWay = join(env.DATA_DIR, 'snapshots')
+  await writeFile(inTheWay, '')
+  const first = await run('ingest', ['--json'], env)
+  expect([first.code, JSON.parse(first.stdout).new]).toEqual([0, 3])
+  expect(first.stderr).toMatch(/^error: no snapshot was built, .*: run pnpm snapshot \(error .*\)\n$/)
+  await rm(inTheWay)
+  expect(await run('ingest', [], env)).toMatchObject({ code: 0, stderr: '' })
+  expect(await papersInSnapshot(env)).toEqual(['2605.10001', '2605.10002', '2605.10003'])
+  hub.days.set('2026-05-27', [entry('2605.10004', '2026-05-27')])
+  expect((await run('ingest', ['--json'], env)).stderr).toBe('')
+  expect(await papersInSnapshot(env)).toHaveLength(4)
 })
 
 test('--json prints one object', async () => {

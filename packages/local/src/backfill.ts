@@ -12,6 +12,7 @@ import { chooseFeed } from './feed.ts'
 import { ingestedLine } from './lines.ts'
 import { parseOptions } from './options.ts'
 import { progressBar } from './progress.ts'
+import { snapshotAfter } from './snapshot-after.ts'
 import { terminalLog } from './terminal-log.ts'
 import { usage } from './usage.ts'
 
@@ -41,6 +42,7 @@ await runCommand(async signal => {
     bar.stop()
     process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)
     if (!signal.aborted) process.stderr.write(backfillReport(summary))
+    await snapshotAfter(summary, { env, database, tableName: env.TABLE_NAME, now, log, signal })
     return summary.failed.length > 0 ? 1 : 0
   } finally {
     bar.stop()

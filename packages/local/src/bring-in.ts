@@ -1,7 +1,7 @@
 import type { Feed } from '@daily-papers/ingest/feed.ts'
 import { type IngestOptions, type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import { sampleFeed } from '@daily-papers/ingest/sample.ts'
-import { daysToRefresh, pastBy } from '@daily-papers/ingest/schedule.ts'
+import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
@@ -15,8 +15,7 @@ import { progressBar } from './progress.ts'
 import { keepFresh } from './refresh.ts'
 import { withinRun } from './run-limit.ts'
 import { waitBy } from './schedule.ts'
-import { snapshotFolder } from './snapshot-folder.ts'
-import { runSnapshotJob } from './snapshot-job.ts'
+import { snapshotAfter } from './snapshot-after.ts'
 import type { System } from './system.ts'
 import { terminalLog } from './terminal-log.ts'
 
@@ -43,7 +42,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     store: Writer,
     from: Feed,
     days: readonly Day[],
-    how: Pick<IngestOptions, 'refresh' | 'isPast'> = {},
+    how: Pick<IngestOptions, 'refresh'> = {},
   ): Promise<IngestSummary> => {
     const summary = await ingest({
       ...how,
@@ -61,22 +60,10 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     return summary
   }
 
-  /** Serves a table, and makes its snapshot anew when a run has changed it, this one or one whose build was missed. */
-  const show = async (tableName: string, { new: added, changed }: IngestSummary) => {
+  /** Serves a table with the snapshot that a run has left it in need of. */
+  const show = async (tableName: string, summary: IngestSummary) => {
     system.show(tableName)
-    const folder = snapshotFolder(env, tableName)
-    const { endpoint } = system.database
-    const job = {
-      endpoint,
-      tableName,
-      folder,
-      now: new Date(now()).toISOString(),
-      force: added + changed > 0,
-    }
-    await runSnapshotJob(job, signal).catch(error => {
-      signal.throwIfAborted()
-      log.error('no snapshot was built: search shows what it showed before', { error })
-    })
+    await snapshotAfter(summary, { env, database: system.database, tableName, now, log, signal })
   }
 
   const showSample = async () => {
@@ -97,8 +84,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     },
     refresh: async scheduledTime => {
       const refresh = await store.lastRefreshes()
-      const isPast = pastBy(refresh, Date.parse(scheduledTime))
-      return run(store, feed, daysToRefresh(scheduledTime, refresh), { refresh, isPast })
+      return run(store, feed, daysToRefresh(scheduledTime, refresh), { refresh })
     },
     async onSilence(reason) {
       bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)

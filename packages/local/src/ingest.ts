@@ -10,6 +10,7 @@ import { ingestedLine } from './lines.ts'
 import { parseOptions } from './options.ts'
 import { progressBar } from './progress.ts'
 import { withinRun } from './run-limit.ts'
+import { snapshotAfter } from './snapshot-after.ts'
 import { terminalLog } from './terminal-log.ts'
 import { usage } from './usage.ts'
 
@@ -40,6 +41,7 @@ await runCommand(async signal => {
     const summary = await Promise.race([run, database.failure])
     bar.stop()
     process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)
+    await snapshotAfter(summary, { env, database, tableName: env.TABLE_NAME, now, log, signal })
     return summary.failed.length > 0 ? 1 : 0
   } finally {
     bar.stop()

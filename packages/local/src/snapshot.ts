@@ -12,7 +12,8 @@ import { snapshotFolder } from './snapshot-folder.ts'
 const USAGE = `pnpm snapshot: builds one SQLite file of all papers, for search, filters and numbers, and for download
 
 It takes the place of the one before in DATA_DIR; a running \`dev\` goes over to
-it within a minute. \`dev\` builds it by itself after each run that changed something.
+it within a minute. \`dev\`, \`ingest\` and \`backfill\` build it by themselves
+after each run that changed something.
 
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `
