@@ -64,10 +64,14 @@ test('rebuild derives the same items again, and the next run finds nothing chang
 test('forget takes a name or an account out of its papers, and later runs and rebuilds keep it out', async () => {
   const { env } = await filled()
   const byName = await run('forget', ['ada example'], env)
-  expect(byName).toMatchObject({
-    code: 0,
-    stdout: 'took ada example out of 1 paper, and keeps them out of what is read later\n',
-  })
+  expect(byName).toMatchObject({ code: 0, stderr: '' })
+  expect(byName.stdout.split('\n')).toEqual([
+    'took ada example out of 1 paper, and keeps them out of what is read later',
+    expect.stringMatching(/^Hub accounts that have this full name or had claimed its papers, /),
+    '  ada (Ada E.)',
+    'To take one out too: pnpm forget <username>',
+    '',
+  ])
   expect((await run('forget', ['ada'], env)).stdout).toContain('took ada out of 1 paper,')
   expect((await run('forget', ['Nobody'], env)).stdout).toContain('took Nobody out of 0 papers,')
   expect((await run('ingest', [], env)).code).toBe(0)

@@ -1,17 +1,21 @@
 /** `pnpm forget <who>`: takes a person out of the table, and keeps them out of what is read later. */
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
-import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { soleArgument } from './argument.ts'
 import { clockFrom } from './clock.ts'
 import { runCommand } from './command.ts'
 import { readEnv } from './env.ts'
+import { forgetReport } from './forget-report.ts'
 import { keep } from './keeper.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
+import { runSnapshotJob } from './snapshot-job.ts'
 
 const USAGE = `pnpm forget <who>: takes a person out of everything that is shown, and keeps them out of later runs
 
   <who>          a name as papers print it, or a Hub username
+
+A name takes out the author. Hub accounts that have it in full, or had claimed
+the author's papers, may be somebody else: they are listed, to be taken out by
+their usernames.
 
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
 `
@@ -23,15 +27,15 @@ await runCommand(async signal => {
     return 0
   }
   const env = readEnv()
-  const place = folderPlace(snapshotFolder(env, env.TABLE_NAME))
-  const ids = await keep(env, signal, async (maintenance, { client }) => {
-    const found = await maintenance.forget(who)
+  const folder = snapshotFolder(env, env.TABLE_NAME)
+  const forgetting = await keep(env, signal, async (maintenance, { endpoint }) => {
+    const forgetting = await maintenance.forget(who)
     // The snapshot before still holds them.
-    const builtAt = new Date(clockFrom(env.NOW)()).toISOString()
-    if (await place.newest()) await publishSnapshot(createCorpus(client, env.TABLE_NAME), place, builtAt)
-    return found
+    const now = new Date(clockFrom(env.NOW)()).toISOString()
+    const job = { endpoint, tableName: env.TABLE_NAME, folder, now, force: true }
+    if (await folderPlace(folder).newest()) await runSnapshotJob(job, signal)
+    return forgetting
   })
-  const found = ids.length === 1 ? '1 paper' : `${ids.length} papers`
-  process.stdout.write(`took ${who} out of ${found}, and keeps them out of what is read later\n`)
+  process.stdout.write(forgetReport(who, forgetting))
   return 0
 })

@@ -47,7 +47,7 @@ const readings = [
 describe('forgetting', () => {
   it('a name takes it out of every paper and list, and keeps it out of later readings', async () => {
     await writer.putDays(readings)
-    expect(await maintenance.forget('ADA Example')).toEqual(['2405.00001'])
+    expect(await maintenance.forget('ADA Example')).toMatchObject({ papers: ['2405.00001'] })
     const later = readings.map(each => ({
       ...each,
       readAt: `${day}T13:00:00.000Z`,
@@ -66,7 +66,7 @@ describe('forgetting', () => {
         readEntry('2405.00001', on, { description: { authors: [printed(name)] } }),
       )
     await writer.putDays([named(day, 'A. Example'), named('2024-05-07', 'Ada Example')])
-    expect(await maintenance.forget('A. Example')).toEqual(['2405.00001'])
+    expect(await maintenance.forget('A. Example')).toMatchObject({ papers: ['2405.00001'] })
     const page = { size: 10, backward: false, after: null, before: null }
     const [row] = (await store.papersOn(day, { field: 'featuredOn', descending: true }, page)).rows
     expect(row?.node.authors).toEqual([])
@@ -81,6 +81,30 @@ describe('forgetting', () => {
     ])
     expect(await store.entities('account', ['ada'])).toEqual([null])
     expect(await store.totals()).toMatchObject({ account: 0, author: 2 })
+  })
+
+  it('a name leaves the accounts that may be a namesake, and tells which', async () => {
+    const next = '2024-05-07'
+    const bearing = (username: string, fullName: string) => ({ ...account(username), fullName })
+    const submitted = (id: string, username: string, fullName: string) =>
+      readEntry(id, next, {
+        description: { authors: [printed('Bo')] },
+        featuring: { submitter: bearing(username, fullName) },
+      })
+    await writer.putDays(readings)
+    const later = reading(
+      next,
+      `${next}T12:00:00.000Z`,
+      submitted('2405.00003', 'AdaE', 'ada  éxample'),
+      submitted('2405.00004', 'other', 'Ada Exampleton'),
+    )
+    await writer.putDays([later])
+    const { papers, namesakes } = await maintenance.forget('Ada Example')
+    expect(papers).toEqual(['2405.00001'])
+    expect(namesakes.map(({ username }) => username).toSorted()).toEqual(['AdaE', 'ada'])
+    expect(await store.papers(['2405.00003'])).toMatchObject([{ submitter: { username: 'AdaE' } }])
+    expect(await maintenance.forget('adae')).toEqual({ papers: ['2405.00003'], namesakes: [] })
+    expect(await maintenance.forget('Ada Example')).toEqual({ papers: [], namesakes: [] })
   })
 
   it('killed at any write is completed by the next writer', async () => {

@@ -1,16 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { ReadRaw } from './reading.ts'
 import { gatheringConsistent } from './requests.ts'
-import { forget } from './write/forget.ts'
+import { type Forgetting, forget } from './write/forget.ts'
 import { soleWriter, type WriterOptions } from './write/sole-writer.ts'
 
 /** What an operator does to the table by hand. */
 export interface Maintenance {
-  /**
-   * Takes a person out by printed name or username and keeps them out.
-   * @returns the ids of the papers they were taken out of.
-   */
-  forget(who: string): Promise<string[]>
+  /** Takes a person out by printed name or username and keeps them out. */
+  forget(who: string): Promise<Forgetting>
   /** Derives every item again from the kept raw entries, as `read` reads them now. Tells how many papers are done. */
   rebuild(read: ReadRaw, onStep?: (papers: number) => void): Promise<void>
 }

@@ -1,42 +1,72 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
+import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
+import type { Account } from '@daily-papers/papers/paper.ts'
 import type { FeaturingItem } from '../items/paper-item.ts'
 import { FEATURED, featuredPlace } from '../keys.ts'
 import { queryPages, type Table, writeItems } from '../requests.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
-import { factOf, readKnown } from './facts.ts'
+import { type Fact, factOf, readKnown } from './facts.ts'
 import { type Forgotten, forgottenItem, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
 import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 
+/** What became of a person who was taken out. */
+export interface Forgetting {
+  /** The ids of the papers they were taken out of; empty when the table knows nobody of that name, who is kept out all the same. */
+  papers: string[]
+  /** Accounts that have this full name, or had claimed papers printed under it. Each may be a namesake's, so none is taken out. */
+  namesakes: Account[]
+}
+
 /**
  * Takes a person out of everything that is shown, and keeps them out of what later runs read.
  * When it is interrupted, the next writer begins it again.
  * @param who A printed name or a username.
- * @returns the papers they were taken out of; empty when the table knows nobody of that name, who is kept out all the same.
  */
-export async function forget(table: Table, lease: Lease, totals: Totals, who: string): Promise<string[]> {
+export async function forget(table: Table, lease: Lease, totals: Totals, who: string): Promise<Forgetting> {
   await lease.write({ ...nothingTouched, forgetting: who })
   await writeItems(table, [forgottenItem(who)], lease.check)
   const forgotten = await readForgotten(table)
-  const ids = await papersNaming(table, forgotten)
+  const { ids, accounts } = await findPerson(table, forgotten, authorKey(who))
   const plan = await planWithout(table, ids, forgotten)
   await lease.write({ ...journalOf(plan, totals), forgetting: who })
   await commit(table, lease, plan, totals)
-  return [...ids]
+  const namesakes = [...accounts]
+    .filter(([key]) => !forgotten.accounts.has(key))
+    .map(([, account]) => account)
+  return { papers: [...ids], namesakes }
 }
 
-/** Every paper of which any day names one of them: an entity knows its papers by their latest day alone. Reads all rows. */
-async function papersNaming(table: Table, forgotten: Forgotten): Promise<Set<string>> {
+/**
+ * Every paper of which any day names one of those forgotten, as an entity knows its papers by their latest day alone; and every
+ * account that may be the author `author`, by key and as last shown. Reads all rows.
+ */
+async function findPerson(
+  table: Table,
+  forgotten: Forgotten,
+  author: string,
+): Promise<{ ids: Set<string>; accounts: Map<string, Account> }> {
   const ids = new Set<string>()
+  const accounts = new Map<string, Account>()
   for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true }))
     for (const row of rows) {
       const { day, id } = featuredPlace(row.sk)
       const fact = factOf(day, row)
-      if (fact && JSON.stringify(without(fact, forgotten)) !== JSON.stringify(fact)) ids.add(id)
+      if (!fact) continue
+      if (JSON.stringify(without(fact, forgotten)) !== JSON.stringify(fact)) ids.add(id)
+      for (const account of accountsOf(fact, author)) accounts.set(accountKey(account.username), account)
     }
-  return ids
+  return { ids, accounts }
+}
+
+/** The accounts on a paper that have an author's name in full, or claim what is printed under it. */
+function accountsOf({ description: { authors }, featuring: { submitter } }: Fact, author: string): Account[] {
+  const claiming = authors.filter(({ name }) => authorKey(name) === author).map(({ account }) => account)
+  const shown = [submitter, ...authors.map(({ account }) => account)]
+  const named = shown.filter(account => account?.fullName && authorKey(account.fullName) === author)
+  return [...claiming, ...named].filter(account => account !== null)
 }
 
 /** What some papers' items say without the people who asked to be left out. */
