@@ -1,20 +1,16 @@
 import type { ApiEnv } from '@daily-papers/api/env.ts'
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { ApiProps } from './api-stack.ts'
 import { lambdaFunction } from './lambda-function.ts'
 import { readsSnapshot } from './snapshot-bucket.ts'
-import type { Stage } from './stage.ts'
 import { readsTable } from './table-access.ts'
 
 /** The function that answers every request, and can only read. */
 export function apiFunction(
   scope: Construct,
-  stage: Stage,
-  table: ITable,
-  snapshots: IBucket,
+  { stage, options, table, snapshots }: ApiProps,
 ): LambdaFunction {
   return lambdaFunction(scope, 'Reader', stage, {
     description: 'Answers GraphQL queries from the table',
@@ -24,6 +20,7 @@ export function apiFunction(
     beside: { '@graphql-yoga/render-graphiql': ['package.json', 'LICENSE', 'esm'] },
     // As much as one whole CPU, which is what a cold start waits for.
     memoryMiB: 1769,
+    concurrency: options.apiConcurrency,
     // A query is stopped after 20 seconds, and API Gateway gives up after 30.
     timeout: Duration.seconds(28),
     may: [...readsTable(table), ...readsSnapshot(snapshots)],

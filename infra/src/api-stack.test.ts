@@ -23,6 +23,13 @@ test('the function gives up before API Gateway does', () => {
   expect(plain.one('AWS::Lambda::Function', 'Reader').properties.Timeout).toBeLessThan(30)
 })
 
+test('the function has as many instances as the account, unless a most is given', () => {
+  const reserved = ({ one }: typeof plain) =>
+    one('AWS::Lambda::Function', 'Reader').properties.ReservedConcurrentExecutions
+  expect(reserved(plain)).toBeUndefined()
+  expect(reserved(synthesized({ apiConcurrency: '50' }))).toBe(50)
+})
+
 test('there is no CloudFront unless it is asked for', () => {
   expect(plain.all('AWS::CloudFront::Distribution')).toEqual([])
 })

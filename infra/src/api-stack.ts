@@ -20,14 +20,18 @@ export interface Api {
   domainTarget: string | null
 }
 
+export interface ApiProps {
+  stage: Stage
+  options: Options
+  table: ITable
+  snapshots: IBucket
+}
+
 /** What answers readers: an HTTP API before one function, CloudFront and a host name of one's own if asked for. */
-export function apiStack(
-  scope: Construct,
-  props: { stage: Stage; options: Options; table: ITable; snapshots: IBucket },
-): Api {
-  const { stage, options, table, snapshots } = props
+export function apiStack(scope: Construct, props: ApiProps): Api {
+  const { stage, options } = props
   const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: what answers readers' })
-  const reader = apiFunction(stack, stage, table, snapshots)
+  const reader = apiFunction(stack, props)
   const http = httpApi(stack, stage, reader)
   const { url, domainTarget } = front(stack, http, options)
   // Behind CloudFront the function is called by the host name of the HTTP API, which is not the readers'.

@@ -22,6 +22,8 @@ export interface LambdaFunctionProps {
   /** All that its code may do, besides writing its own log. */
   may: PolicyStatement[]
   memoryMiB: number
+  /** The most instances at once, reserved for it. Null or absent: as many as the account has. */
+  concurrency?: number | null
   timeout: Duration
 }
 
@@ -53,6 +55,7 @@ export function lambdaFunction(
     architecture: Architecture.ARM_64,
     memorySize: props.memoryMiB,
     timeout: props.timeout,
+    reservedConcurrentExecutions: props.concurrency ?? undefined,
     environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
     // CDK's event sources and destinations would widen the role beyond what is written here.
     role: role.withoutPolicyUpdates(),

@@ -9,6 +9,7 @@ test('without options there is a dev stage that throws its data away, and nothin
   expect(readStage(given({}))).toMatchObject({ name: 'dev', keepsData: false })
   expect(readOptions(given({}))).toEqual({
     alarmEmail: null,
+    apiConcurrency: null,
     cdn: false,
     domain: null,
     hubTokenParameter: null,
@@ -33,6 +34,9 @@ test.each(['production', 'Dev', 'toString'])(
 
 test.each([
   ['alarmEmail', 'nobody', '-c alarmEmail must be an e-mail address, not "nobody"'],
+  ['apiConcurrency', '0', '-c apiConcurrency must be a whole number from 1 to 1000, not "0"'],
+  ['apiConcurrency', '1001', 'must be a whole number from 1 to 1000'],
+  ['apiConcurrency', '2.5', 'must be a whole number from 1 to 1000'],
   ['cdn', 'yes', '-c cdn must be true or false, not "yes"'],
   ['hubTokenParameter', 'token', 'must be the name of an SSM parameter, beginning with a slash'],
   ['hubUrl', 'http://127.0.0.1:8080/', 'must be a URL without a slash at its end'],
@@ -55,7 +59,7 @@ test('CloudFront takes a certificate of us-east-1 alone, the HTTP API one of its
 
 test('an option that there is not is refused with those that there are', () => {
   expect(() => readOptions(given({ alarmEmial: 'on-call@example.org' }))).toThrow(
-    'there is no option alarmEmial: use -c with stage, alarmEmail, cdn, ',
+    'there is no option alarmEmial: use -c with stage, alarmEmail, apiConcurrency, ',
   )
 })
 

@@ -5,6 +5,8 @@ import { BadOption, matchingText, refuseUnknown, textOf } from './context.ts'
 export interface Options {
   /** Where alarms go. Null: alarms only show in CloudWatch. */
   alarmEmail: string | null
+  /** The most instances of the API at once, which are reserved for it. Null: as many as the account has. */
+  apiConcurrency: number | null
   /** CloudFront in front of the API, caching GETs for as long as each answer allows. */
   cdn: boolean
   /** A host name of one's own. With `cdn`, the certificate must be in us-east-1. */
@@ -21,16 +23,23 @@ export interface Options {
 
 /** Every name that `-c` takes; the last is of the app of its own that makes GitHub's role. */
 export const optionNames = [
-  ...['stage', 'alarmEmail', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter', 'hubUrl'],
-  ...['repository', 'restoredTable', 'oidcProviderArn'],
+  ...['stage', 'alarmEmail', 'apiConcurrency', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter'],
+  ...['hubUrl', 'repository', 'restoredTable', 'oidcProviderArn'],
 ]
 
 /** @throws BadOption naming the first option that cannot be used, and what it must be */
 export function readOptions(node: Node): Options {
   refuseUnknown(node, optionNames)
+  const apiConcurrency = matchingText(
+    node,
+    'apiConcurrency',
+    /^([1-9]\d{0,2}|1000)$/,
+    'a whole number from 1 to 1000',
+  )
   const cdn = matchingText(node, 'cdn', /^(true|false)$/, 'true or false') === 'true'
   return {
     alarmEmail: matchingText(node, 'alarmEmail', /^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
+    apiConcurrency: apiConcurrency === null ? null : Number(apiConcurrency),
     cdn,
     domain: readDomain(node, cdn),
     hubTokenParameter: matchingText(
