@@ -16,7 +16,6 @@ import type { Stage } from './stage.ts'
 export function rootStack(scope: Construct, stage: Stage, options: Options): Stack {
   const stack = new Stack(scope, `DailyPapers-${stage.name}`, {
     description: `Daily Papers Graph, stage ${stage.name}: a GraphQL API over Hugging Face's Daily Papers`,
-    terminationProtection: stage.keepsData,
     // CloudFormation hands them on to every resource, those of nested stacks included.
     tags: { project: 'daily-papers-graph', stage: stage.name },
   })

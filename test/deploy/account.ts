@@ -35,6 +35,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
   const queues = createQueues(inventory, judge)
   const versions = versioned(objects)
   const parameters = new Map([BOOTSTRAP_VERSION])
+  const limits = { concurrency: 1_000 }
   let url = ''
   const functions = createFunctions({ inventory, judge, queues, objects, endpointUrl: () => url, aheadMs })
   const customResources = createCustomResources(functions)
@@ -44,6 +45,7 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
     customResources,
     objects,
     parameters,
+    limits,
     client: engine.client,
   })
   const stacks = cloudFormation(effects)
@@ -73,11 +75,12 @@ export async function startAccount({ aheadMs = 0, objects = new Map() as Objects
       versions.age(bucket.ref, days, rulesOf(bucket.properties)),
     /** SSM parameters by name. */
     parameters,
+    /** What all functions may have at once; 10 in a new account. */
+    limits,
     /** The engine, without a judge. */
     client: engine.client,
     outputsOf: stacks.outputsOf,
     tagsOf: stacks.tagsOf,
-    allowTermination: stacks.allowTermination,
     /** Has CloudFormation deploy a template that nobody uploads, with nothing there before. */
     deploy: (name: string, template: Template): Promise<Stack> =>
       deployStack(name, template, {}, null, effects),

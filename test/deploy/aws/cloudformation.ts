@@ -1,6 +1,6 @@
 import type { Deployed } from '../template/deployed.ts'
 import { ACCOUNT, REGION } from '../template/physical.ts'
-import { deleteStack, deployStack, type Effects, type Stack } from '../template/stack.ts'
+import { deleteResource, deleteStack, deployStack, type Effects, type Stack } from '../template/stack.ts'
 import { canonical, type Template } from '../template/template.ts'
 import { AwsError, type AwsService } from './endpoint.ts'
 import { members, queryAnswer } from './xml.ts'
@@ -71,10 +71,7 @@ export function cloudFormation(effects: Effects) {
       Object.assign(record, { template, parameters, tags })
       tell(record, `${doing}_COMPLETE`)
     } catch (error) {
-      for (const resource of made.reverse()) {
-        effects.inventory.remove(resource)
-        await effects.deleted(resource).catch(() => {})
-      }
+      for (const resource of made.reverse()) await deleteResource(resource, effects).catch(() => {})
       tell(record, before ? 'UPDATE_ROLLBACK_COMPLETE' : 'ROLLBACK_COMPLETE', reasonOf(error))
     }
   }
@@ -198,11 +195,6 @@ export function cloudFormation(effects: Effects) {
     service,
     outputsOf: (name: string) => records.get(name)?.stack?.outputs ?? {},
     tagsOf: (name: string) => records.get(name)?.tags ?? [],
-    /** What `update-termination-protection --no-enable-termination-protection` does. */
-    allowTermination(name: string): void {
-      const record = records.get(name)
-      if (record) record.protected = false
-    },
   }
 }
 

@@ -18,6 +18,7 @@ interface EffectsOptions {
   customResources: CustomResources
   objects: Objects
   parameters: Map<string, string>
+  limits: { concurrency: number }
   /** Of the engine. */
   client: DynamoDBDocumentClient
 }
@@ -32,7 +33,7 @@ const IN_THE_ENGINE = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryInde
 
 /** What a type of resource does in the account beyond standing there. */
 export function createEffects(options: EffectsOptions): Effects {
-  const { inventory, functions, customResources, objects, parameters, client } = options
+  const { inventory, functions, customResources, objects, parameters, limits, client } = options
 
   const ofTypes: Record<string, Effect> = {
     'AWS::DynamoDB::Table': {
@@ -61,8 +62,12 @@ export function createEffects(options: EffectsOptions): Effects {
         const { S3Bucket, S3Key } = properties.Code as { S3Bucket: string; S3Key: string }
         if (!objects.has(`${S3Bucket}/${S3Key}`))
           throw new Error(`${id}: the code ${S3Key} was not uploaded to ${S3Bucket}`)
+        checkReserved(properties, limits.concurrency)
       },
-      changed: fn => functions.stop(fn),
+      changed(fn) {
+        checkReserved(fn.properties, limits.concurrency)
+        return functions.stop(fn)
+      },
       deleted: fn => functions.stop(fn),
     },
   }
@@ -85,6 +90,18 @@ export function createEffects(options: EffectsOptions): Effects {
     changed: async (resource, before) => void (await of(resource.type).changed?.(resource, before)),
     deleted: async resource => void (await of(resource.type).deleted?.(resource)),
   }
+}
+
+/** Of the instances that an account has at once, 100 cannot be reserved. */
+function checkReserved(
+  { ReservedConcurrentExecutions = 0 }: Record<string, unknown>,
+  concurrency: number,
+): void {
+  const least = Math.min(100, concurrency)
+  if (Number(ReservedConcurrentExecutions) > concurrency - least)
+    throw new Error(
+      `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${least}]`,
+    )
 }
 
 /** What an engine needs to know of a table; its billing and safety are AWS's business. */

@@ -88,20 +88,17 @@ async function deployResource(
     if (canonical(was) !== canonical(properties)) await changed(standing, was)
     return standing
   }
-  const resource = {
-    id,
-    stack,
-    type,
-    properties,
-    retained,
-    ...physicalOf(type, `${stack}-${id}`, properties),
-  }
+  // Where AWS names at random: one that was retained from a stack before has its name still.
+  const older = inventory.all(type).filter(each => each.stack === stack && each.id === id).length
+  const name = [stack, id, ...(older ? [older + 1] : [])].join('-')
+  const resource = { id, stack, type, properties, retained, ...physicalOf(type, name, properties) }
   inventory.add(resource)
   await created(resource)
   return resource
 }
 
-async function deleteResource(resource: Deployed, { inventory, deleted }: Effects): Promise<void> {
+/** Deletes a resource, unless it is to be retained. */
+export async function deleteResource(resource: Deployed, { inventory, deleted }: Effects): Promise<void> {
   if (resource.retained) return
   await deleted(resource)
   inventory.remove(resource)
