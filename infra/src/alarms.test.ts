@@ -48,12 +48,20 @@ test('an e-mail address gets the alarms', () => {
   })
 })
 
-test('silence of the hourly run raises an alarm', () => {
-  expect(one('AWS::CloudWatch::Alarm', 'IngestStale').properties).toMatchObject({
+test.each([
+  ['IngestStale', 'Refresher', 3],
+  ['SnapshotFailing', 'Snapshotter', 2],
+])('%s is raised when %s has not succeeded for %i hours, silence included', (id, watched, hours) => {
+  const { properties } = one('AWS::CloudWatch::Alarm', id)
+  expect(properties).toMatchObject({
     TreatMissingData: 'breaching',
     ComparisonOperator: 'LessThanThreshold',
     Threshold: 1,
+    EvaluationPeriods: hours,
+    DatapointsToAlarm: hours,
   })
+  expect(JSON.stringify(properties.Metrics)).toContain(watched)
+  expect(JSON.stringify(properties.Metrics)).toContain('"Period":3600')
 })
 
 test('every queue for failures has an alarm', () => {

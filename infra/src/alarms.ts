@@ -58,7 +58,7 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
     },
     RunFailed: {
       readersLose:
-        'A run of the ingest failed three times: readers miss what it would have brought, until the next run.',
+        'A run of the ingest failed three times, or could not start for an hour: readers miss what it would have brought, until the next run.',
       ...anythingIn(ingest.failedRuns),
     },
     RunUndelivered: {
@@ -72,10 +72,12 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
     },
     SnapshotFailing: {
       readersLose:
-        'The snapshot could not be built for an hour: readers who search or filter do not find what is new.',
-      metric: ingest.snapshotter.metricErrors({ period: Duration.minutes(30), statistic: Stats.SUM }),
+        'No run of the builder of the snapshot has succeeded for 2 hours: readers who search or filter do not find what is new.',
+      metric: successfulRuns(ingest.snapshotter),
       threshold: 1,
+      below: true,
       periods: { bad: 2, of: 2 },
+      silenceIs: 'bad',
     },
     ApiFailing: {
       readersLose: 'The API answers with server errors: some readers get no answer at all.',
