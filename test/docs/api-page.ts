@@ -57,7 +57,7 @@ goes on working after midnight, in the days that are then the last. Among a pape
 to ${MAX_RANKED_DAYS} days. The papers shown are always those of now; order and counts are those of the snapshot. Positions in a search are places in it, so
 a page asked for after a newer snapshot may repeat or miss some. While there is no snapshot, \`search\`, \`stats\`, timelines, trends,
 neighbours and such lists of papers are null, each with the code \`SNAPSHOT_UNAVAILABLE\`; everything else in the query is answered. The snapshot itself is at
-\`/snapshot\`: one SQLite file, with the header \`repr-digest\` or, on AWS, by a redirect that is good for five minutes.
+\`/snapshot\`: one SQLite file, with the header \`repr-digest\` or, on AWS, by a redirect that is good for one minute.
 
 **Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where only counting all rows would tell, never an estimate.
 

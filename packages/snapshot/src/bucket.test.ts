@@ -55,14 +55,14 @@ it('is built anew only when a run has changed something since, or when it is ask
   expect(await refresh('2024-05-06T22:41:00.000Z', true)).not.toBe(null)
 })
 
-it('is handed out by a link that is good for five minutes', async () => {
+it('is handed out by a link that is good for one minute', async () => {
   const { refresh, placeOn, objects } = await started()
   const built = await refresh('2024-05-06T21:00:00.000Z')
   if (!built) throw new Error('nothing was built')
   const found = await (await placeOn()).download(built)
   const url = new URL('url' in found ? found.url : '')
   expect(url.pathname).toBe('/snapshots/daily-papers.sqlite')
-  expect(url.searchParams.get('X-Amz-Expires')).toBe('300')
+  expect(url.searchParams.get('X-Amz-Expires')).toBe('60')
   const body = Buffer.from(await (await fetch(url)).arrayBuffer())
   expect(body.equals(objects.get(url.pathname)?.body ?? Buffer.alloc(0))).toBe(true)
 })

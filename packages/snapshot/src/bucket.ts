@@ -16,7 +16,8 @@ export interface BucketOptions {
 
 /** The one object, so that a put replaces it at once and whole; the bucket keeps older versions for a while. */
 export const KEY = 'daily-papers.sqlite'
-const LINK_SECONDS = 300
+/** S3 looks at it when a download begins, not while it lasts. */
+const LINK_SECONDS = 60
 
 /** Loaded at the first question, as most answers need none of it. */
 const load = async () => ({
