@@ -6,7 +6,7 @@ import type { Construct } from 'constructs'
 import { ownLog } from './own-log.ts'
 import type { Stage } from './stage.ts'
 
-/** Where the snapshot is published: private, each put a new version, the old ones kept for a day: there are 24 of them by then. */
+/** Where the snapshot is published: private, each put a new version, the old ones gone within about two days, 24 to 48 of them. */
 export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
   const bucket = new Bucket(scope, 'Snapshots', {
     versioned: true,

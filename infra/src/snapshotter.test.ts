@@ -3,7 +3,7 @@ import { statementsOf, synthesized } from './testing/synthesized.ts'
 
 const { one, all } = synthesized({ stage: 'prod' })
 
-test('the bucket is private, keeps old versions for a day and goes with its stack', () => {
+test('the bucket is private, lets go of old versions after a day and goes with its stack', () => {
   const { properties, deletionPolicy } = one('AWS::S3::Bucket')
   expect(properties).toMatchObject({
     VersioningConfiguration: { Status: 'Enabled' },

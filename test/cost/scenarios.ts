@@ -74,7 +74,7 @@ export function refresh(papersADay: number): Month['ingest'] {
 /** Near as many papers the file no longer fits into a function (decision 0014); beyond, another engine takes its place, which is in no bill here. */
 export const SNAPSHOT_ENDS = 100_000
 
-/** A month of snapshots, of which the bucket keeps those of a day. */
+/** A month of snapshots, of which the bucket keeps those of two days. */
 export function snapshots(papers: number): Month['snapshot'] {
   if (papers > SNAPSHOT_ENDS) return null
   const builds = assumed.snapshotsADay * 30
@@ -85,7 +85,7 @@ export function snapshots(papers: number): Month['snapshot'] {
     gbSeconds: ((assumed.readerMiB / 1_024) * builds * papers * assumed.snapshotMs) / 1_000,
     // It is asked three times an hour whether there is anything to build.
     invocations: 3 * RUNS,
-    storedGb: ((1 + assumed.snapshotsADay) * papers * bytesPerPaper) / 2 ** 30,
+    storedGb: ((1 + 2 * assumed.snapshotsADay) * papers * bytesPerPaper) / 2 ** 30,
   }
 }
 

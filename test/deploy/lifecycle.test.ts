@@ -17,10 +17,12 @@ async function build() {
   return account.versionsIn(bucket)
 }
 
-test('a snapshot that another has replaced is gone after a day, and the one that serves stays', async () => {
+test('a snapshot that another has replaced is gone within two days, and the one that serves stays', async () => {
   await build()
   const [older, newer] = await build()
   expect([older?.key, newer?.key]).toEqual(['daily-papers.sqlite', 'daily-papers.sqlite'])
+  account.passDays(bucket, 1)
+  expect(account.versionsIn(bucket)).toContainEqual(older)
   account.passDays(bucket, 1)
   expect(account.versionsIn(bucket)).toEqual([newer])
   account.passDays(bucket, 365)

@@ -52,7 +52,8 @@ export function versioned(objects: Objects) {
               Status === 'Enabled' &&
               name.startsWith(`${bucket}/${Prefix}`) &&
               expiry !== undefined &&
-              replacedFor >= expiry.NoncurrentDays,
+              // S3 counts from the midnight after.
+              replacedFor > expiry.NoncurrentDays,
           )
         const replaced = versions
           .slice(0, -1)
