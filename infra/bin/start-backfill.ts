@@ -15,6 +15,8 @@ async function startBackfill(): Promise<void> {
     throw new Error('--queue and --from are needed: the output StartBackfill of the stack has both')
   const [, region] = /^https:\/\/sqs\.([\w-]+)\./.exec(queue) ?? []
   const client = new SQSClient(region ? { region } : {})
+  if (!(await client.config.region().catch(() => '')))
+    throw new Error(`${queue} does not tell its region: set AWS_REGION, or pass the whole URL of the queue`)
   let sent = 0
   for (const Entries of backfillMessages(from, to, today)) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }))

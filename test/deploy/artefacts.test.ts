@@ -91,7 +91,12 @@ test('the days that the command sends are brought in, and what is no day ends am
   expect(waitingIn('FailedDays')).toEqual(['no day'])
 })
 
-test('the command says which queue or day there is not', async () => {
+test('the command says which queue, day or region there is not', async () => {
+  const nowhere = { AWS_REGION: '' }
+  expect(await startBackfill(account.url, 'another', '2024-03-06', '2024-03-07', nowhere)).toEqual({
+    code: 1,
+    output: expect.stringContaining('/another does not tell its region: set AWS_REGION'),
+  })
   expect(await startBackfill(account.url, 'another', '2024-03-06', '2024-03-07')).toEqual({
     code: 1,
     output: expect.stringContaining('there is no queue another'),
