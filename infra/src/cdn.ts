@@ -59,7 +59,7 @@ export function cdn(
   const reasons = {
     'AwsSolutions-CFR1': 'The papers are public everywhere.',
     'AwsSolutions-CFR2':
-      'A firewall costs more than the whole stage; throttling and request ceilings bound what a flood can do.',
+      'A firewall costs more than the whole stage; throttling and request ceilings hold down what a flood can do.',
     'AwsSolutions-CFR3':
       'API Gateway logs what reaches the API; answers from the cache cost too little to be logged.',
     'AwsSolutions-CFR4':

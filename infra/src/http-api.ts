@@ -37,7 +37,7 @@ export function httpApi(
   Validations.of(api).acknowledge({
     id: 'AwsSolutions-APIG4',
     reason:
-      'Reading is open to everyone without a key; what it may cost is bounded by throttling and request ceilings.',
+      'Reading is open to everyone without a key; throttling and request ceilings hold down what it costs.',
   })
   const logGroup = new LogGroup(scope, 'AccessLog', {
     retention: stage.logRetention,

@@ -15,7 +15,10 @@ import { answer, assumed, limits, measured, papersADay, SNAPSHOT_ENDS } from './
 
 /** docs/cost.md. */
 export function costPage(): string {
-  const thousandDownloads = 1_000 * measured.snapshot.bytesPerPaper * (CORPORA[0] ?? 0)
+  /** In GB. */
+  const thousandDownloads = (1_000 * measured.snapshot.bytesPerPaper * (CORPORA[0] ?? 0)) / 2 ** 30
+  /** Of one instance that is never idle. */
+  const readerMonth = (assumed.readerMiB / 1_024) * prices.lambda.gbSecondArm * 30 * 86_400
   return `# What it costs
 
 Computed by \`pnpm schema\` (\`test/cost\`) from measured figures and AWS's [list prices](#prices) for us-east-1, in US dollars, with what is
@@ -67,7 +70,7 @@ ${table(['papers', 'write units', 'read units', 'dollars'], CORPORA.map(once))}
 
 ## What bounds it
 
-The limits of a stage (\`infra/src/stage.ts\`) bound what can be asked of it. A month in which they are reached in every second:
+The limits of a stage (\`infra/src/stage.ts\`) hold down what can be asked of it. A month in which they are reached in every second:
 
 ${table(
   [
@@ -80,18 +83,29 @@ ${table(
   limits.map(limitRow),
 )}
 
-The ceilings are of DynamoDB alone, the table and every index at its own at once: no answers can cost more reads than that, and only the
-ingest writes. 100 M requests a month come at ${units((100e6 / (30 * 86_400)) * assumed.peak)} a second in the busiest seconds (${assumed.peak} times the mean): raise
-\`requestLimit\` and \`requestCeiling\` for them, or turn on the CDN.
+The ceilings are of DynamoDB alone, the table and every index at its own at once; only the ingest writes. Both they and API Gateway's
+throttle are targets, which AWS holds as well as it can and bursts may exceed: no promise that a bill stays below.
 
-Nothing but the account's concurrency bounds the time of functions, and nothing bounds bytes: answers that are larger than the mean, what
-CloudFront sends from its cache, and downloads of the snapshot (\`/snapshot\`), a thousand of which are ${units(thousandDownloads / 1e9)} GB at ${count(CORPORA[0] ?? 0)} papers,
-${dollars((thousandDownloads / 2 ** 30) * prices.transferOut.gb)} dollars beyond the free ${prices.transferOut.freeGb} GB. So let AWS tell you of a bill that grows, which costs nothing:
+100 M requests a month come at ${units((100e6 / (30 * 86_400)) * assumed.peak)} a second in the busiest seconds (${assumed.peak} times the mean): raise \`requestLimit\` and
+\`requestCeiling\` for them, or turn on the CDN.
+
+Nothing bounds bytes: answers that are larger than the mean, what CloudFront sends from its cache, and downloads of the snapshot. The link
+that \`/snapshot\` gives is good for a minute, for anybody and any number of times; the throttle counts links, not downloads. A thousand of
+these are ${units(thousandDownloads)} GB (of 2^30 bytes, as AWS counts) at ${count(CORPORA[0] ?? 0)} papers: ${dollars(thousandDownloads * prices.transferOut.gb)} dollars at ${prices.transferOut.gb} a GB, when the free ${prices.transferOut.freeGb} are
+used up.
+
+Nothing but the account's concurrency bounds the time of functions. A flood of slow queries could keep 1,000 instances of \`Reader\`, as many
+as an account usually has, at work all month: ${dollars(1_000 * readerMonth)} dollars. [The option](deploy.md#options) \`-c apiConcurrency=50\` bounds them, here to ${dollars(50 * readerMonth)}.
+
+So let AWS tell you of a bill that grows, which costs nothing: of what was spent, some hours late, and of what is forecast, for which it
+needs about five weeks of use. It stops nothing.
 
 \`\`\`sh
 aws budgets create-budget --account-id <account> \\
   --budget '{"BudgetName":"all","BudgetType":"COST","TimeUnit":"MONTHLY","BudgetLimit":{"Amount":"20","Unit":"USD"}}' \\
-  --notifications-with-subscribers '[{"Notification":{"NotificationType":"FORECASTED","ComparisonOperator":"GREATER_THAN","Threshold":100},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"you@example.org"}]}]'
+  --notifications-with-subscribers '[
+    {"Notification":{"NotificationType":"ACTUAL","ComparisonOperator":"GREATER_THAN","Threshold":80},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"you@example.org"}]},
+    {"Notification":{"NotificationType":"FORECASTED","ComparisonOperator":"GREATER_THAN","Threshold":100},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"you@example.org"}]}]'
 \`\`\`
 
 ## The plan for shards
