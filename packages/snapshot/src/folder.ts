@@ -39,8 +39,10 @@ export function folderPlace(folder: string, now: () => number = Date.now): Place
       await mkdir(folder, { recursive: true })
       for (const name of await readdir(folder)) {
         const file = join(folder, name)
-        const isStale = DRAFT.test(name) && now() - (await stat(file)).mtimeMs > STALE_MS
-        if (isStale) await rm(file, { force: true })
+        if (!DRAFT.test(name)) continue
+        // Another process may be publishing it.
+        const draft = await stat(file).catch(() => null)
+        if (draft && now() - draft.mtimeMs > STALE_MS) await rm(file, { force: true })
       }
       return join(folder, `draft-${randomUUID()}.sqlite`)
     },
