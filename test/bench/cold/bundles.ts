@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apiFunction } from '@daily-papers/infra/api-function.ts'
 import { lambdaFunction } from '@daily-papers/infra/lambda-function.ts'
+import { readOptions } from '@daily-papers/infra/options.ts'
 import { readStage } from '@daily-papers/infra/stage.ts'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
@@ -27,12 +28,12 @@ export function bundles(peers: readonly string[], outdir: string): Map<string, B
   const functions = new Map<string, LambdaFunction>([
     [
       'ours',
-      apiFunction(
-        stack,
+      apiFunction(stack, {
         stage,
-        Table.fromTableName(stack, 'Table', 'papers'),
-        Bucket.fromBucketName(stack, 'Bucket', 'snapshots'),
-      ),
+        options: readOptions(app.node),
+        table: Table.fromTableName(stack, 'Table', 'papers'),
+        snapshots: Bucket.fromBucketName(stack, 'Bucket', 'snapshots'),
+      }),
     ],
   ])
   for (const peer of peers) {
