@@ -2,6 +2,9 @@ import type { z } from 'zod'
 
 type Path = readonly PropertyKey[]
 
+/** So much is told of one value that has many faults. */
+const MOST_WARNINGS = 20
+
 /**
  * Parses by a schema, leaving out what does not fit as long as the schema can do without it: a malformed optional field
  * becomes absent, a malformed element of a list undefined. Each is told in `warnings`. A `problem` is what the schema
@@ -15,33 +18,44 @@ export function parseLeniently<Schema extends z.ZodType>(
   const reasons = new Map<string, string>()
   let rest = raw
   for (;;) {
-    const tried = rest
-    const result = schema.safeParse(tried)
-    if (result.success) return { value: result.data, warnings: [...new Set(reasons.values())] }
+    const result = schema.safeParse(rest)
+    if (result.success) return { value: result.data, warnings: told([...new Set(reasons.values())]) }
+    const culprits: Path[] = []
     for (const { path, message } of result.error.issues) {
       // What is missing takes along what cannot be without it, as an author without a name.
-      const missing = path.findIndex((_, i) => valueAt(tried, path.slice(0, i + 1)) === undefined)
+      const missing = path.findIndex((_, i) => valueAt(rest, path.slice(0, i + 1)) === undefined)
       const culprit = missing < 0 ? path : path.slice(0, missing)
       const reason = reasons.get(path.join('.')) ?? `${path.join('.') || 'entry'}: ${message}`
       if (culprit.length === 0) return { problem: reason }
       reasons.set(culprit.join('.'), reason)
-      rest = without(rest, culprit)
+      culprits.push(culprit)
     }
+    rest = without(rest, culprits)
   }
 }
+
+const told = (warnings: string[]): string[] =>
+  warnings.length > MOST_WARNINGS
+    ? [...warnings.slice(0, MOST_WARNINGS), `and ${warnings.length - MOST_WARNINGS} more`]
+    : warnings
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (isObject(at) ? Reflect.get(at, key) : undefined), value)
 }
 
-/** A copy that lacks what is at the path; elements keep their places. */
-function without(value: unknown, path: Path): unknown {
-  const [key, ...rest] = path
-  if (key === undefined) return undefined
+/**
+ * A copy in which what is at the paths is undefined; elements keep their places. Each list and object is copied once,
+ * however many paths lead through it.
+ */
+function without(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.some(path => path.length === 0)) return undefined
   if (!isObject(value)) return value
-  if (Array.isArray(value)) return value.with(Number(key), without(value[Number(key)], rest))
-  const { [String(key)]: inner, ...others } = value
-  return rest.length === 0 ? others : { ...others, [String(key)]: without(inner, rest) }
+  const copy = Array.isArray(value) ? [...value] : { ...value }
+  for (const [key, inner] of Map.groupBy(paths, ([first = '']) => first)) {
+    const rests = inner.map(path => path.slice(1))
+    Reflect.set(copy, key, without(Reflect.get(value, key), rests))
+  }
+  return copy
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
