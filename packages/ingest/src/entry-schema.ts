@@ -4,8 +4,20 @@ import { z } from 'zod'
 
 const HUB = 'https://huggingface.co'
 
-/** Text on one line, not empty. */
-const line = z.string().transform(collapse).pipe(z.string().min(1))
+/**
+ * The longest value of each sort that is taken over; a longer one is as wrong as one of another type. The feed's own stay
+ * far below, and an item of the table, of which a name or a URL is only a part, holds 400 KB.
+ */
+const NAME_LENGTH = 1_000
+const URL_LENGTH = 2_000
+const TEXT_LENGTH = 100_000
+const LIST_LENGTH = 10_000
+
+/** Text on one line. */
+const textUpTo = (length: number) => z.string().transform(collapse).pipe(z.string().max(length))
+const text = textUpTo(TEXT_LENGTH)
+const line = text.pipe(z.string().min(1))
+const name = textUpTo(NAME_LENGTH).pipe(z.string().min(1))
 const count = z.int().nonnegative()
 
 /** An instant of any offset, as UTC with milliseconds. */
@@ -16,12 +28,15 @@ const instant = z.iso
 
 /** An absolute http(s) URL, made of what `resolve` understands. */
 const url = (resolve: (text: string) => URL | null) =>
-  z.string().transform((text, context) => {
-    const found = resolve(text.toWellFormed().trim())
-    if (found && /^https?:$/.test(found.protocol)) return found.href
-    context.issues.push({ code: 'custom', message: 'Invalid input: expected an http(s) URL', input: text })
-    return z.NEVER
-  })
+  z
+    .string()
+    .transform((text, context) => {
+      const found = resolve(text.toWellFormed().trim())
+      if (found && /^https?:$/.test(found.protocol)) return found.href
+      context.issues.push({ code: 'custom', message: 'Invalid input: expected an http(s) URL', input: text })
+      return z.NEVER
+    })
+    .pipe(z.string().max(URL_LENGTH))
 
 /** Of a file on the Hub, often given relative to it. */
 const hubUrl = url(text => (text ? URL.parse(text, HUB) : null))
@@ -38,22 +53,26 @@ const paperId = z.string().transform((text, context) => {
 
 /** Elements that cannot be read are left out. */
 const list = <Item extends z.ZodType>(item: Item) =>
-  z.array(item.optional()).transform(items => items.filter(found => found !== undefined))
+  z
+    .array(z.unknown())
+    .max(LIST_LENGTH)
+    .pipe(z.array(item.optional()))
+    .transform(items => items.filter(found => found !== undefined))
 
 /** The handle is `user` in the inner paper, `name` in the outer entry. */
 const account = z.object({
-  user: line.nullish(),
-  name: line.nullish(),
-  fullname: line.nullish(),
+  user: name.nullish(),
+  name: name.nullish(),
+  fullname: name.nullish(),
   avatarUrl: hubUrl.nullish(),
 })
 
-const organization = z.object({ name: line, fullname: line.nullish(), avatar: hubUrl.nullish() })
+const organization = z.object({ name, fullname: name.nullish(), avatar: hubUrl.nullish() })
 
 const author = z.object({
-  name: line,
+  name,
   hidden: z.unknown().optional(),
-  status: z.string().nullish(),
+  status: z.string().max(NAME_LENGTH).nullish(),
   user: account.nullish(),
 })
 
@@ -62,19 +81,19 @@ const paper = z.object({
   title: line,
   authors: list(author),
   publishedAt: instant,
-  summary: z.string().transform(collapse).nullish(),
+  summary: text.nullish(),
   upvotes: count.nullish(),
-  discussionId: line.nullish(),
+  discussionId: name.nullish(),
   submittedOnDailyAt: instant.nullish(),
   submittedOnDailyBy: account.nullish(),
   mediaUrls: list(hubUrl).nullish(),
   projectPage: webUrl.nullish(),
   githubRepo: webUrl.nullish(),
-  githubRepoAddedBy: line.nullish(),
+  githubRepoAddedBy: name.nullish(),
   githubStars: count.nullish(),
   ai_summary: line.nullish(),
-  ai_summary_model: line.nullish(),
-  ai_keywords: list(z.string().transform(collapse)).nullish(),
+  ai_summary_model: name.nullish(),
+  ai_keywords: list(textUpTo(NAME_LENGTH)).nullish(),
   organization: organization.nullish(),
   withdrawnAt: instant.nullish(),
 })
@@ -82,7 +101,7 @@ const paper = z.object({
 /** What we use of one entry of the feed. Only the paper with its id, title, authors and date must be there. */
 export const entrySchema = z.object({
   paper,
-  summary: z.string().transform(collapse).nullish(),
+  summary: text.nullish(),
   thumbnail: hubUrl.nullish(),
   /** Until 2024-06-11; most often the thumbnail. */
   mediaUrl: hubUrl.nullish(),

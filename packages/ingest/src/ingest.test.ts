@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { addDays, daysFrom } from '@daily-papers/papers/days.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
@@ -31,21 +32,45 @@ const feedAt = (hour: string, entries: unknown[]): Feed => ({
 })
 const run = (feed: Feed, store: Writer = writer) => ingest({ days: [DAY], feed, store, log })
 
-describe('unreadable entries', () => {
-  const readable = [1, 2, 3, 4].map(n => feedEntry({ paper: { id: `2603.0000${n}` } }))
+/** The first entries of a day. */
+const readable = (count: number) =>
+  Array.from({ length: count }, (_, i) => feedEntry({ paper: { id: `2603.0000${i + 1}` } }))
 
+describe('unreadable entries', () => {
   it('one of five is left out and counted', async () => {
-    expect(await run(feedAt('12', [...readable, null]))).toMatchObject({ new: 4, skipped: 1, failed: [] })
+    expect(await run(feedAt('12', [...readable(4), null]))).toMatchObject({ new: 4, skipped: 1, failed: [] })
   })
 
   it.each([
-    ['two of six', [...readable, null, {}]],
+    ['two of six', [...readable(4), null, {}]],
     ['all, though it is only one', [null]],
   ])('%s: the day fails, and what was there stays', async (_, entries) => {
-    await run(feedAt('11', readable))
+    await run(feedAt('11', readable(4)))
     expect(await run(feedAt('12', entries))).toMatchObject({ failed: [{ day: DAY }] })
     expect(await store.days([DAY])).toMatchObject([{ paperCount: 4 }])
   })
+})
+
+it('values too large for the table harm neither their paper nor the others, then and later', async () => {
+  const huge = 'x'.repeat(450_000)
+  const [, other] = readable(2)
+  const bad = feedEntry({
+    organization: { name: 'lab', avatar: `https://a.example/${huge}` },
+    submittedBy: { name: 'ann', fullname: huge },
+    paper: {
+      id: '2603.00001',
+      authors: [feedAuthor({ name: 'Ann' }), feedAuthor({ name: huge })],
+      ai_keywords: ['sampling', huge],
+    },
+  })
+  const large = feedEntry({ brandNew: randomBytes(400_000).toString('base64'), paper: { id: '2603.00003' } })
+  const entries = [bad, other, large]
+  expect(await run(feedAt('12', entries))).toMatchObject({ new: 2, skipped: 1, failed: [] })
+  expect(await run(feedAt('13', [...entries, feedEntry({ paper: { id: '2603.00004' } })]))).toMatchObject({
+    new: 1,
+    failed: [],
+  })
+  expect(await store.totals()).toMatchObject({ papers: 3, author: 3, keyword: 2 })
 })
 
 it('a paper with 664 authors has each of them, in their order', async () => {

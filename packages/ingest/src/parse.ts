@@ -1,5 +1,5 @@
 import type { Day, Entry } from '@daily-papers/papers/paper.ts'
-import type { ReadEntry } from '@daily-papers/store/reading.ts'
+import { isTooLarge, RAW_BYTES, type ReadEntry } from '@daily-papers/store/reading.ts'
 import { canonicalJson, sorted } from './canonical-json.ts'
 import { entrySchema } from './entry-schema.ts'
 import { unknownFieldsIn } from './known-fields.ts'
@@ -44,8 +44,12 @@ export function parseDay(entries: readonly unknown[], day: Day): ParsedDay {
       continue
     }
     const { id } = parsed.entry.description
-    for (const warning of parsed.warnings) warnings.push({ id, warning })
     const read = { entry: parsed.entry, raw: withoutCounters(raw) }
+    if (isTooLarge(read.raw)) {
+      problems.push({ id, problem: `entry: Too big: expected at most ${RAW_BYTES} bytes, packed` })
+      continue
+    }
+    for (const warning of parsed.warnings) warnings.push({ id, warning })
     const other = kept.get(id)
     if (!other || outranks(read, other)) kept.set(id, read)
   }

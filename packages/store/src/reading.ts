@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Day, Entry, Instant } from '@daily-papers/papers/paper.ts'
+import { packText } from './items/pack.ts'
 
 /** An entry as parsed, and as it came: without its counters, keys in canonical order. */
 export interface ReadEntry {
@@ -23,6 +24,16 @@ export function hashOfReading({ entries }: DayReading): string {
 }
 
 export const hashOfRaw = (raw: Record<string, unknown>): string => digest(JSON.stringify(raw))
+
+/** The most that a raw entry may take, packed: an item holds 400 KB. */
+export const RAW_BYTES = 300_000
+
+/** Whether a raw entry is too large to be kept. */
+export function isTooLarge(raw: Record<string, unknown>): boolean {
+  const json = JSON.stringify(raw)
+  // Packing makes nothing larger, and most entries take a few KB.
+  return Buffer.byteLength(json) > RAW_BYTES && packText(json).byteLength > RAW_BYTES
+}
 
 /** Reads a raw entry as today's parser does; null when it cannot. */
 export type ReadRaw = (
