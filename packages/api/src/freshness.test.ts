@@ -11,6 +11,9 @@ let engine: TestEngine
 let api: Api
 const old = '2024-01-02'
 const recent = '2024-05-06'
+/** The oldest day that is still read again, 90 days before the last, and the one before it. */
+const refreshed = '2024-02-07'
+const settled = '2024-02-06'
 /** Past too; its paper was featured again on the recent day. */
 const again = '2023-12-11'
 
@@ -20,6 +23,8 @@ beforeAll(async () => {
   const days = [
     ['2405.00000', old],
     ['2405.00001', recent],
+    ['2402.00001', refreshed],
+    ['2402.00002', settled],
     ['2405.00002', again],
     ['2405.00002', recent],
   ].map(([id = '', day = '']) => reading(day, `${day}T12:00:00.000Z`, readEntry(id, day)))
@@ -33,6 +38,7 @@ const maxAge = async (query: string): Promise<string | undefined> =>
   (await api.handle(get(query))).headers['cache-control']
 
 it.each([
+  `{ day(date: "${settled}") { date } }`,
   `{ day(date: "${old}") { papers { totalCount nodes { title authors { nodes { name } } dayRank } } } }`,
   `{ papers(filter: { featured: { days: { from: "2024-01-01", to: "2024-01-31" } } }) { totalCount nodes { title } } }`,
   '{ days(between: { month: "2024-01" }) { nodes { date } } }',
@@ -43,6 +49,7 @@ it.each([
 it.each([
   '{ day { date } }',
   `{ day(date: "${recent}") { date } }`,
+  `{ day(date: "${refreshed}") { date } }`,
   `{ old: day(date: "${old}") { date } status { paperCount } }`,
   `{ day(date: "${old}") { papers { nodes { authors { nodes { node: name paperCount } } } } } }`,
   '{ papers(filter: { featured: { lastDays: 3 } }) { nodes { title } } }',

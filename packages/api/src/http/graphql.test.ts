@@ -58,6 +58,11 @@ describe('GraphQL over HTTP', () => {
     expect(context.events).toEqual([])
   })
 
+  test('of many errors the first twenty are told', async () => {
+    const query = `{ ${Array.from({ length: 30 }, (_, i) => `a${i}: refused`).join(' ')} }`
+    expect((await ask(post({ query }))).body.errors).toHaveLength(20)
+  })
+
   test.each([
     ['PUT', aRequest({ method: 'PUT' }), 405],
     ['a media type that is none of ours', get('{ hello }', { accept: 'image/png' }), 406],
