@@ -3,7 +3,7 @@ import { dayItem } from '../items/day-item.ts'
 import type { RawItem } from '../items/raw-item.ts'
 import { rawKey } from '../keys.ts'
 import { getItems, type Table } from '../requests.ts'
-import { commit, type Plan } from './commit.ts'
+import { commit, journalOf, type Plan } from './commit.ts'
 import { type Known, readKnown } from './facts.ts'
 import type { Journal, Lease } from './lease.ts'
 import { isBorneOut } from './plan-changes.ts'
@@ -57,7 +57,27 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
     days: [...planned, ...doubted].map(day => ({ ...day, existed: dayHad.get(day.day) ?? day.existed })),
     ...(left.changes && changes.length ? { changes: { ...left.changes, changes } } : {}),
   }
+  await lease.write(journalOfBoth(left, plan))
   await commit(table, lease, plan, left.totals)
+}
+
+/** What was left, and what its recovery touches besides: it may be killed too. */
+function journalOfBoth(left: Journal, plan: Plan): Journal {
+  const own = journalOf(plan, left.totals)
+  const had = {
+    days: new Set(left.days.map(({ day }) => day)),
+    papers: new Set(left.papers.map(({ id }) => id)),
+    entities: new Set(left.entities.map(({ kind, key }) => entityName(kind, key))),
+  }
+  return {
+    ...left,
+    days: [...left.days, ...own.days.filter(({ day }) => !had.days.has(day))],
+    papers: [...left.papers, ...own.papers.filter(({ id }) => !had.papers.has(id))],
+    entities: [
+      ...left.entities,
+      ...own.entities.filter(({ kind, key }) => !had.entities.has(entityName(kind, key))),
+    ],
+  }
 }
 
 /** A raw entry is written before the row that names it: where the two differ, the row's next reading must write it again. */

@@ -36,7 +36,7 @@ export function soleWriter(
       const rederives = rederiving !== undefined || left?.rederive === true
       if (rederives) await lease.write({ ...nothingTouched, ...left, rederive: true })
       const found = rederives ? null : await readTotalsToWrite(table)
-      if (left) await recover(table, lease, left)
+      if (left) await recover(table, lease, rederives ? { ...left, rederive: true } : left)
       if (rederives) await rederive(table, lease, rederiving)
       const totals = !left && found ? found : await readTotalsToWrite(table)
       if (left?.forgetting === undefined) return work(lease, totals)
