@@ -46,6 +46,17 @@ it('a writer that stalled while another one wrote may write nothing more, howeve
   await expect(work).rejects.toThrowError('The right to write ran out')
 })
 
+it('a writer whose lease another one took, by a clock that is ahead, writes nothing more once it has found out', async () => {
+  const table = await engine.table()
+  const { first, second } = writers()
+  const work = withLease(table, first, async lease => {
+    await withLease(table, { ...second, now: () => 100 }, async () => {})
+    await wait(60) // Signs of life, which are not accepted.
+    lease.check()
+  })
+  await expect(work).rejects.toThrowError('The right to write ran out')
+})
+
 it('writers that want to write at the same time do so one after the other', async () => {
   const table = await engine.table()
   const { first, second } = writers()

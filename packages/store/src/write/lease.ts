@@ -51,7 +51,7 @@ export interface Lease {
   left: Journal | null
   /** Keeps the journal in the table; after this, writes may begin. */
   write(journal: Journal): Promise<void>
-  /** @throws when the lease may have run out: nothing more may be written. */
+  /** @throws when the lease may have run out, or another writer is known to have it: nothing more may be written. */
   check(): void
 }
 
@@ -87,9 +87,11 @@ export async function withLease<T>(
   const token = randomUUID()
   const taken = await acquire(table, options, token)
   let alive = now()
+  let lost = false
   const extend = async (): Promise<void> => {
     const at = now()
     if (await take(table, options, token)) alive = at
+    else lost = true
   }
   const heartbeat = setInterval(() => void extend().catch(() => {}), leaseMs / 3)
   heartbeat.unref()
@@ -109,7 +111,8 @@ export async function withLease<T>(
         )
       },
       check() {
-        if (now() - alive > leaseMs) throw new LeaseError('The right to write ran out; run the ingest again.')
+        if (lost || now() - alive > leaseMs)
+          throw new LeaseError('The right to write ran out; run the ingest again.')
       },
     })
     clearInterval(heartbeat)
