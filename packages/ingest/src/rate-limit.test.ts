@@ -80,6 +80,20 @@ test('a wait of more than ten minutes is an error at once', async () => {
   await expect(turn()).rejects.toThrow('the Hub asks to wait 3600 s')
 })
 
+test.each<[string, Record<string, string>]>([
+  ['Retry-After', { 'retry-after': '99999999999' }],
+  ['a window with none left', { ratelimit: '"api";r=0;t=99999999999' }],
+  ['a window with one left', { ratelimit: '"api";r=1;t=99999999999' }],
+])('%s of a thousand years is kept to for an hour', async (_, headers) => {
+  const { turn, heed, waits, pass } = pacing()
+  await turn()
+  heed(headers, false)
+  await expect(turn()).rejects.toThrow('the Hub asks to wait')
+  pass(3_600_000)
+  await turn()
+  expect(waits).toEqual([])
+})
+
 test('Retry-After is read in seconds and as a date', () => {
   expect(retryAfterMs('12', START)).toBe(12_000)
   expect(retryAfterMs('Mon, 05 Jan 2026 10:00:30 GMT', START)).toBe(30_000)

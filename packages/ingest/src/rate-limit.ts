@@ -12,6 +12,8 @@ const SCARCE = 10
 const MARGIN_MS = 1_000
 /** Longer waits are not worth a run's time: the day fails and a later run asks again. The Hub's window is 5 minutes. */
 const LONGEST_WAIT_MS = 600_000
+/** However long the Hub asks to wait, so much later it is asked again: a process may run for months. */
+const LONGEST_HOLD_MS = 3_600_000
 
 /** When the next request may start, as the server and the caller's own pacing allow. Shared by concurrent readings. */
 export interface Pace {
@@ -26,6 +28,9 @@ export function createPace(options: { minimumGapMs: number; now: () => number; s
   let lastStart = Number.NEGATIVE_INFINITY
   let heldUntil = Number.NEGATIVE_INFINITY
   let spacingMs = 0
+  const hold = (ms: number): void => {
+    heldUntil = Math.max(heldUntil, now() + Math.min(ms, LONGEST_HOLD_MS))
+  }
   const waitMs = () => Math.max(heldUntil, lastStart + Math.max(minimumGapMs, spacingMs)) - now()
   return {
     async turn(signal) {
@@ -42,10 +47,11 @@ export function createPace(options: { minimumGapMs: number; now: () => number; s
     },
     heed({ ok, headers }) {
       const asked = ok ? null : retryAfterMs(headers.get('retry-after'), now())
-      if (asked !== null) heldUntil = Math.max(heldUntil, now() + asked)
+      if (asked !== null) hold(asked)
       const left = rateLimit(headers.get('ratelimit'))
-      spacingMs = left && left.remaining < SCARCE ? left.resetMs / (left.remaining + 1) : 0
-      if (left?.remaining === 0) heldUntil = Math.max(heldUntil, now() + left.resetMs + MARGIN_MS)
+      const windowMs = Math.min(left?.resetMs ?? 0, LONGEST_HOLD_MS)
+      spacingMs = left && left.remaining < SCARCE ? windowMs / (left.remaining + 1) : 0
+      if (left?.remaining === 0) hold(left.resetMs + MARGIN_MS)
     },
   }
 }
