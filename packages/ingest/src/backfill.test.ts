@@ -9,8 +9,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { backfill, isComplete } from './backfill.ts'
 import { type Feed, FeedError } from './feed.ts'
 import { ingest, type Progress } from './ingest.ts'
-import { createLog } from './log.ts'
+
+import { createLog, type Log } from './log.ts'
 import { daysToRefresh } from './schedule.ts'
+
 import { feedEntry } from './testing/feed-entry.ts'
 
 const NOW = '2026-03-04T12:00:00.000Z'
@@ -44,7 +46,7 @@ function aFeed(broken: readonly Day[] = []) {
 
 async function run(
   feed: Feed,
-  more: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+  more: { signal?: AbortSignal; onProgress?: (progress: Progress) => void; log?: Log } = {},
 ) {
   const { client, name } = table
   const known = await lastReadings(client, name)
@@ -83,6 +85,37 @@ test('a day that fails stops no other, and is all that is read the next time', a
   const { feed, asked } = aFeed()
   expect(await run(feed)).toMatchObject({ new: 1, failed: [] })
   expect(asked).toEqual(['2025-09-10'])
+})
+
+test('a day of which an entry could not be read is named, and read again the next time until all can', async () => {
+  const bad = '2025-09-10'
+  const lines: string[] = []
+  const told = createLog({ write: line => void lines.push(line) })
+  const feedWith = (entry: unknown) => {
+    const { feed, asked } = aFeed()
+    const read: Feed['read'] = async day => {
+      const reading = await feed.read(day)
+      return reading && day === bad ? { ...reading, entries: [...reading.entries, entry] } : reading
+    }
+    return { feed: { read }, asked }
+  }
+  expect(await run(feedWith(null).feed, { log: told })).toMatchObject({
+    days: days.length,
+    skipped: 1,
+    partial: [bad],
+    failed: [],
+  })
+  expect(lines.at(-1)).toContain(`"days":["${bad}"]`)
+
+  const still = feedWith(null)
+  await run(still.feed)
+  expect(still.asked).toEqual([bad])
+  const { feed, asked } = feedWith(feedEntry({ paper: { id: '2509.99999' } }))
+  expect(await run(feed)).toMatchObject({ new: 1, skipped: 0 })
+  expect(asked).toEqual([bad])
+  const after = aFeed()
+  await run(after.feed)
+  expect(after.asked).toEqual([])
 })
 
 test('ended twice and begun again, it reads no day twice but the one it was ended at, and ends complete', async () => {

@@ -36,10 +36,10 @@ export interface BackfillSummary extends IngestSummary {
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
  * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`). A day that fails stops no other, unless all of
- * a run do: then the feed does not answer.
+ * a run do: then the feed does not answer. Days with entries that could not be read are told at the end, and are not complete.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
-  const { store, signal, onProgress, now = Date.now } = options
+  const { store, log, signal, onProgress, now = Date.now } = options
   const days = options.days.toReversed()
   const startedAt = new Date(now()).toISOString()
   const ids = new Set<string>()
@@ -73,6 +73,11 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
     done += RUN_DAYS
     if (run.failed.length === RUN_DAYS) break
   }
+  const partial = runs.flatMap(run => run.partial ?? [])
+  if (partial.length > 0)
+    log.warn('entries of these days could not be read; the next backfill reads the days again', {
+      days: partial,
+    })
   const sum = (of: (run: IngestSummary) => number): number => runs.reduce((all, run) => all + of(run), 0)
   return {
     days: sum(run => run.days),
@@ -81,6 +86,7 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
     new: sum(run => run.new),
     changed: sum(run => run.changed),
     skipped: sum(run => run.skipped),
+    ...(partial.length > 0 ? { partial } : {}),
     failed: failed(),
     untried: days.slice(done),
     startedAt,

@@ -44,6 +44,8 @@ export interface IngestSummary {
   changed: number
   /** Entries that could not be read. */
   skipped: number
+  /** The days of those, if any: days read, but not whole. */
+  partial?: Day[]
   failed: { day: Day; reason: string }[]
   startedAt: Instant
   finishedAt: Instant
@@ -72,6 +74,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const summary = { new: 0, changed: 0, skipped: 0 }
   const failed: { day: Day; reason: string }[] = []
   const empty = new Set<Day>()
+  const partial = new Set<Day>()
   const read = new Map<Day, RunReading>()
   let feedMs = 0
   let tried = 0
@@ -119,7 +122,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
       try {
         const reading = await feed.read(day, signal)
         feedMs += now() - start
-        if (reading) step.push(parsed(reading, log, unknown, summary))
+        if (reading) step.push(parsed(reading, log, unknown, summary, partial))
       } catch (error) {
         fail(day, error)
       }
@@ -131,6 +134,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
 
   const summed = (): IngestSummary => ({
     ...summary,
+    ...(partial.size > 0 ? { partial: [...partial] } : {}),
     days: read.size + empty.size,
     daysWithPapers: read.size,
     papers: ids.size,
@@ -157,7 +161,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
 
 /** What is kept of a run. */
 function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, empty: ReadonlySet<Day>): Run {
-  const { startedAt, finishedAt, days, papers, new: added, changed, skipped, failed } = summary
+  const { startedAt, finishedAt, days, papers, new: added, changed, skipped, partial = [], failed } = summary
   return {
     startedAt,
     finishedAt,
@@ -169,6 +173,7 @@ function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, em
     failed: failed.map(({ day }) => day),
     readings: [...read.values()],
     empty: [...empty],
+    partial,
   }
 }
 
@@ -180,6 +185,7 @@ function parsed(
   log: Log,
   unknown: Set<string>,
   summary: { skipped: number },
+  partial: Set<Day>,
 ): DayReading {
   const { entries: readable, problems, warnings, unknownFields } = parseDay(entries, day)
   // A single damaged entry never loses a day, however small the day is, unless it is all that came.
@@ -192,6 +198,8 @@ function parsed(
   for (const { id, problem } of problems) log.warn('entry skipped', { day, id, problem })
   for (const { id, warning } of warnings) log.warn('part of an entry left out', { day, id, warning })
   summary.skipped += problems.length
+  if (problems.length > 0) partial.add(day)
+  else partial.delete(day)
   for (const field of unknownFields) unknown.add(field)
   return { day, readAt, entries: readable }
 }

@@ -22,6 +22,8 @@ export interface Run extends RunRecord {
   refresh?: { reach: number; before: Refreshes }
   /** Days read that had no papers. */
   empty?: readonly Day[]
+  /** Days read of which some entries could not be. */
+  partial?: readonly Day[]
 }
 
 /** By how many days it reached back: when a refresh that read all its days last began. */
@@ -30,6 +32,7 @@ export type Refreshes = Readonly<Record<number, Instant>>
 interface RunItem extends Omit<RunRecord, 'failed'> {
   failed?: Day[]
   empty?: Day[]
+  partial?: Day[]
   readings: Packed
   /** The refreshes up to this run. */
   refreshes?: Refreshes
@@ -40,7 +43,7 @@ const KEEP_SECONDS = 90 * 24 * 3_600
 /** The one item that every run writes, even one that found nothing new. Where it was no refresh, the last one is read before for what it knows of them. */
 export async function putRun(
   table: Table,
-  { readings, failed, empty = [], refresh, ...run }: Run,
+  { readings, failed, empty = [], partial = [], refresh, ...run }: Run,
 ): Promise<void> {
   const before = refresh?.before ?? (await lastRefreshes(table))
   const refreshes = refresh && failed.length === 0 ? { ...before, [refresh.reach]: run.startedAt } : before
@@ -51,6 +54,7 @@ export async function putRun(
     ...run,
     ...(failed.length ? { failed } : {}),
     ...(empty.length ? { empty } : {}),
+    ...(partial.length ? { partial } : {}),
     ...(Object.keys(refreshes).length ? { refreshes } : {}),
     readings: pack(readings.map(({ day, readAt }) => [day, readAt])),
     expires: Math.floor(Date.parse(run.finishedAt) / 1000) + KEEP_SECONDS,
@@ -69,8 +73,8 @@ export async function readingsSince(table: Table, since: Instant): Promise<Map<D
 }
 
 /**
- * When days were last read, as far as the table tells: by runs that it still knows, the days that had no papers included,
- * and else when a reading last changed them.
+ * When days were last read whole, as far as the table tells: by runs that it still knows, the days that had no papers
+ * included, and else when a reading last changed them. Not those whose last reading left out entries.
  */
 export async function lastReadings(
   client: DynamoDBDocumentClient,
@@ -86,15 +90,23 @@ export async function lastReadings(
     queryAll<RunItem>(table, { partition: RUNS }, { consistent: true }),
   ])
   const last = new Map(days.map(({ sk, at }) => [sk, at]))
-  const note = (day: Day, readAt: Instant): void => {
-    if (readAt > (last.get(day) ?? '')) last.set(day, readAt)
-  }
-  for (const { startedAt, readings, empty = [] } of runs) {
-    for (const [day, readAt] of unpack<[Day, Instant][]>(readings)) note(day, readAt)
-    for (const day of empty) note(day, startedAt)
+  const noted = runs.flatMap(({ startedAt, readings, empty = [], partial = [] }) => [
+    ...unpack<[Day, Instant][]>(readings).map(([day, readAt]) => {
+      return { day, readAt, startedAt, isWhole: !partial.includes(day) }
+    }),
+    ...empty.map(day => ({ day, readAt: startedAt, startedAt, isWhole: true })),
+  ])
+  // Recorded answers are read at the same instant by every run.
+  noted.sort((a, b) => compare(a.readAt, b.readAt) || compare(a.startedAt, b.startedAt))
+  for (const { day, readAt, isWhole } of noted) {
+    if (readAt < (last.get(day) ?? '')) continue
+    if (isWhole) last.set(day, readAt)
+    else last.delete(day)
   }
   return last
 }
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 /** A run may end so long after the newest of its readings, by which runs are sorted. */
 const LONGEST_RUN_MS = 24 * 3_600_000
