@@ -30,6 +30,10 @@ beforeEach(async () => {
   table = await engine.table()
 })
 
+/** An entry that a day shows. */
+const entryOn = (day: Day, paper: Record<string, unknown>) =>
+  feedEntry({ paper: { submittedOnDailyAt: `${day}T00:00:00.000Z`, ...paper } })
+
 /** A paper on each weekday, none on weekends; `broken` days cannot be read. */
 function aFeed(broken: readonly Day[] = []) {
   const asked: Day[] = []
@@ -38,7 +42,7 @@ function aFeed(broken: readonly Day[] = []) {
       asked.push(day)
       if (broken.includes(day)) throw new FeedError(`${day}: the Hub answered 503`, { retryable: true })
       const id = `${day.slice(2, 7).replace('-', '')}.000${day.slice(8)}`
-      return { day, readAt: NOW, entries: isWeekend(day) ? [] : [feedEntry({ paper: { id } })] }
+      return { day, readAt: NOW, entries: isWeekend(day) ? [] : [entryOn(day, { id })] }
     },
   }
   return { feed, asked }
@@ -110,7 +114,7 @@ test('a day of which an entry could not be read is named, and read again the nex
   const still = feedWith(null)
   await run(still.feed)
   expect(still.asked).toEqual([bad])
-  const { feed, asked } = feedWith(feedEntry({ paper: { id: '2509.99999' } }))
+  const { feed, asked } = feedWith(entryOn(bad, { id: '2509.99999' }))
   expect(await run(feed)).toMatchObject({ new: 1, skipped: 0 })
   expect(asked).toEqual([bad])
   const after = aFeed()
@@ -159,7 +163,7 @@ test('between two refreshes it hides nothing of the days that they read, and tel
     async read(day) {
       const late = ms > at ? [feedEntry({ paper: { id: '2603.00002' } })] : []
       const first = feedEntry({ paper: { id: '2603.00001', upvotes: ms > at ? 11 : 1 } })
-      const past = [feedEntry({ paper: { id: '2602.00001', upvotes: 300 } })]
+      const past = [entryOn('2026-02-20', { id: '2602.00001', upvotes: 300 })]
       const entries = { [last]: [first, ...late], '2026-02-20': past }[day] ?? []
       return { day, readAt: new Date(ms).toISOString(), entries }
     },

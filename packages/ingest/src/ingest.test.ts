@@ -51,6 +51,49 @@ describe('unreadable entries', () => {
   })
 })
 
+describe('a feed that has changed', () => {
+  const paper = (n: number, fields: object) => feedEntry({ paper: { id: `2603.0000${n}`, ...fields } })
+
+  it.each([
+    ['paper.upvotes of 2 of 6 entries', { upvotes: '12' }],
+    ['paper.ai_keywords of 2 of 6 entries', { ai_keywords: [{ text: 'sampling' }] }],
+  ])('fails the day, and what was there stays, when it shows %s otherwise', async (reason, fields) => {
+    await run(feedAt('11', readable(6)))
+    const { failed } = await run(feedAt('12', [...readable(4), paper(5, fields), paper(6, fields)]))
+    expect(failed).toMatchObject([{ day: DAY, reason: expect.stringContaining(reason) }])
+    const [kept] = await store.papers(['2603.00005'])
+    expect(kept).toMatchObject({ upvotes: 12, keywords: ['sampling', 'everything'] })
+  })
+
+  it('loses but a field when one entry of two shows it otherwise', async () => {
+    const { failed } = await run(feedAt('12', [paper(1, {}), paper(2, { upvotes: '12' })]))
+    expect(failed).toEqual([])
+    expect(await store.papers(['2603.00001', '2603.00002'])).toMatchObject([
+      { upvotes: 12 },
+      { upvotes: null },
+    ])
+  })
+})
+
+describe('a day that shows papers of another', () => {
+  const of = (n: number, day: string | undefined) =>
+    feedEntry({ paper: { id: `2603.0000${n}`, submittedOnDailyAt: day && `${day}T23:00:00.000Z` } })
+
+  it.each<[string, boolean, (string | undefined)[]]>([
+    ['half of those dated, is read', false, [DAY, '2026-03-03', undefined]],
+    ['most of those dated, fails', true, [DAY, '2026-03-03', '2026-03-03', undefined, undefined]],
+    ['none that is dated, is read', false, [undefined]],
+  ])('%s', async (_, fails, days) => {
+    const { failed, papers } = await run(
+      feedAt(
+        '12',
+        days.map((day, i) => of(i + 1, day)),
+      ),
+    )
+    expect([failed.length, papers]).toEqual(fails ? [1, 0] : [0, days.length])
+  })
+})
+
 it('values too large for the table harm neither their paper nor the others, then and later', async () => {
   const huge = 'x'.repeat(450_000)
   const [, other] = readable(2)

@@ -1,3 +1,4 @@
+import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import type { Refreshes, Run, RunReading } from '@daily-papers/store/runs.ts'
@@ -57,7 +58,7 @@ export interface IngestSummary {
 
 /** Entries written at once: enough that an entity is written once for many papers, few enough to keep memory small. */
 export const ENTRIES_A_STEP = 200
-/** A day with a larger share of unreadable entries fails: the feed has changed, and what is stored stays. */
+/** A day with a larger share of unreadable entries, or of entries of which a field cannot be read, fails: the feed has changed, and what is stored stays. */
 export const UNREADABLE_SHARE = 1 / 5
 
 /**
@@ -179,7 +180,7 @@ function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, em
 
 const instant = (ms: number): Instant => new Date(ms).toISOString()
 
-/** The entries of a reading that can be read; the others are logged and counted. @throws when they are too many. */
+/** The entries of a reading that can be read; the others are logged and counted. @throws when the feed seems to have changed. */
 function parsed(
   { day, readAt, entries }: Reading,
   log: Log,
@@ -187,13 +188,25 @@ function parsed(
   summary: { skipped: number },
   partial: Set<Day>,
 ): DayReading {
-  const { entries: readable, problems, warnings, unknownFields } = parseDay(entries, day)
+  const { entries: readable, problems, warnings, mistyped, unknownFields } = parseDay(entries, day)
+  const refuse = (what: string): never => {
+    throw new Error(`${what}, so the feed may have changed; nothing of this day was written`)
+  }
   // A single damaged entry never loses a day, however small the day is, unless it is all that came.
   const lost = readable.length === 0 || problems.length > 1
-  if (lost && problems.length > entries.length * UNREADABLE_SHARE)
-    throw new Error(
-      `${problems.length} of ${entries.length} entries of ${day} cannot be read, so the feed may have changed; ` +
-        `nothing of this day was written. The first: ${problems[0]?.problem}`,
+  const most = entries.length * UNREADABLE_SHARE
+  if (lost && problems.length > most)
+    refuse(
+      `${problems.length} of ${entries.length} entries of ${day} cannot be read (the first: ${problems[0]?.problem})`,
+    )
+  for (const [field, count] of mistyped)
+    if (count > 1 && count > most)
+      refuse(`${field} of ${count} of ${entries.length} entries of ${day} is of another type than it was`)
+  const dated = readable.flatMap(({ entry }) => entry.featuring.submittedAt ?? [])
+  const others = dated.filter(instant => dayOf(instant) !== day)
+  if (others.length > dated.length / 2)
+    refuse(
+      `${others.length} of ${entries.length} entries of ${day} are of another day (the first: ${others[0]})`,
     )
   for (const { id, problem } of problems) log.warn('entry skipped', { day, id, problem })
   for (const { id, warning } of warnings) log.warn('part of an entry left out', { day, id, warning })

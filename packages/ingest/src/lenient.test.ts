@@ -15,6 +15,7 @@ test('an element that does not fit is undefined in its place, and what was given
       'people.1.name: Invalid input: expected string, received undefined',
       'tags.1: Invalid input: expected string, received number',
     ],
+    mistyped: new Set(['people.0.age', 'people.1', 'tags.1']),
   })
   expect(raw).toEqual(before)
 })

@@ -7,27 +7,30 @@ const MOST_WARNINGS = 20
 
 /**
  * Parses by a schema, leaving out what does not fit as long as the schema can do without it: a malformed optional field
- * becomes absent, a malformed element of a list undefined. Each is told in `warnings`. A `problem` is what the schema
- * cannot do without. Never throws; `raw` is not changed.
+ * becomes absent, a malformed element of a list undefined. Each is told in `warnings`; `mistyped` are the paths of those of
+ * another type. A `problem` is what the schema cannot do without. Never throws; `raw` is not changed.
  */
 export function parseLeniently<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
-): { value: z.output<Schema>; warnings: string[] } | { problem: string } {
+): { value: z.output<Schema>; warnings: string[]; mistyped: Set<string> } | { problem: string } {
   /** Why something was left out, by its path. */
   const reasons = new Map<string, string>()
+  const mistyped = new Set<string>()
   let rest = raw
   for (;;) {
     const result = schema.safeParse(rest)
-    if (result.success) return { value: result.data, warnings: told([...new Set(reasons.values())]) }
+    if (result.success)
+      return { value: result.data, warnings: told([...new Set(reasons.values())]), mistyped }
     const culprits: Path[] = []
-    for (const { path, message } of result.error.issues) {
+    for (const { path, message, code } of result.error.issues) {
       // What is missing takes along what cannot be without it, as an author without a name.
       const missing = path.findIndex((_, i) => valueAt(rest, path.slice(0, i + 1)) === undefined)
       const culprit = missing < 0 ? path : path.slice(0, missing)
       const reason = reasons.get(path.join('.')) ?? `${path.join('.') || 'entry'}: ${message}`
       if (culprit.length === 0) return { problem: reason }
       reasons.set(culprit.join('.'), reason)
+      if (code === 'invalid_type') mistyped.add(culprit.join('.'))
       culprits.push(culprit)
     }
     rest = without(rest, culprits)

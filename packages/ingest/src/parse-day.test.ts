@@ -57,6 +57,24 @@ describe('a day', () => {
     ])
   })
 
+  test('counts the entries in which a field of theirs, or an element of it, is of another type', () => {
+    const entries = [
+      feedEntry({ numComments: '2', organization: 'lab', paper: { ai_keywords: [1, 2, 'three'] } }),
+      feedEntry({ organization: { title: 'Lab' }, paper: { ai_keywords: 'one, two', upvotes: -1 } }),
+      feedEntry({
+        organization: { name: 'lab', avatar: 1 },
+        paper: { projectPage: 'no page', upvotes: null },
+      }),
+    ]
+    expect(parseDay(entries, DAY).mistyped).toEqual(
+      new Map([
+        ['numComments', 1],
+        ['paper.ai_keywords', 2],
+        ['organization', 2],
+      ]),
+    )
+  })
+
   test('keeps each entry as it came, without what counts up and in canonical order', () => {
     const raw = feedEntry({ brandNew: [1] })
     const rawOf = (entry: unknown) => parseDay([entry], DAY).entries[0]?.raw

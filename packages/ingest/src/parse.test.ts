@@ -15,6 +15,7 @@ function read(...overrides: Parameters<typeof feedEntry>) {
 test('an entry is read whole', () => {
   expect(parseEntry(feedEntry(), DAY)).toEqual({
     warnings: [],
+    mistyped: [],
     entry: {
       description: {
         id: '2603.00001',

@@ -8,17 +8,24 @@ import { toEntry } from './to-entry.ts'
 
 /**
  * Reads one entry of the feed as the day `day` shows it. Never throws. What the feed got wrong is left out and told in
- * `warnings`; without an arXiv id, a title, a list of authors and a date of publication there is only a `problem`.
+ * `warnings`, and fields of another type than they had are named in `mistyped`; without an arXiv id, a title, a list of authors and a date of publication there is only a `problem`.
  */
 export function parseEntry(
   raw: unknown,
   day: Day,
-): { entry: Entry; warnings: string[] } | { problem: string; id: string | null } {
+): { entry: Entry; warnings: string[]; mistyped: string[] } | { problem: string; id: string | null } {
   const parsed = parseLeniently(entrySchema, raw)
-  return 'problem' in parsed
-    ? { problem: parsed.problem, id: idIn(raw) }
-    : { entry: toEntry(parsed.value, day), warnings: parsed.warnings }
+  if ('problem' in parsed) return { problem: parsed.problem, id: idIn(raw) }
+  const { value, warnings, mistyped } = parsed
+  return { entry: toEntry(value, day), warnings, mistyped: wholeFields(mistyped) }
 }
+
+/** The fields of an entry or its paper among some paths, as themselves or by elements of theirs. */
+const wholeFields = (paths: Iterable<string>): string[] => [
+  ...new Set(
+    [...paths].map(path => path.replace(/\.\d+$/, '')).filter(path => /^(paper\.)?[^.]+$/.test(path)),
+  ),
+]
 
 /** A day of the feed: what could be read, each paper once, and what could not. */
 export interface ParsedDay {
@@ -26,6 +33,8 @@ export interface ParsedDay {
   problems: { id: string | null; problem: string }[]
   /** What was left out of entries that could be read. */
   warnings: { id: string; warning: string }[]
+  /** In how many entries a field was of another type than it had, by its dotted path. */
+  mistyped: Map<string, number>
   /** Dotted paths of fields that the feed was not known to have, sorted. */
   unknownFields: string[]
 }
@@ -35,6 +44,7 @@ export function parseDay(entries: readonly unknown[], day: Day): ParsedDay {
   const kept = new Map<string, ReadEntry>()
   const problems: ParsedDay['problems'] = []
   const warnings: ParsedDay['warnings'] = []
+  const mistyped: ParsedDay['mistyped'] = new Map()
   const unknownFields = new Set<string>()
   for (const raw of entries) {
     for (const field of unknownFieldsIn(raw)) unknownFields.add(field)
@@ -50,10 +60,17 @@ export function parseDay(entries: readonly unknown[], day: Day): ParsedDay {
       continue
     }
     for (const warning of parsed.warnings) warnings.push({ id, warning })
+    for (const field of parsed.mistyped) mistyped.set(field, (mistyped.get(field) ?? 0) + 1)
     const other = kept.get(id)
     if (!other || outranks(read, other)) kept.set(id, read)
   }
-  return { entries: [...kept.values()], problems, warnings, unknownFields: [...unknownFields].sort() }
+  return {
+    entries: [...kept.values()],
+    problems,
+    warnings,
+    mistyped,
+    unknownFields: [...unknownFields].sort(),
+  }
 }
 
 /** The id of an entry that could not be read, for the log. */
