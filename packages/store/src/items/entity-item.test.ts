@@ -10,13 +10,19 @@ import {
 } from './entity-item.ts'
 
 const postings = fc.uniqueArray(
-  fc.record({
-    day: fc
-      .integer({ min: 0, max: 800 })
-      .map(n => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10)),
-    id: fc.integer({ min: 0, max: 99_999 }).map(n => `2405.${String(n).padStart(5, '0')}`),
-    name: fc.constantFrom('Ada Example', 'ADA EXAMPLE', 'Ada  Éxample # "x"'),
-  }),
+  fc.record(
+    {
+      day: fc
+        .integer({ min: 0, max: 800 })
+        .map(n => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10)),
+      id: fc.integer({ min: 0, max: 99_999 }).map(n => `2405.${String(n).padStart(5, '0')}`),
+      name: fc.constantFrom('Ada Example', 'ADA EXAMPLE', 'Ada  Éxample # "x"'),
+      fullName: fc.constantFrom('Ada E.', 'Ada'),
+      avatar: fc.constantFrom('https://a.example/1', 'https://a.example/2'),
+      submits: fc.constant(true as const),
+    },
+    { requiredKeys: ['day', 'id', 'name'] },
+  ),
   { selector: posting => posting.id, minLength: 1, maxLength: 120 },
 )
 
@@ -32,6 +38,32 @@ it('what is laid out is read back, oldest first', () => {
       expect(readBack(entityItems('author', 'ada example', given))).toEqual(sorted)
     }),
   )
+})
+
+it('what is read back is laid out as it was', () => {
+  fc.assert(
+    fc.property(postings, given => {
+      const items = entityItems('author', 'ada example', given)
+      expect(JSON.stringify(entityItems('author', 'ada example', readBack(items)))).toBe(
+        JSON.stringify(items),
+      )
+    }),
+  )
+})
+
+it('a month says once what its papers say of the account, however long that is', () => {
+  const avatar = `https://a.example/${'x'.repeat(1_900)}`
+  const many = Array.from({ length: 1_000 }, (_, i) => ({
+    day: `2024-05-${10 + (i % 20)}`,
+    id: `2405.${String(i).padStart(5, '0')}`,
+    name: 'ada',
+    fullName: 'Ada Example',
+    avatar,
+    submits: true as const,
+  }))
+  const [, month] = entityItems('account', 'ada', many)
+  expect(month).toMatchObject({ sk: '2024-05', fullName: 'Ada Example', avatar })
+  expect(JSON.stringify(month).length).toBeLessThan(60_000)
 })
 
 it('the items are the same whatever the order in which papers came', () => {

@@ -36,10 +36,12 @@ export interface EntityItem extends Key {
   byPapers?: string
 }
 
-export interface MonthItem extends Key {
+/** What most postings of an item say, and therefore leave out; of an entity's own item the name alone. */
+type Common = Pick<Posting, 'name' | 'fullName' | 'avatar'>
+
+/** What it has in common is said by its oldest paper, so that a month says the same whatever the entity is called. */
+export interface MonthItem extends Key, Common {
   v: number
-  /** The name of its oldest paper, so that a month says the same whatever the entity is called. */
-  name: string
   papers: string[]
 }
 
@@ -48,21 +50,34 @@ export const INLINE_BYTES = 700
 
 export const postingSort = (posting: Posting): string => featuredSort(posting.day, posting.id)
 
-/** A posting as a short JSON text: place, then what it says, the name left out where the entity's own is the same. */
-function postingText(posting: Posting, shownName: string): string {
-  const { day, id, name, ...said } = posting
-  const rest = name === shownName ? said : { name, ...said }
+/** A posting as a short JSON text: place, then what it says, without what is the same in the item; null where the item alone says something. */
+function postingText(posting: Posting, common: Common): string {
+  const { day, id } = posting
+  const said = SAID.flatMap(field => {
+    const [own, shared] = [posting[field], common[field as keyof Common]]
+    return own === shared ? [] : [[field, own ?? null]]
+  })
   const place = featuredSort(day, id)
-  return Object.keys(rest).length ? `${place} ${JSON.stringify(rest)}` : place
+  return said.length ? `${place} ${JSON.stringify(Object.fromEntries(said))}` : place
 }
 
-function postingOf(text: string, shownName: string): Posting {
+/** In the order in which they are written. */
+const SAID = ['name', 'accounts', 'fullName', 'avatar', 'claims', 'submits'] as const
+
+function postingOf(text: string, common: Common): Posting {
   const blank = text.indexOf(' ')
   const place = blank < 0 ? text : text.slice(0, blank)
-  const said = blank < 0 ? {} : (JSON.parse(text.slice(blank + 1)) as Partial<Posting>)
+  const said = blank < 0 ? {} : JSON.parse(text.slice(blank + 1))
   const hash = place.indexOf('#')
-  return { day: place.slice(0, hash), id: place.slice(hash + 1), name: shownName, ...said }
+  const known = Object.entries({ ...common, ...said }).filter(([, value]) => value !== null)
+  return { day: place.slice(0, hash), id: place.slice(hash + 1), ...(Object.fromEntries(known) as Common) }
 }
+
+const commonOf = ({ name, fullName, avatar }: Common): Common => ({
+  name,
+  ...(fullName ? { fullName } : {}),
+  ...(avatar ? { avatar } : {}),
+})
 
 const byPlace = (a: Posting, b: Posting): number => (postingSort(a) < postingSort(b) ? -1 : 1)
 
@@ -82,7 +97,7 @@ export function entityItems(
   const { name } = oldest
   const count = sorted.filter(posting => counts(kind, posting)).length
   const accounts = [...new Set(sorted.flatMap(posting => posting.accounts ?? []))].sort()
-  const texts = sorted.map(posting => postingText(posting, name))
+  const texts = sorted.map(posting => postingText(posting, { name }))
   const papers = newestWithin(texts, INLINE_BYTES)
   const older = sorted.slice(0, sorted.length - papers.length)
   const entity: EntityItem = {
@@ -103,9 +118,9 @@ export function entityItems(
 }
 
 function monthItem(kind: EntityKind, key: string, month: string, postings: readonly Posting[]): MonthItem {
-  const name = postings[0]?.name ?? ''
-  const papers = postings.map(posting => postingText(posting, name))
-  return { ...monthKey(kind, key, month), v: ITEM_VERSION, name, papers }
+  const common = commonOf(postings[0] ?? { name: '' })
+  const papers = postings.map(posting => postingText(posting, common))
+  return { ...monthKey(kind, key, month), v: ITEM_VERSION, ...common, papers }
 }
 
 /** The last texts that together take at most so many bytes; at least one. */
@@ -125,9 +140,9 @@ function newestWithin(texts: readonly string[], bytes: number): string[] {
  * Without the months, the newest ones.
  */
 export function postingsIn(entity: EntityItem | undefined, months: readonly MonthItem[]): Posting[] {
-  const all = [...months, ...(entity ? [entity] : [])].flatMap(({ papers, name }) =>
-    papers.map(text => postingOf(text, name)),
-  )
+  const items = months.map(month => ({ papers: month.papers, common: commonOf(month) }))
+  if (entity) items.push({ papers: entity.papers, common: { name: entity.name } })
+  const all = items.flatMap(({ papers, common }) => papers.map(text => postingOf(text, common)))
   return [...new Map(all.map(posting => [postingSort(posting), posting])).values()].sort(byPlace)
 }
 
