@@ -50,7 +50,13 @@ export const INLINE_BYTES = 700
 
 export const postingSort = (posting: Posting): string => featuredSort(posting.day, posting.id)
 
-/** A posting as a short JSON text: place, then what it says, without what is the same in the item; null where the item alone says something. */
+/** What a posting says, in the order in which it is written. */
+const SAID = ['name', 'accounts', 'fullName', 'avatar', 'claims', 'submits'] as const
+
+/**
+ * A posting as a short JSON text: place, then what it says. What its item says too is left out; what the item says and the
+ * posting does not is null.
+ */
 function postingText(posting: Posting, common: Common): string {
   const { day, id } = posting
   const said = SAID.flatMap(field => {
@@ -60,9 +66,6 @@ function postingText(posting: Posting, common: Common): string {
   const place = featuredSort(day, id)
   return said.length ? `${place} ${JSON.stringify(Object.fromEntries(said))}` : place
 }
-
-/** In the order in which they are written. */
-const SAID = ['name', 'accounts', 'fullName', 'avatar', 'claims', 'submits'] as const
 
 function postingOf(text: string, common: Common): Posting {
   const blank = text.indexOf(' ')
