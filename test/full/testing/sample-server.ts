@@ -21,7 +21,9 @@ export async function startSampleServer(): Promise<{ url: string; papers: number
   const system = await startSystem(env, now)
   const store = await system.database.writer('sample')
   const days = lastDays('2026-05-29', 10)
-  const { papers } = await ingest({ days, feed: sampleFeed({ now }), store, log: silent, now })
+  // As if hourly runs had brought them in: a bot is told of all.
+  const isPast = () => false
+  const { papers } = await ingest({ days, isPast, feed: sampleFeed({ now }), store, log: silent, now })
   const corpus = createCorpus(system.database.client, 'sample')
   const place = folderPlace(snapshotFolder(env, 'sample'))
   await publishSnapshot(corpus, place, new Date(now()).toISOString())
