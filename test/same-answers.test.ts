@@ -11,10 +11,10 @@ import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine
 import { createWriter } from '@daily-papers/store/writer.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createExecute } from '../packages/api/src/execute.ts'
 import { answerGraphQL, type Execute } from '../packages/api/src/http/graphql.ts'
 import { createKeptAnswers, type KeptAnswers } from '../packages/api/src/http/kept-answers.ts'
 import { createPersistedQueries } from '../packages/api/src/http/persisted.ts'
+import { createExecute } from '../packages/api/src/query/execute.ts'
 import { yogaExecute } from './fixtures/yoga-execute.ts'
 
 /** A query is answered alike by Yoga, by graphql-js, compiled, and from the answers kept: data, errors, codes, status and headers. */

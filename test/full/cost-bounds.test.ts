@@ -7,8 +7,8 @@ import { createClient } from '@daily-papers/store/client.ts'
 import fc from 'fast-check'
 import { isObjectType, parse } from 'graphql'
 import { describe, expect, inject, test } from 'vitest'
-import { costOf, refusalOf } from '../../packages/api/src/cost.ts'
-import { weightOf } from '../../packages/api/src/field-cost.ts'
+import { costOf, refusalOf } from '../../packages/api/src/cost/cost.ts'
+import { weightOf } from '../../packages/api/src/cost/field-cost.ts'
 import { hasRecordedDays, needsRecordedDays } from './testing/recorded.ts'
 
 interface Named {

@@ -1,5 +1,4 @@
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { createExecute, type ExecutionOptions } from './execute.ts'
 import { createGraphiQL, type Example, type ExampleValues } from './graphiql.ts'
 import { answerGraphQL } from './http/graphql.ts'
 import type { KeptAnswers } from './http/kept-answers.ts'
@@ -8,6 +7,7 @@ import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './ht
 import { createPersistedQueries } from './http/persisted.ts'
 import { httpRefusal } from './http/refuse.ts'
 import { answer } from './http/routes.ts'
+import { createExecute, type ExecutionOptions } from './query/execute.ts'
 
 /** The API without a transport: node:http and Lambda both hand it their requests. */
 export interface Api {

@@ -1,7 +1,7 @@
 import { reading } from '@daily-papers/store/testing/readings.ts'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { COST_LIMIT, costOf, REQUEST_LIMIT } from './cost.ts'
+import { COST_LIMIT, costOf, REQUEST_LIMIT } from './cost/cost.ts'
 import { exampleValues } from './example-values.ts'
 import { examples } from './examples.ts'
 import { encodeId } from './ids.ts'

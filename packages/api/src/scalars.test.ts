@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseValue } from 'graphql'
 import { expect, test } from 'vitest'
-import { createPrepare } from './prepare.ts'
+import { createPrepare } from './query/prepare.ts'
 import { DateScalar, DateTimeScalar, URLScalar } from './scalars.ts'
 import { schema } from './schema.ts'
 

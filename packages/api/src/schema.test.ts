@@ -15,7 +15,7 @@ import {
   validateSchema,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import type { FieldCost } from './field-cost.ts'
+import type { FieldCost } from './cost/field-cost.ts'
 import { nodeTypes } from './ids.ts'
 import { schema } from './schema.ts'
 

@@ -17,7 +17,7 @@ A name takes out the author. Hub accounts that have it in full, or had claimed
 the author's papers, may be somebody else: they are listed, to be taken out by
 their usernames.
 
-Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
+Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `
 
 await runCommand(async signal => {

@@ -22,7 +22,10 @@ const read: ReadRaw = (raw, day) => {
 }
 
 await runCommand(async signal => {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+  const { values } = parseArgs({
+    args: process.argv.slice(2).filter(arg => arg !== '--'),
+    options: { help: { type: 'boolean', short: 'h' } },
+  })
   if (values.help) {
     process.stdout.write(USAGE)
     return 0

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
-import type { Corpus, Told } from '@daily-papers/store/corpus.ts'
+import type { Corpus, CorpusPaper } from '@daily-papers/store/corpus.ts'
 import { type Numbered, numbering } from './numbering.ts'
 import { searchable } from './words.ts'
 
@@ -34,7 +34,7 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
   }
 
   let papers = 0
-  for await (const some of corpus.papers()) for (const told of some) addPaper(++papers, told)
+  for await (const some of corpus.papers()) for (const paper of some) addPaper(++papers, paper)
   for (const { date, paperCount, state, changedAt } of await corpus.days())
     insert.day(date, paperCount, Number(state === 'settled'), changedAt)
   for (const kind of ['author', 'keyword', 'organization', 'account'] as const)
@@ -45,7 +45,7 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
   about('papers', String(papers))
   return papers
 
-  function addPaper(number: number, { paper, history, postings, positions }: Told): void {
+  function addPaper(number: number, { paper, history, postings, positions }: CorpusPaper): void {
     for (const { kind, key, posting } of postings) entities[kind].add(key, posting)
     const { author, keyword, organization, account } = entities
     const accountOf = (shown: Account | null) => shown && account.numberOf(accountKey(shown.username))

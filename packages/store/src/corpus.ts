@@ -5,7 +5,7 @@ import type { Point } from './history.ts'
 import { type DayItem, feedDayOf } from './items/day-item.ts'
 import { readHistories } from './items/history-item.ts'
 import { documentOf, type FeaturingItem, type PaperItem, paperOf } from './items/paper-item.ts'
-import { DAYS, FEATURED, paperKey } from './keys.ts'
+import { DAYS, FEATURED, featuredPlace, paperKey } from './keys.ts'
 import type { Position } from './page.ts'
 import type { PaperOrder } from './questions.ts'
 import { sortOf } from './read/paper-lists.ts'
@@ -14,7 +14,7 @@ import { changedSince } from './runs.ts'
 import { type EntityPosting, postingsOf } from './write/postings.ts'
 
 /** A paper with all that the table derives from it. */
-export interface Told {
+export interface CorpusPaper {
   paper: Paper
   history: Point[]
   /** Its authors, keywords, organization and accounts, each once. */
@@ -26,7 +26,7 @@ export interface Told {
 /** The whole table, read from its beginning to its end: for what is built from all of it. */
 export interface Corpus {
   /** Every paper once, in the order of the days that first featured them: about 400 at a time. */
-  papers(): AsyncGenerator<Told[]>
+  papers(): AsyncGenerator<CorpusPaper[]>
   /** Every day that has papers, ascending. */
   days(): Promise<FeedDay[]>
   /** Whether a run that ended after an instant changed anything. 1 request. */
@@ -46,7 +46,7 @@ export function createCorpus(client: DynamoDBDocumentClient, tableName: string):
   }
 }
 
-async function* papersOf(table: Table): AsyncGenerator<Told[]> {
+async function* papersOf(table: Table): AsyncGenerator<CorpusPaper[]> {
   for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true })) {
     const papers = await latestOf(table, rows)
     const histories = await readHistories(
@@ -54,15 +54,15 @@ async function* papersOf(table: Table): AsyncGenerator<Told[]> {
       papers.map(({ id }) => id),
       true,
     )
-    yield papers.map((paper, i) => told(paper, histories[i] ?? []))
+    yield papers.map((paper, i) => corpusPaper(paper, histories[i] ?? []))
   }
 }
 
 /** The papers whose first day a row is, as their latest day shows them: of most that is the row itself. */
 async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<Paper[]> {
   const first = rows
-    .map(row => ({ row, id: row.sk.slice(11), featurings: documentOf(row).featurings }))
-    .filter(({ row, featurings }) => featurings[0]?.day === row.sk.slice(0, 10))
+    .map(row => ({ row, ...featuredPlace(row.sk), featurings: documentOf(row).featurings }))
+    .filter(({ day, featurings }) => featurings[0]?.day === day)
   const onSeveral = first.filter(({ featurings }) => featurings.length > 1)
   const items = await getItems<PaperItem>(
     table,
@@ -74,7 +74,7 @@ async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<P
 }
 
 /** A paper with what the table derives from it. */
-export function told(paper: Paper, history: Point[]): Told {
+export function corpusPaper(paper: Paper, history: Point[]): CorpusPaper {
   const at = (field: PaperOrder): Position => sortOf(field, paper, paper.featuredOn)
   return {
     paper,

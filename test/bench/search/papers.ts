@@ -1,6 +1,6 @@
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Paper } from '@daily-papers/papers/paper.ts'
-import { type Corpus, type Told, told } from '@daily-papers/store/corpus.ts'
+import { type Corpus, type CorpusPaper, corpusPaper } from '@daily-papers/store/corpus.ts'
 import { account, printed, readEntry } from '@daily-papers/store/testing/readings.ts'
 import { seeded } from '../../full/testing/random.ts'
 import { dayAt, idOf, PAPERS_A_DAY } from '../corpus.ts'
@@ -62,10 +62,10 @@ export function corpusOf(papers: number): Corpus {
     state: 'settled',
     changedAt: `${dayAt(d)}T23:00:00.000Z`,
   })
-  const toldAt = (n: number): Told => {
+  const toldAt = (n: number): CorpusPaper => {
     const paper = paperAt(n)
     const { updatedAt: at, upvotes, comments, githubStars } = paper
-    return told(paper, [{ at, upvotes, comments, githubStars }])
+    return corpusPaper(paper, [{ at, upvotes, comments, githubStars }])
   }
   return {
     async *papers() {

@@ -2,8 +2,8 @@ import { type Change as ChangeValue, changeKey, type MetadataPart } from '@daily
 import { MOST_CHANGE_REQUESTS } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { connect } from '../connection.ts'
+import { connectionByQuery, costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
-import { connectionByQuery, costs } from '../field-cost.ts'
 import { connectionType } from './connections.ts'
 import { Paper } from './paper.ts'
 

@@ -2,7 +2,7 @@ import { encodeCursor } from '@daily-papers/store/cursor.ts'
 import type { ObjectRef } from '@pothos/core'
 import { builder } from '../builder.ts'
 import { type Connection, cursorOf, type Edge, edgesOf } from '../connection.ts'
-import { costs } from '../field-cost.ts'
+import { costs } from '../cost/field-cost.ts'
 
 const PageInfo = builder.objectRef<Connection<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list.',

@@ -2,8 +2,8 @@ import type { Keyword as KeywordEntity, OrganizationPage } from '@daily-papers/p
 import { type Numbered, topOf, yearsOf } from '@daily-papers/snapshot/counts.ts'
 import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import { builder } from '../builder.ts'
+import { type Arguments, costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
-import { type Arguments, costs } from '../field-cost.ts'
 import { Keyword } from './keyword.ts'
 import { Organization } from './organization.ts'
 

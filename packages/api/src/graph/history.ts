@@ -2,8 +2,8 @@ import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
 import type { Metric as MetricName } from '@daily-papers/store/rising.ts'
 import { builder } from '../builder.ts'
+import { costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
-import { costs } from '../field-cost.ts'
 import { Paper } from './paper.ts'
 
 const MOST_POINTS = 200

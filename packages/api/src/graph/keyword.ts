@@ -1,7 +1,7 @@
 import type { Keyword as KeywordEntity } from '@daily-papers/papers/entity.ts'
 import { keywordKey } from '@daily-papers/papers/names.ts'
 import { builder } from '../builder.ts'
-import { costs } from '../field-cost.ts'
+import { costs } from '../cost/field-cost.ts'
 import { encodeId } from '../ids.ts'
 import { connectionType } from './connections.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'

@@ -2,8 +2,8 @@ import type { Entity, FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Paper } from '@daily-papers/papers/paper.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
-import { costs } from '../field-cost.ts'
 import { decodeId, type NodeType } from '../ids.ts'
 
 /** The most ids or refs of one call. */

@@ -3,7 +3,7 @@ import type { PapersOf } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { type Connection, connect, type PageArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { type Arguments, costs, rowsAsked } from '../field-cost.ts'
+import { type Arguments, costs, rowsAsked } from '../cost/field-cost.ts'
 import { pageArgs } from './connections.ts'
 import { OrderDirection } from './orders.ts'
 

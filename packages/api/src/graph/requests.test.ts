@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { costOf } from '../cost.ts'
+import { costOf } from '../cost/cost.ts'
 import { schema } from '../schema.ts'
 import { startGraph, type TestGraph } from '../testing/graph.ts'
 import { fullId, readings, weekend } from '../testing/week.ts'

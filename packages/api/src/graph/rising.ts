@@ -1,7 +1,7 @@
 import type { RisingPaper as RisingPaperValue } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { connect } from '../connection.ts'
-import { connectionByQuery, costs } from '../field-cost.ts'
+import { connectionByQuery, costs } from '../cost/field-cost.ts'
 import { connectionType, pageArgs } from './connections.ts'
 import { Metric, MetricPoint } from './history.ts'
 import { Paper } from './paper.ts'

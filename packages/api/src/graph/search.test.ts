@@ -1,7 +1,7 @@
 import { account, printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { COST_LIMIT, costOf } from '../cost.ts'
+import { COST_LIMIT, costOf } from '../cost/cost.ts'
 import { schema } from '../schema.ts'
 import { startGraph, type TestGraph } from '../testing/graph.ts'
 

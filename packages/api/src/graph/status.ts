@@ -1,6 +1,6 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
 import { builder } from '../builder.ts'
-import { costs } from '../field-cost.ts'
+import { costs } from '../cost/field-cost.ts'
 import { Day } from './day.ts'
 
 const readsTotals = costs({ loads: 'totals', ofSelf: true })

@@ -1,7 +1,7 @@
 import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { costOf, refusalOf } from '../cost.ts'
+import { costOf, refusalOf } from '../cost/cost.ts'
 import { schema } from '../schema.ts'
 import { startGraph, type TestGraph } from '../testing/graph.ts'
 

@@ -24,7 +24,6 @@ export interface RequestContext {
 /** Parses, validates and runs a query. Errors come back in the result. */
 export type Execute = (
   params: GraphQLParams & { query: string },
-  request: HttpRequest,
   context: RequestContext,
 ) => Promise<ExecutionResult>
 
@@ -58,12 +57,15 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
       const place = kept && key !== null ? await kept(key) : null
       const ready = place?.answer(request)
       if (ready) return ready
-      const result = await execute({ ...params, query }, request, {
-        requestId,
-        origin,
-        signal,
-        response: hints,
-      })
+      const result = await execute(
+        { ...params, query },
+        {
+          requestId,
+          origin,
+          signal,
+          response: hints,
+        },
+      )
       // Reads that were cut off are no failure to log: the time-out is answered already.
       signal.throwIfAborted()
       // At once, so that few results wait in memory to become text: a sixth of a page's CPU went into moving them about.

@@ -7,7 +7,7 @@ import { get } from './testing/request.ts'
 test('what fails because the time is up is not logged as a failure', async () => {
   const events: unknown[] = []
   const { status } = await answerGraphQL(get('{ late }'), {
-    execute: async (_params, _request, { signal }) => {
+    execute: async (_params, { signal }) => {
       await new Promise(resolve => signal.addEventListener('abort', resolve))
       const originalError = new Error('Request aborted')
       return { data: null, errors: [new GraphQLError('Request aborted', { originalError, path: ['late'] })] }

@@ -1,5 +1,14 @@
 import type { Entity, EntityKind } from '@daily-papers/papers/entity.ts'
-import { countSort, entityKey, entityList, featuredSort, type Key, type ListName, monthKey } from '../keys.ts'
+import {
+  countSort,
+  entityKey,
+  entityList,
+  featuredPlace,
+  featuredSort,
+  type Key,
+  type ListName,
+  monthKey,
+} from '../keys.ts'
 import { ITEM_VERSION } from '../table.ts'
 
 /** That a paper belongs to an entity, with what the paper says of it. */
@@ -71,9 +80,8 @@ function postingOf(text: string, common: Common): Posting {
   const blank = text.indexOf(' ')
   const place = blank < 0 ? text : text.slice(0, blank)
   const said = blank < 0 ? {} : JSON.parse(text.slice(blank + 1))
-  const hash = place.indexOf('#')
   const known = Object.entries({ ...common, ...said }).filter(([, value]) => value !== null)
-  return { day: place.slice(0, hash), id: place.slice(hash + 1), ...(Object.fromEntries(known) as Common) }
+  return { ...featuredPlace(place), ...(Object.fromEntries(known) as Common) }
 }
 
 const commonOf = ({ name, fullName, avatar }: Common): Common => ({

@@ -16,6 +16,7 @@ import {
   entityList as listOf,
   monthsPartition,
   paperKey,
+  tieOf,
 } from '../keys.ts'
 import {
   assertForm,
@@ -60,8 +61,6 @@ function named<K extends EntityKind>(
 
 const COUNTED = /^\d{7}#./
 
-const keyOf = (position: string): string => position.slice(position.indexOf('#') + 1)
-
 /**
  * Entities by paper count. Those of two papers or more are in an index; the many of one paper follow by key from the list by
  * name, of which the others are skipped (decision 0006). The list is these stretches, one after the other.
@@ -78,7 +77,7 @@ function stretchesByCount<K extends EntityKind>(
     stretch: { partition: pk, index },
     descending,
     position: COUNTED,
-    startKey: at => ({ ...entityKey(kind, keyOf(at)), [index.partitionKey]: pk, [index.sortKey]: at }),
+    startKey: at => ({ ...entityKey(kind, tieOf(at)), [index.partitionKey]: pk, [index.sortKey]: at }),
     row: entityRow(kind, position),
   }
   const few = (count: number): KeyedRows<EntityItem, Of<K>> => ({
@@ -86,7 +85,7 @@ function stretchesByCount<K extends EntityKind>(
     descending,
     position: COUNTED,
     sparse: true,
-    startKey: at => ({ pk, sk: keyOf(at) }),
+    startKey: at => ({ pk, sk: tieOf(at) }),
     row: item => (item.count === count ? entityRow(kind, position)(item) : null),
   })
   const ascending = [

@@ -7,7 +7,7 @@ import {
   visit,
 } from 'graphql'
 import { refusal } from '../errors.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../http/limits.ts'
 
 const isIntrospection = (name: string) => name === '__schema' || name === '__type'
 

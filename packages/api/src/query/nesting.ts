@@ -1,5 +1,5 @@
 import { refusal } from '../errors.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../http/limits.ts'
 
 const OPENING = new Set(['{', '[', '('])
 const CLOSING = new Set(['}', ']', ')'])

@@ -3,7 +3,7 @@
  * queries of an instance, which saves a tenth of a cold start.
  */
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
-import { onceLater } from './later.ts'
+import { onceLater } from '../later.ts'
 import type { Operation } from './prepare.ts'
 
 /** Runs a prepared operation. Errors come back in the result. */

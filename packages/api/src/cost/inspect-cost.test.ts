@@ -1,11 +1,10 @@
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { expect, test } from 'vitest'
-import { createContext } from './context.ts'
-import { createExecute } from './execute.ts'
-import { aRequest } from './http/testing/request.ts'
+import { createContext } from '../context.ts'
+import { createExecute } from '../query/execute.ts'
+import { createPrepare } from '../query/prepare.ts'
+import { schema } from '../schema.ts'
 import { inspectCost } from './inspect-cost.ts'
-import { createPrepare } from './prepare.ts'
-import { schema } from './schema.ts'
 
 /** A store that counts what it is asked, and has nothing. */
 function emptyStore() {
@@ -29,12 +28,15 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
     context: () => createContext({ store, now: () => 0, origin: 'https://papers.example.org' }),
     inspect: inspectCost,
   })
-  const result = await execute({ query, variables, operationName: null, extensions: null }, aRequest(), {
-    requestId: 'request-1',
-    origin: 'https://papers.example.org',
-    signal: new AbortController().signal,
-    response: { maxAgeSeconds: null, serverTiming: null },
-  })
+  const result = await execute(
+    { query, variables, operationName: null, extensions: null },
+    {
+      requestId: 'request-1',
+      origin: 'https://papers.example.org',
+      signal: new AbortController().signal,
+      response: { maxAgeSeconds: null, serverTiming: null },
+    },
+  )
   return { ...JSON.parse(JSON.stringify(result)), asked: asked() }
 }
 

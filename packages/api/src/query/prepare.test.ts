@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { smallSchema } from './http/testing/request.ts'
+import { smallSchema } from '../http/testing/request.ts'
+import { schema } from '../schema.ts'
 import { createPrepare } from './prepare.ts'
-import { schema } from './schema.ts'
 
 test('a document of two operations is kept as each of them', () => {
   const prepare = createPrepare(smallSchema)

@@ -1,9 +1,9 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql'
+import { tooLarge } from '../http/answer.ts'
+import type { Execute, RequestContext } from '../http/graphql.ts'
+import { LIMITS } from '../http/limits.ts'
 import { createCompiler } from './compile.ts'
-import { tooLarge } from './http/answer.ts'
-import type { Execute, RequestContext } from './http/graphql.ts'
-import { isLongerThan } from './http/length.ts'
-import { LIMITS } from './http/limits.ts'
+import { isLongerThan } from './length.ts'
 import { createPrepare, type Operation } from './prepare.ts'
 import { createRun } from './run.ts'
 
@@ -28,7 +28,7 @@ export function createExecute({ schema, context, inspect, compileAfter }: Execut
   const prepare = createPrepare(schema)
   const compiledOf = createCompiler(schema, compileAfter)
   const run = createRun(schema)
-  return async (params, _request, requestContext) => {
+  return async (params, requestContext) => {
     const prepared = prepare(params.query, params.operationName)
     if ('errors' in prepared) return prepared
     const { operation } = prepared

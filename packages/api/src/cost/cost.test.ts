@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
+import { schema } from '../schema.ts'
 import { COST_LIMIT, costOf, refusalOf } from './cost.ts'
-import { schema } from './schema.ts'
 
 const cost = (query: string, variables?: Record<string, unknown>) =>
   costOf(schema, parse(query), null, variables)

@@ -13,9 +13,9 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql'
+import { BATCH } from '../context.ts'
+import { refusal } from '../errors.ts'
 import { fieldCollector } from './collect-fields.ts'
-import { BATCH } from './context.ts'
-import { refusal } from './errors.ts'
 import { type Arguments, weightOf } from './field-cost.ts'
 
 /** What one query may cost. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smallSchema } from './http/testing/request.ts'
+import { smallSchema } from '../http/testing/request.ts'
 import { createPrepare } from './prepare.ts'
 import { createRun, type Run } from './run.ts'
 

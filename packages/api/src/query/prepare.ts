@@ -11,10 +11,10 @@ import {
   visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { refusal } from './errors.ts'
-import { documentLimitErrors } from './http/document-limits.ts'
-import { LIMITS } from './http/limits.ts'
-import { checkQueryText } from './http/nesting.ts'
+import { refusal } from '../errors.ts'
+import { LIMITS } from '../http/limits.ts'
+import { documentLimitErrors } from './document-limits.ts'
+import { checkQueryText } from './nesting.ts'
 import { checkingVariables, type FaultsOfVariables } from './variables.ts'
 
 /** A query that is parsed and valid, and the one of its operations that runs. */

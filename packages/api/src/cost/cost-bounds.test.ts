@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encodeId } from '../ids.ts'
+import { schema } from '../schema.ts'
+import { anyQuery } from '../testing/any-query.ts'
+import { startGraph, type TestGraph } from '../testing/graph.ts'
+import { fullId, readings, week, weekend } from '../testing/week.ts'
 import { costOf, refusalOf } from './cost.ts'
-import { encodeId } from './ids.ts'
-import { schema } from './schema.ts'
-import { anyQuery } from './testing/any-query.ts'
-import { startGraph, type TestGraph } from './testing/graph.ts'
-import { fullId, readings, week, weekend } from './testing/week.ts'
 
 let graph: TestGraph
 beforeAll(async () => {
