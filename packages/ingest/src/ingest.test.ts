@@ -150,7 +150,14 @@ describe('of days read by hand', () => {
     read: async day => ({
       day,
       readAt: new Date(NOON).toISOString(),
-      entries: [feedEntry({ paper: { id: `${day.slice(2, 7).replace('-', '')}.000${day.slice(8)}` } })],
+      entries: [
+        feedEntry({
+          paper: {
+            id: `${day.slice(2, 7).replace('-', '')}.000${day.slice(8)}`,
+            submittedOnDailyAt: `${day}T00:00:00.000Z`,
+          },
+        }),
+      ],
     }),
   }
   const byHand = () => ingest({ days, feed: aPaperADay, store: writer, log, now: () => NOON })
