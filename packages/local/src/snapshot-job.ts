@@ -16,7 +16,8 @@ const THREAD = new URL('./snapshot-thread.ts', import.meta.url)
 
 /** Builds the snapshot if it is out of date, in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
 export async function runSnapshotJob(job: SnapshotJob, signal: AbortSignal): Promise<void> {
-  const thread = new Worker(THREAD, { workerData: job })
+  // Ended while it loads, it would warn of modules that are half loaded.
+  const thread = new Worker(THREAD, { workerData: job, execArgv: [...process.execArgv, '--no-warnings'] })
   try {
     await once(thread, 'message', { signal })
   } finally {
