@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { dayOf } from '@daily-papers/papers/days.ts'
 import { backfillMessages } from '../src/backfill-messages.ts'
 
 const usage = 'pnpm exec node infra/bin/start-backfill.ts --queue URL --from YYYY-MM-DD [--to YYYY-MM-DD]'
@@ -9,7 +10,7 @@ async function startBackfill(): Promise<void> {
   const { values } = parseArgs({
     options: { queue: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
   })
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOf(Date.now())
   const { queue, from, to = today } = values
   if (!queue || !from)
     throw new Error('--queue and --from are needed: the output StartBackfill of the stack has both')

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { type ASTNode, GraphQLError } from 'graphql'
 
 /** Every code that `extensions.code` of an error may hold. */
 export const errorCodes = [
@@ -42,8 +42,9 @@ export function refusal(
   return new GraphQLError(message, { extensions: { code, ...extensions } })
 }
 
-/** What the caller sent cannot be served; `message` names the argument and the fix. */
-export const badInput = (message: string): GraphQLError => refusal('BAD_USER_INPUT', message)
+/** What the caller sent cannot be served; `message` names the argument and the fix, `node` is where it stands in the query. */
+export const badInput = (message: string, node?: ASTNode): GraphQLError =>
+  new GraphQLError(message, { nodes: node, extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } })
 
 /** A caller's text as messages quote it: on one line, cut to 60 characters, so that nothing is echoed at length. */
 export function quoted(value: unknown): string {

@@ -1,5 +1,5 @@
 import { isDay } from '@daily-papers/papers/days.ts'
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { badInput, quoted } from './errors.ts'
 
 /** A scalar that is a string of one strict form, in literals and variables alike. What the store holds is shown as it is. */
@@ -13,11 +13,10 @@ function strictString(config: {
   form: string
 }): GraphQLScalarType<string, string> {
   const { name, description, specifiedByURL, form } = config
-  const parse = (value: unknown, nodes?: ValueNode): string => {
+  const parse = (value: unknown, node?: ValueNode): string => {
     const parsed = typeof value === 'string' ? config.parse(value) : null
     if (parsed !== null) return parsed
-    const { message, extensions } = badInput(`${quoted(value)} is no ${name}: write ${form}.`)
-    throw new GraphQLError(message, { nodes, extensions })
+    throw badInput(`${quoted(value)} is no ${name}: write ${form}.`, node)
   }
   return new GraphQLScalarType<string, string>({
     name,

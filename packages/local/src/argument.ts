@@ -1,5 +1,14 @@
 import { parseArgs } from 'node:util'
 
+const help = { help: { type: 'boolean', short: 'h' } } as const
+
+/** What a command is given: pnpm hands on the `--` of `pnpm show -- 2503.02130`. */
+export const withoutDashes = (args: readonly string[]): string[] => args.filter(arg => arg !== '--')
+
+/** Whether a command that takes no argument is asked for its help. @throws Error when it is given anything else */
+export const asksForHelp = (args: readonly string[]): boolean =>
+  parseArgs({ args: withoutDashes(args), options: help }).values.help ?? false
+
 /**
  * The one argument of a command; null when its help is asked for.
  * @param what the argument, as its help shows it
@@ -7,9 +16,8 @@ import { parseArgs } from 'node:util'
  */
 export function soleArgument(args: readonly string[], what: string): string | null {
   const { values, positionals } = parseArgs({
-    // pnpm hands on the `--` of `pnpm show -- 2503.02130`.
-    args: args.filter(arg => arg !== '--'),
-    options: { help: { type: 'boolean', short: 'h' } },
+    args: withoutDashes(args),
+    options: help,
     allowPositionals: true,
   })
   if (values.help) return null

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { checkDay, daysOfRange } from '@daily-papers/ingest/day-range.ts'
 import { FIRST_DAY, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
+import { withoutDashes } from './argument.ts'
 
 export interface Options {
   /** The days to bring in, oldest first. */
@@ -37,8 +38,7 @@ const daysFlags = {
  */
 export function parseOptions(command: Command, args: readonly string[], today: Day): Options {
   const { values } = parseArgs({
-    // pnpm hands on the `--` of `pnpm ingest -- --days 3`.
-    args: args.filter(arg => arg !== '--'),
+    args: withoutDashes(args),
     options:
       command === 'dev'
         ? { ...daysFlags, 'no-ingest': { type: 'boolean' as const } }

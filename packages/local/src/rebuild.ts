@@ -1,9 +1,9 @@
 /** `pnpm rebuild`: derives every item of the table again from the kept raw entries. */
-import { parseArgs } from 'node:util'
 import { parseEntry } from '@daily-papers/ingest/parse.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { ReadRaw } from '@daily-papers/store/reading.ts'
 import cliProgress from 'cli-progress'
+import { asksForHelp } from './argument.ts'
 import { runCommand } from './command.ts'
 import { readEnv } from './env.ts'
 import { keep } from './keeper.ts'
@@ -22,11 +22,7 @@ const read: ReadRaw = (raw, day) => {
 }
 
 await runCommand(async signal => {
-  const { values } = parseArgs({
-    args: process.argv.slice(2).filter(arg => arg !== '--'),
-    options: { help: { type: 'boolean', short: 'h' } },
-  })
-  if (values.help) {
+  if (asksForHelp(process.argv.slice(2))) {
     process.stdout.write(USAGE)
     return 0
   }

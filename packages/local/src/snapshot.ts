@@ -1,8 +1,8 @@
 /** `pnpm snapshot`: builds the file that search, filters and numbers are answered from, and that is the download. */
-import { parseArgs } from 'node:util'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
+import { asksForHelp } from './argument.ts'
 import { clockFrom } from './clock.ts'
 import { runCommand } from './command.ts'
 import { openDatabase } from './database.ts'
@@ -19,11 +19,7 @@ Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `
 
 await runCommand(async () => {
-  const { values } = parseArgs({
-    args: process.argv.slice(2).filter(arg => arg !== '--'),
-    options: { help: { type: 'boolean', short: 'h' } },
-  })
-  if (values.help) {
+  if (asksForHelp(process.argv.slice(2))) {
     process.stdout.write(USAGE)
     return 0
   }

@@ -9,6 +9,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb'
 import DataLoader from 'dataloader'
+import { inParallel } from './in-parallel.ts'
 import type { Key } from './keys.ts'
 import type { RequestOptions } from './questions.ts'
 
@@ -56,26 +57,10 @@ export type Write = { put: Key } | { delete: Key }
 
 const KEYS_A_GET = 100
 const ITEMS_A_WRITE = 25
-const AT_ONCE = 4
 const ATTEMPTS = 12
 
 const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
-
-/** When a job fails no other is begun, and the failure is told once those under way have ended: nothing goes on behind it. */
-async function inParallel<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Promise<void> {
-  const left = [...jobs]
-  const worker = async (): Promise<void> => {
-    try {
-      for (let job = left.shift(); job !== undefined; job = left.shift()) await run(job)
-    } catch (error) {
-      left.length = 0
-      throw error
-    }
-  }
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(AT_ONCE, jobs.length) }, worker))
-  for (const each of ended) if (each.status === 'rejected') throw each.reason
-}
 
 /** Sends what is left until nothing is; DynamoDB may leave any part of a batch undone when it throttles or the answer is large. */
 async function untilDone<T>(what: string, first: T[], send: (left: T[]) => Promise<T[]>): Promise<void> {

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -12,6 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from '../query/document.ts'
 
 /** The fields that an object is asked for, merged by response key as execution merges them. */
 export type CollectFields = (
@@ -26,10 +26,7 @@ export function fieldCollector(
   variables: Record<string, unknown>,
   onSelection: () => void,
 ): CollectFields {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const each of document.definitions) {
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each)
-  }
+  const fragments = fragmentsOf(document)
 
   const isSkipped = (node: SelectionNode): boolean =>
     node.directives?.length

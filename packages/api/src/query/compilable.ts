@@ -1,36 +1,20 @@
-import {
-  BREAK,
-  type DocumentNode,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-  visit,
-} from 'graphql'
+import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import { fragmentsOf, hasNode } from './document.ts'
 
 /** graphql-jit writes code for each selection as often as fragments are spread: of 2 KB it can make gigabytes. */
 const MOST_SELECTIONS = 2_000
 
 /** graphql-jit keeps the condition of one place with the nodes of a fragment, which other places share. */
-function hasConditions(document: DocumentNode): boolean {
-  let found = false
-  visit(document, {
-    Directive() {
-      found = true
-      return BREAK
-    },
-  })
-  return found
-}
+const hasConditions = (document: DocumentNode): boolean =>
+  hasNode(document, ({ kind }) => kind === Kind.DIRECTIVE)
 
 /** Selections of an operation, those of a fragment counted wherever it is spread. */
 function selectionsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): number {
+  const fragments = fragmentsOf(document)
   const known = new Map<string, number>()
   const ofFragment = (name: string): number => {
-    const fragment = document.definitions.find(
-      each => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
-    )
-    const size =
-      known.get(name) ?? (fragment && 'selectionSet' in fragment ? ofSet(fragment.selectionSet) : 0)
+    const fragment = fragments.get(name)
+    const size = known.get(name) ?? (fragment ? ofSet(fragment.selectionSet) : 0)
     known.set(name, size)
     return size
   }

@@ -1,22 +1,13 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  visit,
-} from 'graphql'
+import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode, visit } from 'graphql'
 import { refusal } from '../errors.ts'
 import { LIMITS } from '../http/limits.ts'
+import { fragmentsOf } from './document.ts'
 
 const isIntrospection = (name: string) => name === '__schema' || name === '__type'
 
 /** The most fields inside one another, following fragments, leaving introspection out: graphql-js bounds that itself. */
 function depthOf(document: DocumentNode): number {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  }
+  const fragments = fragmentsOf(document)
   // Each fragment is measured once, however often it is spread. One that spreads itself is refused by validation.
   const measured = new Map<string, number>()
   const ofFragment = (name: string): number => {

@@ -1,18 +1,18 @@
 import {
-  BREAK,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   isInputObjectType,
+  Kind,
   type OperationDefinitionNode,
   parse,
   validate,
-  visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { refusal } from '../errors.ts'
 import { LIMITS } from '../http/limits.ts'
+import { hasNode } from './document.ts'
 import { documentLimitErrors } from './document-limits.ts'
 import { checkQueryText } from './nesting.ts'
 import { checkingVariables, type FaultsOfVariables } from './variables.ts'
@@ -78,16 +78,8 @@ function operationIn(document: DocumentNode, name: string | null): OperationDefi
   return refusal('OPERATION_RESOLUTION_FAILURE', message)
 }
 
-function hasAlias(document: DocumentNode): boolean {
-  let found = false
-  visit(document, {
-    Field({ alias }) {
-      found ||= alias !== undefined
-      return found ? BREAK : undefined
-    },
-  })
-  return found
-}
+const hasAlias = (document: DocumentNode): boolean =>
+  hasNode(document, node => node.kind === Kind.FIELD && node.alias !== undefined)
 
 /** Faults of a document: LIMITS first, which bound what validation costs. */
 function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
