@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { examples } from '@daily-papers/api/examples.ts'
 import { createMaintenance } from '@daily-papers/store/maintenance.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Account } from './account.ts'
 import { withCredentials } from './cdk.ts'
-import { REGION } from './template/physical.ts'
-import { startBackfill } from './testing/start-backfill.ts'
-import { ask, deployed, NOW } from './testing/system.ts'
+import type { Account } from './stand-in/account.ts'
+import { REGION } from './stand-in/template/physical.ts'
+import { startBackfill } from './system/start-backfill.ts'
+import { ask, deployed, NOW } from './system/system.ts'
 
 let account: Account
 let api: Awaited<ReturnType<Account['serve']>>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AdmZip from 'adm-zip'
-import type { Objects } from './aws/bucket.ts'
-import { ACCOUNT, REGION } from './template/physical.ts'
-import type { Template } from './template/template.ts'
+import type { Objects } from './stand-in/aws/bucket.ts'
+import { ACCOUNT, REGION } from './stand-in/template/physical.ts'
+import type { Template } from './stand-in/template/template.ts'
 
 interface Assets {
   files: Record<

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { REGION } from './template/physical.ts'
+import { REGION } from './stand-in/template/physical.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 const cli = fileURLToPath(new URL('../../node_modules/aws-cdk/bin/cdk', import.meta.url))

@@ -1,8 +1,8 @@
 /** The project's own CDK CLI deploys into an account on loopback, as a person would from a terminal. */
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { STACK } from './testing/system.ts'
-import { openTerminal, type Terminal } from './testing/terminal.ts'
+import { STACK } from './system/system.ts'
+import { openTerminal, type Terminal } from './system/terminal.ts'
 
 let terminal: Terminal
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { ask, NOW } from './testing/system.ts'
+import { ask, NOW } from './system/system.ts'
 
 const script = fileURLToPath(new URL('./deploy-local.ts', import.meta.url))
 

@@ -16,10 +16,10 @@ import { readEnv } from '@daily-papers/local/env.ts'
 import { ingestedLine, listeningLine } from '@daily-papers/local/lines.ts'
 import { portTaken } from '@daily-papers/local/port-taken.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
-import { type Account, startAccount } from './account.ts'
 import { cdk } from './cdk.ts'
-import { removeCode } from './lambda/code.ts'
 import { startSampleHub } from './sample-hub.ts'
+import { type Account, startAccount } from './stand-in/account.ts'
+import { removeCode } from './stand-in/lambda/code.ts'
 
 const USAGE = `pnpm deploy:local: deploys into a stand-in for AWS on this machine, and serves what was deployed until Ctrl+C
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Account } from './account.ts'
-import type { Deployed } from './template/deployed.ts'
-import { deployed } from './testing/system.ts'
+import type { Account } from './stand-in/account.ts'
+import type { Deployed } from './stand-in/template/deployed.ts'
+import { deployed } from './system/system.ts'
 
 let account: Account
 let bucket: Deployed

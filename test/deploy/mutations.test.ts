@@ -1,10 +1,10 @@
 /** Each takes the app as it is, breaks one thing, and shows that the proof tells of it. */
 import AdmZip from 'adm-zip'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Account } from './account.ts'
 import type { Assembly } from './assembly.ts'
-import type { Template, TemplateResource } from './template/template.ts'
-import { ask, assembly, deployed, NOW } from './testing/system.ts'
+import type { Account } from './stand-in/account.ts'
+import type { Template, TemplateResource } from './stand-in/template/template.ts'
+import { ask, assembly, deployed, NOW } from './system/system.ts'
 
 type Properties = Record<string, unknown>
 type NestedStack = 'Data' | 'Ingest' | 'Api'

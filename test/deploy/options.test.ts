@@ -1,8 +1,8 @@
 /** A production stage with everything that may be added to it, brought back from a backup and removed. */
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tableInput } from './template/effects.ts'
-import { openTerminal, type Terminal } from './testing/terminal.ts'
+import { tableInput } from './stand-in/template/effects.ts'
+import { openTerminal, type Terminal } from './system/terminal.ts'
 
 const STACK = 'DailyPapers-prod'
 const options = {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 // Writes, or checks, the schema and the examples by being run.
 import '@daily-papers/api/print-schema.ts'
-import { costPage } from '../cost/cost-page.ts'
 import { apiPage } from './api-page.ts'
+import { costPage } from './cost/cost-page.ts'
 
 const pages = { 'api.md': await apiPage(), 'cost.md': costPage() }
 

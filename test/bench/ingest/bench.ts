@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { startDynoxide } from '../../full/testing/dynoxide.ts'
+import { startDynoxide } from '../../long/crash/dynoxide.ts'
 import type { Bench, Row } from '../report.ts'
 
 /** Runs of the ingest into dynoxide, which counts writes to indexes too. */

@@ -7,7 +7,7 @@ import { addDays } from '@daily-papers/papers/days.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { meter } from '../../cost/meter.ts'
+import { meter } from '../../docs/cost/meter.ts'
 import { peakMemoryMb } from '../peak-memory.ts'
 
 const [endpoint, count] = process.argv.slice(2)

@@ -6,7 +6,7 @@
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { openNewest } from '@daily-papers/snapshot/open.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
-import { tasksOver } from '../../search/judgements.ts'
+import { tasksOver } from '../../recorded/search/judgements.ts'
 import { peakMemoryMb } from '../peak-memory.ts'
 import { corpusOf } from './papers.ts'
 

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { errorCodes } from '@daily-papers/api/errors.ts'
+import { schema } from '@daily-papers/api/schema.ts'
+import { isObjectType } from 'graphql'
+import { expect, test } from 'vitest'
+import { apiPage } from './api-page.ts'
+
+const written = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8')
+
+test('docs/api.md is what the code says; `pnpm schema` makes it so', async () => {
+  expect(written).toBe(await apiPage())
+})
+
+test('docs/api.md tells every error code, every root field and every field of every node', () => {
+  for (const code of errorCodes) expect(written).toContain(`\`${code}\``)
+  const told = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(type => type.name === 'Query' || type.getInterfaces().length > 0)
+  for (const type of told) {
+    for (const name of Object.keys(type.getFields()))
+      expect(written).toMatch(new RegExp(`^\\| \`${name}[(\`]`, 'm'))
+  }
+})

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { stages } from '@daily-papers/infra/stage.ts'
+import { synthesized } from '@daily-papers/infra/testing/synthesized.ts'
+import { expect, test } from 'vitest'
+import { bill, total } from './cost/bill.ts'
+import { costPage } from './cost/cost-page.ts'
+import { summary } from './cost/cost-tables.ts'
+import { ALARM_METRICS, atItsLimits, month, noIngest, shards } from './cost/scenarios.ts'
+
+const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+test('docs/cost.md is what the script computes, and the guide says the same in a sentence', () => {
+  expect(file('docs/cost.md')).toBe(costPage())
+  expect(file('docs/deploy.md')).toContain(summary())
+  expect(file('README.md').replaceAll('\n', ' ')).toContain(summary().split(',')[0])
+})
+
+test('alarms are paid for each metric that they look at', () => {
+  const metrics = synthesized()
+    .all('AWS::CloudWatch::Alarm')
+    .flatMap(({ properties: { Metrics } }) =>
+      Array.isArray(Metrics) ? Metrics.filter(metric => 'MetricStat' in metric) : ['its only one'],
+    )
+  expect(metrics).toHaveLength(ALARM_METRICS)
+})
+
+test('a month at the limits of a stage is every second of it', () => {
+  const limits = {
+    requestLimit: { perSecond: 10, burst: 20 },
+    requestCeiling: { readUnits: 5, writeUnits: 2 },
+  }
+  const { requests, readUnits, writeUnits } = atItsLimits({ ...stages.dev, ...limits })
+  const seconds = 30 * 24 * 60 * 60
+  // The table and four indexes.
+  expect([requests, readUnits, writeUnits]).toEqual([10 * seconds, 5 * 5 * seconds, 5 * 2 * seconds])
+})
+
+test('a snapshot costs its reads, its puts and the versions that are kept', () => {
+  const snapshot = { builds: 1_000, readUnits: 8e6, gbSeconds: 0, invocations: 0, storedGb: 100 }
+  expect(bill(month({ papers: 0, ingest: noIngest, snapshot })).snapshot).toBeCloseTo(1 + 0.005 + 2.3, 5)
+})
+
+test('a request costs its units, its function and its way out', () => {
+  const plain = {
+    ...{ papers: 0, ingest: noIngest, snapshot: null, pointInTimeRecovery: false },
+    ...{ alarmMetrics: 0, metrics: 0, queueRequests: 0 },
+  }
+  const answer = { readUnits: 8, bytes: 2 ** 20, gbSeconds: 0.05, logBytes: 0 }
+  const of = bill(month({ ...plain, requests: 10e6, answer }))
+  expect(of).toMatchObject({ storage: 0, ingest: 0, watching: 0, api: 10, reads: 10 })
+  // 9 million invocations and 100,000 GB-seconds beyond what is free.
+  expect(of.functions).toBeCloseTo(1.8 + 1.333, 2)
+  expect(of.transfer).toBeCloseTo((10e6 / 1_024 - 100) * 0.09, 5)
+  expect(total(of)).toBeCloseTo(of.api + of.reads + of.functions + of.transfer, 5)
+})
+
+test('what CloudFront answers by itself reaches nothing behind it', () => {
+  const asked = month({ papers: 20_000, requests: 100e6 })
+  expect(bill({ ...asked, cached: 0.9 }).reads).toBeCloseTo(bill(asked).reads / 10, 5)
+})
+
+test('a list is sharded when its readers are more than one key carries', () => {
+  expect(shards(100e6, 50).shards).toBe(1)
+  expect(shards(1e9, 50).shards).toBeGreaterThan(4)
+})

@@ -1,0 +1,116 @@
+/**
+ * Measures what answers cost and what papers take to store, on the embedded engine with recorded days, and writes it to
+ * `measured.json`: `node test/docs/cost/api-cost.ts`. Figures about DynamoDB are those of an answer, whatever the machine.
+ */
+import { writeFileSync } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { createPapersApi } from '@daily-papers/api/api.ts'
+import { examples } from '@daily-papers/api/examples.ts'
+import { post } from '@daily-papers/api/http/testing/request.ts'
+import { encodeId } from '@daily-papers/api/ids.ts'
+import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
+import { ingest } from '@daily-papers/ingest/ingest.ts'
+import { createCorpus } from '@daily-papers/store/corpus.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { table as definition } from '@daily-papers/store/table.ts'
+import { countRequests } from '@daily-papers/store/testing/counting.ts'
+import { startEngine } from '@daily-papers/store/testing/engine.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import { buildSnapshot } from '../../../packages/snapshot/src/build.ts'
+import { daysRecorded, recordedDays } from '../../recorded/days/recorded.ts'
+import { meter } from './meter.ts'
+
+const TWO_MONTHS = 42
+const silent = { info: () => {}, warn: () => {}, error: () => {} }
+/** What DynamoDB adds to each item, in the table and in each index. */
+const OVERHEAD_BYTES = 100
+
+const days = daysRecorded().slice(-TWO_MONTHS)
+const now = () => Date.parse(`${days.at(-1)}T23:00:00Z`)
+const engine = await startEngine()
+const { client, name } = await engine.table()
+const writer = createWriter(client, name, { owner: 'cost' })
+await ingest({ days, feed: folderFeed(recordedDays), store: writer, log: silent, now })
+const { take } = countRequests(client)
+const api = createPapersApi({ store: createQuestions(client, name), now })
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  take()
+  const { body, headers } = await api.handle(post({ query, variables }))
+  const text = String(body)
+  const answer: { data: Record<string, never>; errors?: unknown } = JSON.parse(text)
+  if (answer.errors) throw new Error(text)
+  const [, units = '0'] = /desc="([\d.]+)"/.exec(headers['server-timing'] ?? '') ?? []
+  return { data: answer.data, requests: take().length, readUnits: Number(units), bytes: text.length }
+}
+
+interface Named {
+  papers: { nodes: { id: string; paperId: string }[] }
+  authors: { nodes: { name: string }[] }
+  keywords: { nodes: { name: string }[] }
+}
+const { data } = await ask(`{
+  papers(first: 20) { nodes { id paperId } }
+  authors(orderBy: { field: PAPER_COUNT }, first: 1) { nodes { name } }
+  keywords(orderBy: { field: PAPER_COUNT }, first: 1) { nodes { name } }
+}`)
+const { papers, authors, keywords } = data as unknown as Named
+const refs = papers.nodes.map(({ paperId }) => paperId)
+/** What each example is asked for, so that it finds something. */
+const variables: Record<string, Record<string, unknown>> = {
+  '03-paper-page': { ref: refs[0] },
+  '04-author-page': { author: authors.nodes[0]?.name },
+  '06-reference-export': { refs },
+  '07-browser-badge': { refs },
+  '08-keyword-watch': { keyword: keywords.nodes[0]?.name },
+  '09-archive-calendar': { month: days.at(-1)?.slice(0, 7) },
+  '11-new-since': { since: days.at(-5) },
+  '12-refetch': { ids: [...papers.nodes.map(({ id }) => id), encodeId('Day', days.at(-1) ?? '')] },
+}
+
+const answers = []
+// Search and trends read no table, but the snapshot; a table that was filled at once has nothing that rises.
+const fromTable = examples.filter(({ name: example }) => !/-(search|trends|rising)$/.test(example))
+for (const { name: example, query } of fromTable) {
+  const { requests, readUnits, bytes } = await ask(query, variables[example])
+  answers.push({ example, requests, readUnits, bytes })
+}
+
+const sizeOf = (value: unknown): number => {
+  if (value instanceof Uint8Array) return value.length
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).reduce((sum, [key, each]) => sum + key.length + sizeOf(each) + 1, 3)
+  return Buffer.byteLength(String(value))
+}
+async function stored(IndexName?: string): Promise<number> {
+  let bytes = 0
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName: name, IndexName, ExclusiveStartKey }))
+    for (const item of page.Items ?? []) bytes += sizeOf(item) + OVERHEAD_BYTES
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return bytes
+}
+const sizes = await Promise.all([stored(), ...definition.indexes.map(index => stored(index.name))])
+const { papers: count } = await createQuestions(client, name).totals()
+const sqlite = join(await mkdtemp(join(tmpdir(), 'daily-papers-cost-')), 'snapshot.sqlite')
+const meterOfSnapshot = meter(client)
+await buildSnapshot(createCorpus(client, name), sqlite)
+const perPaper = (amount: number) => amount / count
+const measured = {
+  on: new Date().toISOString().slice(0, 10),
+  papers: count,
+  bytesPerPaper: Math.round(perPaper(sizes.reduce((sum, bytes) => sum + bytes, 0))),
+  snapshot: {
+    readUnitsPerPaper: Math.round(100 * perPaper(meterOfSnapshot.take().readUnits)) / 100,
+    bytesPerPaper: Math.round(perPaper((await stat(sqlite)).size)),
+  },
+  answers,
+}
+writeFileSync(new URL('./measured.json', import.meta.url), `${JSON.stringify(measured, null, 2)}\n`)
+await rm(dirname(sqlite), { recursive: true })
+await engine.close()

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { createClient } from '@daily-papers/store/client.ts'
+import type { Page, PageRequest } from '@daily-papers/store/page.ts'
+import type { PaperOrder } from '@daily-papers/store/questions.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { walk } from '@daily-papers/store/testing/walk.ts'
+import { describe, expect, inject, it } from 'vitest'
+import { daysRecorded, hasRecordedDays, needsRecordedDays, recordedDays } from './days/recorded.ts'
+
+const recorded = inject('recorded')
+const client = createClient({ endpoint: recorded?.endpoint })
+const store = createQuestions(client, recorded?.tableName ?? '')
+const orders: PaperOrder[] = ['featuredOn', 'publishedAt', 'upvotes', 'trending']
+
+interface RawPaper {
+  id: string
+  upvotes?: number
+  authors: { name: string; hidden: boolean }[]
+}
+const papersOf = (day: string): RawPaper[] =>
+  JSON.parse(gunzipSync(readFileSync(join(recordedDays, `${day}.json.gz`))).toString()).map(
+    (item: { paper: RawPaper }) => item.paper,
+  )
+
+const idsIn = async <T extends { id: string }>(
+  ask: (page: PageRequest) => Promise<Page<T>>,
+  size: number,
+  backward: boolean,
+): Promise<string[]> => (await walk(ask, size, backward)).map(({ node }) => node.id)
+
+describe.skipIf(!hasRecordedDays)(`all recorded days, ${needsRecordedDays}`, () => {
+  const days = daysRecordedOrNone()
+  const all = [...new Set(days.flatMap(day => papersOf(day).map(({ id }) => id)))].sort()
+
+  it('bring in every paper and lose none', async () => {
+    expect(await store.totals()).toMatchObject({ papers: all.length, days: days.length })
+  })
+
+  it.each(orders)('are walked by %s in both directions without a gap or a repeat', async field => {
+    const ask = (page: PageRequest) => store.paperList({ field, descending: true }, null, page)
+    const forward = await idsIn(ask, 100, false)
+    expect(forward.toSorted()).toEqual(all)
+    for (const size of [20, 100]) expect(await idsIn(ask, size, true)).toEqual(forward)
+  })
+
+  it('are walked a paper at a time', async () => {
+    const ask = (page: PageRequest) =>
+      store.paperList({ field: 'upvotes', descending: true }, { from: '2026-05-01', to: '2026-05-29' }, page)
+    const whole = await idsIn(ask, 100, false)
+    for (const backward of [false, true]) expect(await idsIn(ask, 1, backward)).toEqual(whole)
+  })
+
+  it("show each day's papers by votes, ties by id descending", async () => {
+    for (const day of days) {
+      const expected = papersOf(day)
+        .sort((a, b) => (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.id < b.id ? 1 : -1))
+        .map(({ id }) => id)
+      expect(
+        await idsIn(page => store.papersOn(day, { field: 'upvotes', descending: true }, page), 100, false),
+      ).toEqual(expected)
+    }
+  })
+
+  it('show the papers of the busiest author whole, at any page size and in both directions', async () => {
+    const { rows } = await store.entityList('author', { field: 'paperCount', descending: true }, null, {
+      size: 1,
+      backward: false,
+      after: null,
+      before: null,
+    })
+    const author = rows[0]?.node
+    const ask = (page: PageRequest) => store.papersOf({ kind: 'author', key: author?.key ?? '' }, true, page)
+    const whole = await idsIn(ask, 100, false)
+    const byHand = days.flatMap(day =>
+      papersOf(day).filter(({ authors }) =>
+        authors.some(({ name, hidden }) => !hidden && name.toLowerCase() === author?.name.toLowerCase()),
+      ),
+    )
+    expect(whole.toSorted()).toEqual([...new Set(byHand.map(({ id }) => id))].sort())
+    expect(author?.paperCount).toBe(whole.length)
+    for (const size of [1, 7, 20])
+      for (const backward of [false, true]) expect(await idsIn(ask, size, backward)).toEqual(whole)
+  })
+})
+
+function daysRecordedOrNone(): string[] {
+  return hasRecordedDays ? daysRecorded() : []
+}

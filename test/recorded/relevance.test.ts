@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
+import { ours } from './search/engines.ts'
+import { evaluate } from './search/evaluate.ts'
+import { tasksOver } from './search/judgements.ts'
+import { recordedGraph } from './table/recorded-graph.ts'
+
+describe.skipIf(!hasRecordedDays)(`search over all recorded days, ${needsRecordedDays}`, () => {
+  const { dataOf, snapshot } = recordedGraph()
+
+  test('what one knows of a paper or an author finds it', async () => {
+    const { database } = await snapshot()
+    const recalls = tasksOver(database).map(
+      task => [task.name, evaluate(ours(database), task).recallAt10] as const,
+    )
+    for (const [name, recall] of recalls)
+      expect(recall, name).toBeGreaterThanOrEqual(name.startsWith('a phrase') ? 0.95 : 0.98)
+    expect(recalls).toHaveLength(5)
+  })
+
+  test('task-agnostic finds every paper that has it in either spelling, titles first', async () => {
+    const spelled = (text: string) => /task[-\s]agnostic/i.test(text)
+    const { database } = await snapshot()
+    const papers = database.all<{ id: string; title: string; abstract: string }>(
+      'SELECT id, title, abstract FROM paper JOIN paper_text USING (paper)',
+    )
+    const literal = papers.filter(({ title, abstract }) => spelled(title) || spelled(abstract))
+    expect(literal.length).toBeGreaterThanOrEqual(17)
+    const { search } = await dataOf<{ search: { nodes: { paperId: string; title: string }[] } }>(
+      '{ search(query: "task-agnostic", first: 100) { nodes { ... on Paper { paperId title } } } }',
+    )
+    const ids = search.nodes.map(({ paperId }) => paperId)
+    expect(ids).toEqual(expect.arrayContaining(literal.map(({ id }) => id)))
+    const inTitle = search.nodes.map(({ title }) => spelled(title))
+    expect(inTitle.lastIndexOf(true)).toBeLessThan(inTitle.indexOf(false))
+  })
+})

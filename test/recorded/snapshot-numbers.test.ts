@@ -1,0 +1,200 @@
+import { addDays, daysOfMonth, daysOfWeek, weekOf } from '@daily-papers/papers/days.ts'
+import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { allPapers, countedBy, hasWords, type Recorded } from './days/all-papers.ts'
+import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
+import { recordedGraph } from './table/recorded-graph.ts'
+
+interface Count {
+  paperCount: number
+  keyword?: { id: string }
+  organization?: { name: string }
+  year?: number
+}
+interface Searched {
+  totalCount: number
+  facets: Record<'keywords' | 'organizations' | 'years', Count[]>
+}
+interface Similar {
+  paper: { paperId: string }
+  sharedKeywords: unknown[]
+  sharedAuthors: { ref: string }[]
+  score: number
+}
+
+const described = ({ latest }: Recorded) => latest.description
+
+const spread = (field: string) => `${field} { known sum median max mean }`
+
+function spreadOf(values: readonly (number | null)[]) {
+  const known = values.filter(value => value !== null).sort((a, b) => a - b)
+  const sum = known.reduce((all, value) => all + value, 0)
+  const middle = (known.length - 1) / 2
+  const median = ((known[Math.floor(middle)] ?? 0) + (known[Math.ceil(middle)] ?? 0)) / 2
+  return known.length === 0
+    ? { known: 0, sum: 0, median: null, max: null, mean: null }
+    : { known: known.length, sum, median, max: known.at(-1), mean: sum / known.length }
+}
+
+describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecordedDays}`, () => {
+  const { dataOf } = recordedGraph()
+  let papers: Recorded[] = []
+  beforeAll(() => {
+    papers = allPapers()
+  })
+
+  test.each([
+    { query: 'reasoning agents', filter: 'hasCode: true' },
+    { query: 'model', filter: 'hasCode: true' },
+    { query: '\\"task-agnostic\\"', filter: '' },
+    { query: 'a', filter: '' },
+  ])('facets, stats and counts of { $query } are those of a count by hand', async ({ query, filter }) => {
+    const words = query.replaceAll('\\', '')
+    const wanted = papers.filter(
+      paper => hasWords(paper, words) && (filter === '' || described(paper).code !== null),
+    )
+    const { search, stats } = await dataOf<{ search: Searched; stats: unknown }>(`{
+      search(query: "${query}", filter: { ${filter} }, first: 0) { totalCount facets {
+        keywords(first: 25) { keyword { id } paperCount } organizations(first: 25) { organization { name } paperCount } years { year paperCount } } }
+      stats(filter: { text: "${query}", ${filter} }) { paperCount withCode withProjectPage withAiSummary authorCount keywordCount organizationCount ${spread('upvotes')} ${spread('githubStars')} }
+    }`)
+    expect(search.totalCount).toBe(wanted.length)
+    const keyOfId = (id: string) => Buffer.from(id, 'base64url').toString().replace('Keyword:', '')
+    const pairs = (list: Count[], key: (one: Count) => unknown) => list.map(one => [key(one), one.paperCount])
+    expect(pairs(search.facets.keywords, ({ keyword }) => keyOfId(keyword?.id ?? ''))).toEqual(
+      countedBy(wanted, ({ keywords }) => keywords).slice(0, 25),
+    )
+    expect(
+      pairs(search.facets.organizations, ({ organization }) => organizationKey(organization?.name ?? '')),
+    ).toEqual(countedBy(wanted, ({ organization }) => (organization ? [organization] : [])).slice(0, 25))
+    const years = countedBy(wanted, ({ days }) => [(days[0] ?? '').slice(0, 4)])
+    expect(pairs(search.facets.years, ({ year }) => String(year))).toEqual(
+      years.sort(([a], [b]) => (a < b ? 1 : -1)),
+    )
+    const has = (what: (paper: Recorded) => unknown) => wanted.filter(paper => what(paper) !== null).length
+    expect(stats).toEqual({
+      paperCount: wanted.length,
+      withCode: has(paper => described(paper).code),
+      withProjectPage: has(paper => described(paper).projectPage),
+      withAiSummary: has(paper => described(paper).aiSummary),
+      authorCount: new Set(wanted.flatMap(({ authors }) => [...authors])).size,
+      keywordCount: new Set(wanted.flatMap(({ keywords }) => [...keywords])).size,
+      organizationCount: new Set(wanted.flatMap(({ organization }) => organization ?? [])).size,
+      upvotes: spreadOf(wanted.map(({ latest }) => latest.counters.upvotes)),
+      githubStars: spreadOf(wanted.map(({ latest }) => latest.counters.githubStars)),
+    })
+  })
+
+  test.each(['DAY', 'WEEK', 'MONTH'] as const)(
+    'timelines and trends by %s are those of a count by hand',
+    async by => {
+      const bucketOf = (day: string): string => {
+        if (by === 'DAY') return day
+        return (by === 'WEEK' ? daysOfWeek(weekOf(day)) : daysOfMonth(day.slice(0, 7)))?.first ?? ''
+      }
+      const first = ({ days }: Recorded) => days[0] ?? ''
+      const key = keywordKey('reinforcement learning')
+      const timeline = `timeline(by: ${by}, between: { days: { from: "2025-06-01", to: "2026-05-20" } }) { from paperCount allPapers }`
+      const trends = (direction: string) =>
+        `keywordTrends(by: ${by}, date: "2026-05-20", direction: ${direction}, first: 20) { keyword { id } paperCount meanBefore change }`
+      const { keyword, organization, stats, rising, falling } = await dataOf<
+        Record<'keyword' | 'organization' | 'stats', { timeline: unknown }> &
+          Record<'rising' | 'falling', ({ keyword: { id: string } } & Record<string, unknown>)[]>
+      >(`{
+      keyword(name: "reinforcement learning") { ${timeline} }
+      organization(name: "nvidia") { ${timeline} }
+      stats(filter: { hasCode: true }) { ${timeline} }
+      rising: ${trends('RISING')}
+      falling: ${trends('FALLING')}
+    }`)
+      const timelineOf = (holds: (paper: Recorded) => boolean) => {
+        const buckets = new Map<string, { papers: number; all: number }>()
+        for (let day = '2025-06-01'; day <= '2026-05-20'; day = addDays(day, 1))
+          buckets.set(bucketOf(day), { papers: 0, all: 0 })
+        for (const paper of papers) {
+          const bucket = buckets.get(bucketOf(first(paper)))
+          if (!bucket) continue
+          bucket.all += 1
+          if (holds(paper)) bucket.papers += 1
+        }
+        return [...buckets].map(([from, { papers, all }]) => ({ from, paperCount: papers, allPapers: all }))
+      }
+      expect(keyword.timeline).toEqual(timelineOf(({ keywords }) => keywords.has(key)))
+      expect(organization.timeline).toEqual(timelineOf(paper => paper.organization === 'nvidia'))
+      expect(stats.timeline).toEqual(timelineOf(paper => described(paper).code !== null))
+
+      const nine = [bucketOf('2026-05-20')]
+      while (nine.length < 9) nine.unshift(bucketOf(addDays(nine[0] ?? '', -1)))
+      const moved = new Map<string, { now: number; before: number }>()
+      for (const paper of papers) {
+        const bucket = bucketOf(first(paper))
+        if (!nine.includes(bucket)) continue
+        for (const keyword of paper.keywords) {
+          const counts = moved.get(keyword) ?? { now: 0, before: 0 }
+          counts[bucket === nine[8] ? 'now' : 'before'] += 1
+          moved.set(keyword, counts)
+        }
+      }
+      const wanted = (sign: 1 | -1) =>
+        [...moved]
+          .map(([keyword, { now, before }]) => ({
+            keyword,
+            paperCount: now,
+            meanBefore: before / 8,
+            change: now - before / 8,
+          }))
+          .sort(
+            (a, b) =>
+              sign * (b.change - a.change) || b.paperCount - a.paperCount || (a.keyword < b.keyword ? -1 : 1),
+          )
+          .slice(0, 20)
+      const shown = (trends: typeof rising) =>
+        trends.map(({ keyword, ...rest }) => ({
+          keyword: Buffer.from(keyword.id, 'base64url').toString().replace('Keyword:', ''),
+          ...rest,
+        }))
+      expect(shown(rising)).toEqual(wanted(1))
+      expect(shown(falling)).toEqual(wanted(-1))
+    },
+  )
+
+  test('coauthors and similar papers share what they say', async () => {
+    const key = authorKey('Yang Liu')
+    const own = papers.filter(({ authors }) => authors.has(key))
+    const { author, paper: asked } = await dataOf<{
+      author: { coauthors: { author: { ref: string }; paperCount: number }[] }
+      paper: { similar: Similar[] }
+    }>(`{
+      author(ref: "Yang Liu") { coauthors(first: 30) { author { ref } paperCount } }
+      paper(ref: "${own[0]?.id}") { similar(first: 20) { paper { paperId } sharedKeywords { id } sharedAuthors { ref } score } }
+    }`)
+    const shown = author.coauthors.map(({ author, paperCount }) => [author.ref, paperCount])
+    expect(shown).toEqual(
+      countedBy(own, ({ authors }) => [...authors].filter(other => other !== key)).slice(0, 30),
+    )
+
+    const me = own[0] as Recorded
+    const rare = (count: number) => Math.log(papers.length / count)
+    const keywordCounts = new Map(countedBy(papers, ({ keywords }) => keywords))
+    const authorCounts = new Map(countedBy(papers, ({ authors }) => authors))
+    const scored = papers
+      .filter(({ id }) => id !== me.id)
+      .map(other => {
+        const keywords = [...me.keywords].filter(keyword => other.keywords.has(keyword))
+        const authors = [...me.authors].filter(author => other.authors.has(author))
+        const score =
+          keywords.reduce((sum, keyword) => sum + rare(keywordCounts.get(keyword) ?? 1), 0) +
+          authors.reduce((sum, author) => sum + rare(authorCounts.get(author) ?? 1) / 2, 0)
+        return { id: other.id, keywords, authors, score }
+      })
+    const scores = new Map(scored.map(one => [one.id, one]))
+    const best = scored.map(({ score }) => score).sort((a, b) => b - a)
+    for (const [i, { paper, sharedKeywords, sharedAuthors, score }] of asked.similar.entries()) {
+      const byHand = scores.get(paper.paperId)
+      expect(score).toBeCloseTo(best[i] ?? -1, 6)
+      expect(byHand?.score).toBeCloseTo(score, 6)
+      expect(sharedKeywords).toHaveLength(byHand?.keywords.length ?? -1)
+      expect(sharedAuthors.map(({ ref }) => ref).sort()).toEqual(byHand?.authors.toSorted())
+    }
+  })
+})

@@ -1,0 +1,24 @@
+import { createPapersApi } from '@daily-papers/api/api.ts'
+import { startServer } from '@daily-papers/api/server.ts'
+import { startFilledStore } from './filled-store.ts'
+
+// A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.
+const { store } = await startFilledStore()
+const api = createPapersApi({ store, log: () => undefined })
+const { url } = await startServer({ api, port: 0 })
+/** The same with short time-outs, so that tests need not wait long. */
+const impatient = await startServer({
+  api,
+  port: 0,
+  timeouts: { headersMs: 1_000, requestMs: 2_000, idleMs: 3_000 },
+})
+
+process.on('message', async () => {
+  for (let i = 0; i < 3; i++) {
+    globalThis.gc?.()
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  process.send?.({ bytes: heapUsed + external })
+})
+process.send?.({ url, impatientUrl: impatient.url })

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ingest } from '@daily-papers/ingest/ingest.ts'
+import { sampleFeed } from '@daily-papers/ingest/sample.ts'
+import { readEnv } from '@daily-papers/local/env.ts'
+import { startSystem } from '@daily-papers/local/system.ts'
+import { lastDays } from '@daily-papers/papers/days.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
+import { createCorpus } from '@daily-papers/store/corpus.ts'
+import { snapshotFolder } from '../../packages/local/src/snapshot-folder.ts'
+
+const now = () => Date.parse('2026-05-29T20:00:00Z')
+const silent = { info() {}, warn() {}, error() {} }
+
+/** The whole system on loopback over ten days of made-up papers, the newest 2026-05-29. */
+export async function startSampleServer(): Promise<{ url: string; papers: number; close(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sample-'))
+  const env = readEnv({ DATA_DIR: dataDir, PORT: '0', TABLE_NAME: 'sample' })
+  const system = await startSystem(env, now)
+  const store = await system.database.writer('sample')
+  const days = lastDays('2026-05-29', 10)
+  // As if hourly runs had brought them in: a bot is told of all.
+  const isPast = () => false
+  const { papers } = await ingest({ days, isPast, feed: sampleFeed({ now }), store, log: silent, now })
+  const corpus = createCorpus(system.database.client, 'sample')
+  const place = folderPlace(snapshotFolder(env, 'sample'))
+  await publishSnapshot(corpus, place, new Date(now()).toISOString())
+  return {
+    url: system.url,
+    papers,
+    async close() {
+      await system.close()
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 20 })
+    },
+  }
+}
