@@ -20,7 +20,7 @@ export function snapshotter(scope: Construct, props: IngestProps, undelivered: Q
   const own = new Construct(scope, 'SnapshotSchedule')
   const builder = lambdaFunction(scope, 'Snapshotter', stage, {
     description: 'Builds the snapshot that search, filters and numbers are answered from',
-    entry: 'packages/snapshot/src/handler.ts',
+    entry: 'packages/snapshot/src/build/handler.ts',
     environment: { TABLE_NAME: table.tableName, SNAPSHOT_BUCKET: snapshots.bucketName } satisfies SnapshotEnv,
     memoryMiB: 1769,
     timeout: Duration.minutes(10),

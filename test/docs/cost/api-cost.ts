@@ -19,7 +19,7 @@ import { table as definition } from '@daily-papers/store/table.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { buildSnapshot } from '../../../packages/snapshot/src/build.ts'
+import { buildSnapshot } from '../../../packages/snapshot/src/build/build.ts'
 import { daysRecorded, recordedDays } from '../../recorded/days/recorded.ts'
 import { meter } from './meter.ts'
 

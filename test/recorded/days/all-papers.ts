@@ -5,8 +5,8 @@ import { parseDay } from '@daily-papers/ingest/parse.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Day, Entry } from '@daily-papers/papers/paper.ts'
 import { heat } from '@daily-papers/papers/trending.ts'
-import { termsOf } from '../../../packages/snapshot/src/query-text.ts'
-import { wordsOf } from '../../../packages/snapshot/src/words.ts'
+import { termsOf } from '../../../packages/snapshot/src/answer/query-text.ts'
+import { wordsOf } from '../../../packages/snapshot/src/sql/words.ts'
 import { daysRecorded, recordedDays } from './recorded.ts'
 
 /** A paper of the recorded days, put together without the table or the snapshot. */

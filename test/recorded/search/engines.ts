@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { pageOfSearch, readSearch } from '@daily-papers/snapshot/search.ts'
-import type { Database } from '../../../packages/snapshot/src/database.ts'
+import type { Database } from '../../../packages/snapshot/src/sql/database.ts'
 import type { Task } from './judgements.ts'
 
 /** The first ten that an engine finds for a query: identifiers of papers, or keys of authors. */

@@ -1,6 +1,6 @@
 import { plainLetters } from '@daily-papers/papers/names.ts'
-import type { Database } from '../../../packages/snapshot/src/database.ts'
-import { wordsOf } from '../../../packages/snapshot/src/words.ts'
+import type { Database } from '../../../packages/snapshot/src/sql/database.ts'
+import { wordsOf } from '../../../packages/snapshot/src/sql/words.ts'
 
 /** A query, and the one thing that whoever asks it looks for. */
 export interface Judgement {

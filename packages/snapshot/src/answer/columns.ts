@@ -1,5 +1,5 @@
-import type { Database } from './database.ts'
-import { columns } from './sql/columns.ts'
+import { columns } from '../sql/columns.ts'
+import type { Database } from '../sql/database.ts'
 
 /** What papers have, as pairs of numbers: the paper at a place of the one has the value at that place of the other. */
 interface Column {

@@ -1,5 +1,5 @@
+import { wordsOf } from '../sql/words.ts'
 import type { Term } from './query-text.ts'
-import { wordsOf } from './words.ts'
 
 /** A stretch of a text in UTF-16 units, from `start` up to, not including, `end`. */
 export interface Range {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
-import { tables } from './sql/tables.ts'
+import { tables } from './tables.ts'
 import { searchable, wordsOf } from './words.ts'
 
 /** Whether an index of these texts, in one column, has what FTS5 is asked for. */

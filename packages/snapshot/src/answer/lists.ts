@@ -1,9 +1,9 @@
 import { assertForm, type Page, type PageRequest, pageOf } from '@daily-papers/store/page.ts'
 import type { Ordered, PaperOrder } from '@daily-papers/store/questions.ts'
 import { PAPER_FORMS } from '@daily-papers/store/read/positions.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../sql/database.ts'
+import { countPapers, pageOfPapers, positions } from '../sql/lists.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
-import { countPapers, pageOfPapers, positions } from './sql/lists.ts'
 
 /** After every position. */
 const END = '~'

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Place } from '../places/place.ts'
 import { openNewest, openSnapshot, type Snapshot } from './open.ts'
-import type { Place } from './place.ts'
 
 export interface CurrentOptions {
   place: Place

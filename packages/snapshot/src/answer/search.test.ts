@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it, onTestFinished } from 'vitest'
-import { buildSnapshot } from './build.ts'
+import { buildSnapshot } from '../build/build.ts'
+import { openDatabase } from '../sql/database.ts'
+import { filledTable } from '../testing/corpus.ts'
+import { emptyFolder } from '../testing/folder.ts'
 import { papersOf } from './counts.ts'
-import { openDatabase } from './database.ts'
 import { conditionsOf } from './filter.ts'
 import { pageOfSearch, readSearch, type SearchKind } from './search.ts'
-import { filledTable } from './testing/corpus.ts'
-import { emptyFolder } from './testing/folder.ts'
 
 const DAY = '2024-05-06'
 const paper = (n: number, authors: string[], keywords: string[]) =>

@@ -3,8 +3,8 @@ import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
 import type { Corpus, CorpusPaper } from '@daily-papers/store/corpus.ts'
+import { searchable } from '../sql/words.ts'
 import { type Numbered, numbering } from './numbering.ts'
-import { searchable } from './words.ts'
 
 type Insert = (...values: SQLInputValue[]) => void
 

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Corpus } from '@daily-papers/store/corpus.ts'
+import type { Description, Place } from '../places/place.ts'
+import { SCHEMA_VERSION } from '../sql/tables.ts'
 import { buildSnapshot } from './build.ts'
-import type { Description, Place } from './place.ts'
-import { SCHEMA_VERSION } from './sql/tables.ts'
 
 export async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256')

@@ -1,7 +1,7 @@
+import * as sql from '../sql/counts.ts'
+import type { Database, Parameters } from '../sql/database.ts'
 import { countsOf, highest } from './columns.ts'
-import type { Database, Parameters } from './database.ts'
 import type { Conditions } from './filter.ts'
-import * as sql from './sql/counts.ts'
 
 /** Papers to be counted: those of a filter, or of a search. */
 export interface Numbered {

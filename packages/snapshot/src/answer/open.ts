@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
-import { type Database, openDatabase } from './database.ts'
-import type { Description, Place } from './place.ts'
-import { sha256Of } from './publish.ts'
-import { APPLICATION_ID, SCHEMA_VERSION } from './sql/tables.ts'
+import { sha256Of } from '../build/publish.ts'
+import type { Description, Place } from '../places/place.ts'
+import { type Database, openDatabase } from '../sql/database.ts'
+import { APPLICATION_ID, SCHEMA_VERSION } from '../sql/tables.ts'
 
 /** Why there is no snapshot to answer from. */
 export class SnapshotError extends Error {

@@ -1,12 +1,12 @@
 import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
+import { publishSnapshot } from '../build/publish.ts'
+import { folderPlace } from '../places/folder.ts'
+import { filledTable } from '../testing/corpus.ts'
+import { emptyFolder } from '../testing/folder.ts'
 import { papersOf, summaryOf, topOf, yearsOf } from './counts.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
-import { folderPlace } from './folder.ts'
 import { openNewest } from './open.ts'
-import { publishSnapshot } from './publish.ts'
-import { filledTable } from './testing/corpus.ts'
-import { emptyFolder } from './testing/folder.ts'
 
 const paper = (n: number, day: string, keywords: string[], organization: string | null = null) =>
   readEntry(`2405.0000${n}`, day, {

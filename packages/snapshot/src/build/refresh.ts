@@ -1,8 +1,8 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Corpus } from '@daily-papers/store/corpus.ts'
-import type { Description, Place } from './place.ts'
+import type { Description, Place } from '../places/place.ts'
+import { SCHEMA_VERSION } from '../sql/tables.ts'
 import { publishSnapshot } from './publish.ts'
-import { SCHEMA_VERSION } from './sql/tables.ts'
 
 /**
  * Builds the snapshot anew when the table has changed since the last one, or when there is none of today's schema.

@@ -1,10 +1,6 @@
 import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import { type Page, type PageRequest, PositionError, pageOf } from '@daily-papers/store/page.ts'
-import { type Numbered, numbersBy } from './counts.ts'
-import type { Database, Parameters } from './database.ts'
-import { conditionsOf, type PaperFilter } from './filter.ts'
-import { highlightsOf, type Range } from './highlight.ts'
-import { matchOf, type Term, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
+import type { Database, Parameters } from '../sql/database.ts'
 import {
   countNames,
   numbersFound,
@@ -12,7 +8,11 @@ import {
   searchPapers,
   textsOfName,
   textsOfPaper,
-} from './sql/search.ts'
+} from '../sql/search.ts'
+import { type Numbered, numbersBy } from './counts.ts'
+import { conditionsOf, type PaperFilter } from './filter.ts'
+import { highlightsOf, type Range } from './highlight.ts'
+import { matchOf, type Term, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
 
 export type SearchKind = 'paper' | 'author' | 'keyword' | 'organization'
 

@@ -1,10 +1,10 @@
 import { addDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Database } from '../sql/database.ts'
+import * as sql from '../sql/numbers.ts'
 import { type Bucket, bucketOf, bucketsFrom } from './buckets.ts'
 import type { Counted } from './counts.ts'
-import type { Database } from './database.ts'
 import { type Conditions, conditionsOf, type PaperFilter } from './filter.ts'
-import * as sql from './sql/numbers.ts'
 
 /** How a number spreads over the papers of which it is known; nulls when it is known of none. */
 export interface Distribution {

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
-import { bucketPlace } from './bucket.ts'
+import { bucketPlace } from '../places/bucket.ts'
 import { readEnv } from './env.ts'
 import { refreshSnapshot } from './refresh.ts'
 

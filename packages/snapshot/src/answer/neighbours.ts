@@ -1,6 +1,6 @@
+import type { Database } from '../sql/database.ts'
+import * as sql from '../sql/neighbours.ts'
 import type { Counted } from './counts.ts'
-import type { Database } from './database.ts'
-import * as sql from './sql/neighbours.ts'
 
 /** Those who share papers with an author, most papers first. */
 export const coauthorsOf = (database: Database, key: string, limit: number): Counted[] =>

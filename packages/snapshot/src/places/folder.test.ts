@@ -2,12 +2,12 @@ import { copyFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
+import { openNewest } from '../answer/open.ts'
+import { publishSnapshot, sha256Of } from '../build/publish.ts'
+import { refreshSnapshot } from '../build/refresh.ts'
+import { brokenOff, filledTable } from '../testing/corpus.ts'
+import { emptyFolder } from '../testing/folder.ts'
 import { folderPlace } from './folder.ts'
-import { openNewest } from './open.ts'
-import { publishSnapshot, sha256Of } from './publish.ts'
-import { refreshSnapshot } from './refresh.ts'
-import { brokenOff, filledTable } from './testing/corpus.ts'
-import { emptyFolder } from './testing/folder.ts'
 
 const monday = reading('2024-05-06', '2024-05-06T20:00:00.000Z', readEntry('2405.00001', '2024-05-06'))
 const tuesday = reading('2024-05-07', '2024-05-07T20:00:00.000Z', readEntry('2405.00002', '2024-05-07'))

@@ -1,7 +1,7 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
-import type { Parameters } from './database.ts'
+import { among, everyPaper, holds } from '../sql/conditions.ts'
+import type { Parameters } from '../sql/database.ts'
 import { matchOf, termsOf } from './query-text.ts'
-import { among, everyPaper, holds } from './sql/conditions.ts'
 
 /** Days from one to another, both included; null is open. */
 export interface Span {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Corpus } from '@daily-papers/store/corpus.ts'
+import { APPLICATION_ID, indexes, SCHEMA_VERSION, tables } from '../sql/tables.ts'
 import { fill } from './fill.ts'
-import { APPLICATION_ID, indexes, SCHEMA_VERSION, tables } from './sql/tables.ts'
 
 /**
  * Writes everything that the table holds into a new SQLite file, from nothing: the same data give the same bytes under
