@@ -5,6 +5,8 @@ import { Stack } from 'aws-cdk-lib/core'
 import { createApp } from '../app.ts'
 
 export interface Resource {
+  /** Path of its stack in the app. */
+  stack: string
   id: string
   type: string
   properties: Record<string, unknown>
@@ -34,9 +36,10 @@ export function synthesized(options: Record<string, string> = {}): Synthesized {
   const templates = app.node
     .findAll()
     .filter(construct => Stack.isStack(construct))
-    .map(stack => Template.fromStack(stack).toJSON())
-  const resources: Resource[] = templates.flatMap(({ Resources = {} }) =>
+    .map(stack => ({ ...Template.fromStack(stack).toJSON(), stack: stack.node.path }))
+  const resources: Resource[] = templates.flatMap(({ Resources = {}, stack }) =>
     Object.entries<Record<string, never>>(Resources).map(([id, resource]) => ({
+      stack,
       id,
       type: resource.Type ?? '',
       properties: resource.Properties ?? {},
