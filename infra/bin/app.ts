@@ -1,4 +1,4 @@
 import { createApp } from '../src/app.ts'
-import { runApp } from '../src/context.ts'
+import { runApp } from '../src/options/context.ts'
 
 runApp(createApp)

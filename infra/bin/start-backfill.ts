@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { dayOf } from '@daily-papers/papers/days.ts'
-import { backfillMessages } from '../src/backfill-messages.ts'
+import { backfillMessages } from '../src/ingest/backfill-messages.ts'
 
 const usage = 'pnpm exec node infra/bin/start-backfill.ts --queue URL --from YYYY-MM-DD [--to YYYY-MM-DD]'
 

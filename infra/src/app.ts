@@ -1,9 +1,9 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib/core'
 import { AwsSolutionsChecks } from 'cdk-nag'
-import { oidcStack } from './oidc-stack.ts'
-import { readOptions } from './options.ts'
+import { oidcStack } from './github/oidc-stack.ts'
+import { readOptions } from './options/options.ts'
+import { readStage } from './options/stage.ts'
 import { rootStack } from './root-stack.ts'
-import { readStage } from './stage.ts'
 import { TemplateRules } from './template-rules.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { optionNames } from './options.ts'
-import { stages } from './stage.ts'
+import { optionNames } from './options/options.ts'
+import { stages } from './options/stage.ts'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const guide = file('docs/deploy.md')

@@ -1,13 +1,13 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { alarmTopic } from './alarm-topic.ts'
-import { alarms } from './alarms.ts'
-import { apiStack } from './api-stack.ts'
-import { dashboard } from './dashboard.ts'
-import { dataStack } from './data-stack.ts'
-import { ingestStack } from './ingest-stack.ts'
-import type { Options } from './options.ts'
-import type { Stage } from './stage.ts'
+import { apiStack } from './api/api-stack.ts'
+import { dataStack } from './data/data-stack.ts'
+import { ingestStack } from './ingest/ingest-stack.ts'
+import type { Options } from './options/options.ts'
+import type { Stage } from './options/stage.ts'
+import { alarmTopic } from './watch/alarm-topic.ts'
+import { alarms } from './watch/alarms.ts'
+import { dashboard } from './watch/dashboard.ts'
 
 /**
  * One stage of the service: the table, what fills it, what answers from it, and who is told when one of them fails.

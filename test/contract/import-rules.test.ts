@@ -92,8 +92,8 @@ for (const name of [...globSync('*', { cwd: 'packages' }), 'infra']) {
     expect(asked.filter(({ door }) => !doors.some(([open]) => opens(open, door)))).toEqual([])
     // The commands are opened by package.json's scripts, and by tests through a variable.
     const commands = name === 'local' ? Object.values(scripts).join(' ') : ''
-    const used = ([door]: [string, string]) =>
-      asked.some(each => opens(door, each.door)) || commands.includes(door.replace('./', 'local/src/'))
+    const used = ([door, behind]: [string, string]) =>
+      asked.some(each => opens(door, each.door)) || commands.includes(behind.replace('./', 'local/'))
     expect(doors.filter(door => !used(door))).toEqual([])
   })
 }

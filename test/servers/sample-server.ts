@@ -9,7 +9,7 @@ import { lastDays } from '@daily-papers/papers/days.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
-import { snapshotFolder } from '../../packages/local/src/snapshot-folder.ts'
+import { snapshotFolder } from '../../packages/local/src/snapshots/snapshot-folder.ts'
 
 const now = () => Date.parse('2026-05-29T20:00:00Z')
 const silent = { info() {}, warn() {}, error() {} }

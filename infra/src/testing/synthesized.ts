@@ -36,8 +36,8 @@ export function synthesized(options: Record<string, string> = {}): Synthesized {
   const templates = app.node
     .findAll()
     .filter(construct => Stack.isStack(construct))
-    .map(stack => ({ ...Template.fromStack(stack).toJSON(), stack: stack.node.path }))
-  const resources: Resource[] = templates.flatMap(({ Resources = {}, stack }) =>
+    .map(stack => ({ stack: stack.node.path, template: Template.fromStack(stack).toJSON() }))
+  const resources: Resource[] = templates.flatMap(({ stack, template: { Resources = {} } }) =>
     Object.entries<Record<string, never>>(Resources).map(([id, resource]) => ({
       stack,
       id,
@@ -54,7 +54,7 @@ export function synthesized(options: Record<string, string> = {}): Synthesized {
       if (!found || more.length) throw new Error(`${found ? 'several' : 'no'} ${type} ${idStart}`)
       return found
     },
-    outputs: templates[0]?.Outputs ?? {},
+    outputs: templates[0]?.template.Outputs ?? {},
     findings: JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8')).pluginReports,
   }
 }

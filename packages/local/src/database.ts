@@ -2,9 +2,9 @@ import { awsRegion, createClient } from '@daily-papers/store/client.ts'
 import { createTable, requireTable } from '@daily-papers/store/create-table.ts'
 import { createMaintenance, type Maintenance } from '@daily-papers/store/maintenance.ts'
 import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
-import { startEngine } from './engine.ts'
+import { startEngine } from './engine/engine.ts'
+import { isGone, ownerOf } from './engine/owner.ts'
 import type { Env } from './env.ts'
-import { isGone, ownerOf } from './owner.ts'
 
 export interface Database {
   client: ReturnType<typeof createClient>

@@ -52,7 +52,7 @@ stage is \`prod\`, with point-in-time recovery. Scheduler, SNS and SSM stay far 
 ${months(CORPORA[0] ?? 0)}
 
 Half of what is paid before anybody asks is the snapshot, for which the whole table is read again after each run that changed
-something. Built every third hour (\`infra/src/snapshotter.ts\`), it costs a third, and search is as much older.
+something. Built every third hour (\`infra/src/ingest/snapshotter.ts\`), it costs a third, and search is as much older.
 
 ## ${count(CORPORA[1] ?? 0)} papers
 
@@ -70,7 +70,7 @@ ${table(['papers', 'write units', 'read units', 'dollars'], CORPORA.map(once))}
 
 ## What bounds it
 
-The limits of a stage (\`infra/src/stage.ts\`) hold down what can be asked of it. A month in which they are reached in every second:
+The limits of a stage (\`infra/src/options/stage.ts\`) hold down what can be asked of it. A month in which they are reached in every second:
 
 ${table(
   [

@@ -1,0 +1,43 @@
+import { table as definition } from '@daily-papers/store/table.ts'
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import type { Stage } from '../options/stage.ts'
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+
+/** The table, with the keys and indexes of the store's own definition. */
+export function papersTable(scope: Construct, stage: Stage): Table {
+  const ceiling = {
+    maxReadRequestUnits: stage.requestCeiling.readUnits,
+    maxWriteRequestUnits: stage.requestCeiling.writeUnits,
+  }
+  const table = new Table(scope, 'Papers', {
+    partitionKey: text(definition.partitionKey),
+    sortKey: text(definition.sortKey),
+    timeToLiveAttribute: definition.timeToLive,
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    ...ceiling,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: stage.keepsData },
+    deletionProtection: stage.keepsData,
+    removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  })
+  for (const index of definition.indexes) {
+    table.addGlobalSecondaryIndex({
+      indexName: index.name,
+      partitionKey: text(index.partitionKey),
+      sortKey: text(index.sortKey),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...index.projected],
+      ...ceiling,
+    })
+  }
+  if (!stage.keepsData) {
+    Validations.of(table).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason:
+        'A development table is thrown away with its stack; every paper in it can be read from the feed again.',
+    })
+  }
+  return table
+}

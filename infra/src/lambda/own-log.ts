@@ -1,0 +1,31 @@
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { CfnResource, CustomResourceProviderBase, RemovalPolicy, Stack } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import type { Stage } from '../options/stage.ts'
+
+/**
+ * Gives a function that CDK brings along a log of its own, and a role that may write to no other. Left alone, it would make
+ * itself a log that is never cleared and outlives the stack.
+ * @param providerId under which CDK puts the function into the stack
+ * @throws Error when it is not there any more
+ */
+export function ownLog(scope: Construct, id: string, stage: Stage, providerId: string): void {
+  const provider = Stack.of(scope).node.tryFindChild(providerId)
+  const [role, handler] = ['Role', 'Handler'].map(part => provider?.node.tryFindChild(part))
+  if (!(provider instanceof CustomResourceProviderBase && CfnResource.isCfnResource(handler)))
+    throw new Error(`${providerId} is not where CDK used to put it`)
+  if (!CfnResource.isCfnResource(role)) throw new Error(`${providerId} has no role of its own any more`)
+
+  const log = new LogGroup(scope, id, {
+    retention: stage.logRetention,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  handler.addPropertyOverride('LoggingConfig', { LogGroup: log.logGroupName })
+  // AWS's own policy would allow it to make logs.
+  role.addPropertyDeletionOverride('ManagedPolicyArns')
+  provider.addToRolePolicy({
+    Effect: 'Allow',
+    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: log.logGroupArn,
+  })
+}

@@ -1,0 +1,116 @@
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { Duration } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import type { Api } from '../api/api-stack.ts'
+import type { Ingest } from '../ingest/ingest-stack.ts'
+import type { Options } from '../options/options.ts'
+import { type AlarmProps, alarm } from './alarm.ts'
+import { figureOfRuns, successfulRuns, throttledRequests } from './metrics.ts'
+
+interface Watched {
+  table: ITable
+  ingest: Ingest
+  api: Api
+  topic: ITopic
+  options: Options
+}
+
+const fiveMinutes = Duration.minutes(5)
+
+/** A queue that should be empty is not. */
+const anythingIn = (failures: IQueue): Omit<AlarmProps, 'readersLose'> => ({
+  metric: failures.metricApproximateNumberOfMessagesVisible({
+    period: fiveMinutes,
+    statistic: Stats.MAXIMUM,
+  }),
+  threshold: 1,
+  periods: { bad: 1, of: 1 },
+})
+
+/** Every way in which readers can be let down, each with its article in `docs/runbook.md`. */
+export function alarms(scope: Construct, { table, ingest, api, topic, options }: Watched): Alarm[] {
+  const definitions: Record<string, AlarmProps> = {
+    IngestStale: {
+      readersLose:
+        'No run of the ingest has succeeded for 3 hours: readers miss new papers and see old votes.',
+      metric: successfulRuns(ingest.refresher),
+      threshold: 1,
+      below: true,
+      periods: { bad: 3, of: 3 },
+      silenceIs: 'bad',
+    },
+    FeedStale: {
+      readersLose: 'The newest papers are 6 days old although runs succeed: readers miss what came since.',
+      metric: figureOfRuns(ingest.refresher, 'NewestDayAgeHours'),
+      threshold: 6 * 24,
+      periods: { bad: 1, of: 1 },
+      silenceIs: 'unknown',
+    },
+    EntriesUnreadable: {
+      readersLose: 'The feed has entries that cannot be read: readers miss their papers.',
+      metric: figureOfRuns(ingest.refresher, 'Skipped'),
+      threshold: 5,
+      periods: { bad: 1, of: 1 },
+    },
+    RunFailed: {
+      readersLose:
+        'A run of the ingest failed three times, or could not start for an hour: readers miss what it would have brought, until the next run.',
+      ...anythingIn(ingest.failedRuns),
+    },
+    RunUndelivered: {
+      readersLose:
+        'A run of the ingest, or a build of the snapshot, could not be started: readers miss what it would have brought, until the next one.',
+      ...anythingIn(ingest.undelivered),
+    },
+    BackfillFailed: {
+      readersLose: 'Days of the past could not be brought in: readers do not find their papers.',
+      ...anythingIn(ingest.backfill.failedDays),
+    },
+    SnapshotFailing: {
+      readersLose:
+        'No run of the builder of the snapshot has succeeded for 2 hours: readers who search or filter do not find what is new.',
+      metric: successfulRuns(ingest.snapshotter),
+      threshold: 1,
+      below: true,
+      periods: { bad: 2, of: 2 },
+      silenceIs: 'bad',
+    },
+    ApiFailing: {
+      readersLose: 'The API answers with server errors: some readers get no answer at all.',
+      metric: api.httpStage.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+      threshold: 5,
+      periods: { bad: 2, of: 3 },
+    },
+    ApiSlow: {
+      readersLose: 'One answer in twenty takes longer than 3 seconds: readers wait.',
+      metric: api.httpStage.metricLatency({ period: fiveMinutes, statistic: Stats.percentile(95) }),
+      threshold: 3_000,
+      periods: { bad: 3, of: 3 },
+    },
+    ApiThrottled: {
+      readersLose: 'The API has no free instance for some requests: their readers get an error.',
+      metric: api.reader.metricThrottles({ period: fiveMinutes, statistic: Stats.SUM }),
+      threshold: 1,
+      periods: { bad: 2, of: 3 },
+    },
+    ReadsThrottled: {
+      readersLose: 'The table refuses reads: readers wait for retries, or get an error.',
+      metric: throttledRequests(table, 'Read'),
+      threshold: 1,
+      periods: { bad: 2, of: 3 },
+    },
+    WritesThrottled: {
+      readersLose: 'The table refuses writes: readers get new papers late.',
+      metric: throttledRequests(table, 'Write'),
+      threshold: 1,
+      periods: { bad: 3, of: 3 },
+    },
+  }
+  return Object.entries(definitions).map(([id, props]) =>
+    alarm(scope, id, { topic, repository: options.repository }, props),
+  )
+}

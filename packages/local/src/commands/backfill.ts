@@ -1,0 +1,51 @@
+/** `pnpm backfill`: brings the past of the feed into the table, from wherever an earlier one ended. */
+import { backfill, isComplete } from '@daily-papers/ingest/backfill.ts'
+import { BACKFILL_GAP_MS } from '@daily-papers/ingest/backfill-pace.ts'
+import { dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { lastReadings } from '@daily-papers/store/runs.ts'
+import { backfillReport } from '../cli/backfill-report.ts'
+import { clockFrom } from '../cli/clock.ts'
+import { runCommand } from '../cli/command.ts'
+import { ingestedLine } from '../cli/lines.ts'
+import { parseOptions } from '../cli/options.ts'
+import { progressBar } from '../cli/progress.ts'
+import { terminalLog } from '../cli/terminal-log.ts'
+import { usage } from '../cli/usage.ts'
+import { openDatabase } from '../database.ts'
+import { readEnv } from '../env.ts'
+import { chooseFeed } from '../feed.ts'
+import { snapshotAfter } from '../snapshots/snapshot-after.ts'
+
+await runCommand(async signal => {
+  const env = readEnv()
+  const now = clockFrom(env.NOW)
+  const options = parseOptions('backfill', process.argv.slice(2), dayOf(now()))
+  if (options.help) {
+    process.stdout.write(usage('backfill'))
+    return 0
+  }
+  const bar = progressBar(process.stderr)
+  const log = terminalLog(bar.write, () => signal.aborted)
+  const feed = chooseFeed(options.feed, env, now, log, BACKFILL_GAP_MS)
+  const database = await openDatabase(env)
+  try {
+    const store = await database.writer(env.TABLE_NAME)
+    const known = await lastReadings(database.client, env.TABLE_NAME)
+    // Recorded answers never change.
+    const changesForDays = options.feed === null ? REFRESHED_DAYS : 0
+    const days = options.days.filter(day => !isComplete(day, known.get(day), now(), changesForDays))
+    const complete = options.days.length - days.length
+    if (complete > 0)
+      process.stderr.write(`${complete} of ${options.days.length} days are complete already\n`)
+    const run = backfill({ days, feed, store, log, now, signal, onProgress: bar.update })
+    const summary = await Promise.race([run, database.failure])
+    bar.stop()
+    process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)
+    if (!signal.aborted) process.stderr.write(backfillReport(summary))
+    await snapshotAfter(summary, { env, database, tableName: env.TABLE_NAME, now, log, signal })
+    return summary.failed.length > 0 ? 1 : 0
+  } finally {
+    bar.stop()
+    await database.close()
+  }
+})

@@ -1,0 +1,33 @@
+/** `pnpm dev`: the whole system on one machine: embedded DynamoDB, API, and the feed brought in and kept fresh. */
+import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
+import { dayOf } from '@daily-papers/papers/days.ts'
+import { clockFrom } from '../cli/clock.ts'
+import { runCommand } from '../cli/command.ts'
+import { listeningLine } from '../cli/lines.ts'
+import { parseOptions } from '../cli/options.ts'
+import { usage } from '../cli/usage.ts'
+import { bringIn } from '../dev-server/bring-in.ts'
+import { startSystem } from '../dev-server/system.ts'
+import { readEnv } from '../env.ts'
+
+keepAnswersYoung()
+await runCommand(async signal => {
+  const env = readEnv()
+  const now = clockFrom(env.NOW)
+  const options = parseOptions('dev', process.argv.slice(2), dayOf(now()))
+  if (options.help) {
+    process.stdout.write(usage('dev'))
+    return 0
+  }
+  const system = await startSystem(env, now)
+  try {
+    process.stdout.write(`${listeningLine(system.url)}\n`)
+    const work = options.ingest ? [bringIn({ system, env, options, now, signal })] : []
+    const ended = new Promise(resolve => signal.addEventListener('abort', resolve))
+    await Promise.race([...work, ended, system.database.failure])
+    await Promise.allSettled(work)
+    return 0
+  } finally {
+    await system.close()
+  }
+})

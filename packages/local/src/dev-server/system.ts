@@ -1,0 +1,53 @@
+import { createPapersApi } from '@daily-papers/api/api.ts'
+import type { Api } from '@daily-papers/api/create-api.ts'
+import { startServer } from '@daily-papers/api/server.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { portTaken } from '../cli/port-taken.ts'
+import { type Database, openDatabase } from '../database.ts'
+import type { Env } from '../env.ts'
+import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
+
+/** The database and the API over one of its tables. */
+export interface System {
+  database: Database
+  /** Of the API's root, without a slash at the end. */
+  url: string
+  /** Serves another table from the next request on. */
+  show(tableName: string): void
+  close(): Promise<void>
+}
+
+/** Starts the database, creates the table if it is missing, and serves it. */
+export async function startSystem(env: Env, now: () => number): Promise<System> {
+  const database = await openDatabase(env)
+  const apiOf = (tableName: string): Api =>
+    createPapersApi({
+      store: createQuestions(database.client, tableName),
+      snapshots: folderPlace(snapshotFolder(env, tableName)),
+      now,
+    })
+  try {
+    await database.writer(env.TABLE_NAME)
+    let api = apiOf(env.TABLE_NAME)
+    const { HOST: host, PORT: port, PUBLIC_URL: publicUrl } = env
+    const handle: Api['handle'] = request => api.handle(request)
+    const server = await startServer({ api: { handle }, host, port, publicUrl }).catch(error =>
+      Promise.reject(portTaken(error, port)),
+    )
+    return {
+      database,
+      url: server.url,
+      show(tableName) {
+        api = apiOf(tableName)
+      },
+      async close() {
+        await server.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
