@@ -2,7 +2,8 @@ import { encodeCursor } from '@daily-papers/store/cursor.ts'
 import { PositionError } from '@daily-papers/store/page.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { connect, connectInMemory, cursorOf, edgesOf, type PageArguments, pageRequest } from './connection.ts'
+import { connect, connectInMemory, cursorOf, edgesOf, pageRequest } from './connection.ts'
+import type { PageArguments } from './graph/page.ts'
 
 const list = { list: 'authors', order: '+', filter: 'a' }
 const cursor = (position: string | number) => encodeCursor(list, String(position))

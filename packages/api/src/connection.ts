@@ -8,18 +8,8 @@ import {
   type Row,
 } from '@daily-papers/store/page.ts'
 import { badInput, refusal } from './errors.ts'
-import type { FeedSubject } from './feeds/feed-path.ts'
-
-export const DEFAULT_PAGE = 20
-export const MOST_IN_PAGE = 100
-
-/** The four arguments of every list, as they come. */
-export interface PageArguments {
-  first?: number | null
-  after?: string | null
-  last?: number | null
-  before?: string | null
-}
+import type { FeedSubject } from './feed.ts'
+import { DEFAULT_PAGE, MOST_IN_PAGE, type PageArguments } from './graph/page.ts'
 
 /** One page of a list, and the list its cursors belong to. */
 export interface Connection<T> {

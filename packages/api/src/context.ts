@@ -1,10 +1,9 @@
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
-import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import type { Point } from '@daily-papers/store/history.ts'
 import type { Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
 import DataLoader from 'dataloader'
-import { noSnapshot } from './snapshot.ts'
+import { type CurrentSnapshot, noSnapshot } from './no-snapshot.ts'
 
 /** Keys that one request to the store answers at most. */
 export const BATCH = 100
@@ -30,7 +29,7 @@ export interface Context {
   lastRun: () => Promise<RunRecord | null>
   latestDay: () => Promise<FeedDay | null>
   /** The snapshot of the corpus, the same for the whole request. @throws GraphQLError SNAPSHOT_UNAVAILABLE */
-  snapshot: () => Promise<Snapshot>
+  snapshot: CurrentSnapshot
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

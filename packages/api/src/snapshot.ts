@@ -1,22 +1,7 @@
-import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
-import { refusal } from './errors.ts'
 import { type Log, type LogEvent, logToStderr } from './http/message.ts'
 import { describeError } from './http/public-errors.ts'
-
-/** Gives the snapshot of the corpus to answer from. */
-export type CurrentSnapshot = () => Promise<Snapshot>
-
-const unavailable = (why: string) =>
-  refusal(
-    'SNAPSHOT_UNAVAILABLE',
-    `Search, filters and numbers cannot be answered at the moment: ${why}. It is made after the next run of the ingest, or by \`pnpm snapshot\`; everything else is answered as always.`,
-  )
-
-/** What an API without snapshots answers. */
-export const noSnapshot: CurrentSnapshot = async () => {
-  throw unavailable('there is no snapshot of the corpus')
-}
+import { type CurrentSnapshot, unavailable } from './no-snapshot.ts'
 
 /** The snapshot that all requests share, opened by the first that needs it. Why there is none is told, and logged. */
 export function sharedSnapshot(

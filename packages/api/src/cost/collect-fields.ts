@@ -11,7 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { fragmentsOf } from '../query/document.ts'
+import { fragmentsOf } from './fragments.ts'
 
 /** The fields that an object is asked for, merged by response key as execution merges them. */
 export type CollectFields = (

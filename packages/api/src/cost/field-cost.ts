@@ -1,5 +1,5 @@
 import { type GraphQLField, getNamedType, isInterfaceType, isObjectType } from 'graphql'
-import { DEFAULT_PAGE, MOST_IN_PAGE } from '../connection.ts'
+import { DEFAULT_PAGE, MOST_IN_PAGE } from '../graph/page.ts'
 
 export type Arguments = Record<string, unknown>
 type Figure = number | ((args: Arguments) => number)

@@ -1,5 +1,5 @@
-import type { Inspect } from '../query/execute.ts'
 import { COST_LIMIT, costOf, refusalOf } from './cost.ts'
+import type { Inspect } from './operation.ts'
 import { rememberingCost } from './varying-cost.ts'
 
 /** Refuses what costs too much before anything is read, and tells in `extensions.cost` what a query cost. */

@@ -4,8 +4,8 @@
  */
 import { type GraphQLSchema, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Operation } from '../query/prepare.ts'
 import type { FieldCost } from './field-cost.ts'
+import type { Operation } from './operation.ts'
 
 /** The variables that decide what is selected, or stand in an argument that a figure of a field may read. */
 function decisiveIn(schema: GraphQLSchema, { document }: Operation): Set<string> {

@@ -1,5 +1,6 @@
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { quoted } from '../errors.ts'
+import { type FeedSubject, feedPath } from '../feed.ts'
 import { noting, notingAge } from '../freshness.ts'
 import { cacheControl, type ResponseHints } from '../http/cache.ts'
 import { withDeadline } from '../http/deadline.ts'
@@ -7,7 +8,7 @@ import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { httpRefusal } from '../http/refuse.ts'
 import { feedContents } from './feed-papers.ts'
-import { type FeedSubject, feedPath, readFeedPath } from './feed-path.ts'
+import { readFeedPath } from './feed-path.ts'
 
 /** Papers come once an hour: readers that ask more often get the answer from a cache on the way. */
 const FEED_MAX_AGE_SECONDS = 600

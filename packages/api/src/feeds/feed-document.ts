@@ -2,8 +2,8 @@ import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'
 import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
+import type { FeedFormat } from '../feed.ts'
 import type { FeedContents } from './feed-papers.ts'
-import type { FeedFormat } from './feed-path.ts'
 
 export const FEED_TYPES: Record<FeedFormat, string> = {
   atom: 'application/atom+xml',

@@ -5,8 +5,8 @@ import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FeedSubject } from '../feed.ts'
 import { feedContents } from './feed-papers.ts'
-import type { FeedSubject } from './feed-path.ts'
 
 /** Seven days of 90 papers; on each the first ten have 50 upvotes, and every paper of the oldest day has 100. */
 const days = Array.from({ length: 7 }, (_, i) => addDays('2024-05-01', i))

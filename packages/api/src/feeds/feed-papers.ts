@@ -1,14 +1,9 @@
 import type { Paper } from '@daily-papers/papers/paper.ts'
 import type { Page, PageRequest, Position } from '@daily-papers/store/page.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import { MOST_IN_PAGE } from '../connection.ts'
 import { entityKeyOf } from '../entity-key.ts'
-import type { FeedSubject } from './feed-path.ts'
-
-/** The most papers of one feed: more than the busiest day has. */
-export const MOST_ENTRIES = 100
-/** Papers with enough votes are looked for among so many of the newest, which is about a month of the feed. */
-export const NEWEST_LOOKED_AT = 500
+import { type FeedSubject, MOST_ENTRIES, NEWEST_LOOKED_AT } from '../feed.ts'
+import { MOST_IN_PAGE } from '../graph/page.ts'
 
 /** What a feed shows. */
 export interface FeedContents {

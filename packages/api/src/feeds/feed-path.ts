@@ -1,42 +1,11 @@
 import { isDay } from '@daily-papers/papers/days.ts'
-import type { Day } from '@daily-papers/papers/paper.ts'
 import { LONGEST_NAME } from '../entity-key.ts'
 import { quoted } from '../errors.ts'
+import { FEED_FORMATS, FEEDS, type FeedReference, type FeedSubject, MOST_UPVOTES } from '../feed.ts'
 import { httpRefusal } from '../http/refuse.ts'
 
-/** What a feed is about. A name is a printed one, a handle, a keyword's text, or the key of any of them. */
-export type FeedSubject =
-  | { kind: 'latest' }
-  | { kind: 'day'; day: Day }
-  | { kind: 'author' | 'organization' | 'keyword'; name: string }
-
-export const FEED_FORMATS = ['atom', 'json'] as const
-export type FeedFormat = (typeof FEED_FORMATS)[number]
-
-/** All that a feed's URL says. */
-export interface FeedReference {
-  subject: FeedSubject
-  format: FeedFormat
-  /** Only papers with at least so many; null for all. */
-  minUpvotes: number | null
-}
-
-export const FEEDS = '/feeds/'
 const folders = { authors: 'author', organizations: 'organization', keywords: 'keyword' } as const
 const isFolder = (text: string): text is keyof typeof folders => Object.hasOwn(folders, text)
-
-const stemOf = (subject: FeedSubject): string => {
-  if (subject.kind === 'latest') return 'latest'
-  if (subject.kind === 'day') return `days/${subject.day}`
-  return `${subject.kind}s/${encodeURIComponent(subject.name.toWellFormed())}`
-}
-
-/** Path and query of a feed. */
-export const feedPath = ({ subject, format, minUpvotes }: FeedReference): string =>
-  `${FEEDS}${stemOf(subject)}.${format}${minUpvotes === null ? '' : `?minUpvotes=${minUpvotes}`}`
-
-/** The largest `minUpvotes`. */
-export const MOST_UPVOTES = 999_999
 
 const FORMS = `${FEEDS}latest, ${FEEDS}days/YYYY-MM-DD, ${FEEDS}authors/NAME, ${FEEDS}organizations/NAME and ${FEEDS}keywords/NAME, each with .atom or .json`
 

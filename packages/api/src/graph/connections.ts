@@ -41,24 +41,6 @@ function endOf(connection: Connection<unknown>): string | null {
   return page.end === undefined ? cursorAt(connection, -1) : encodeCursor(list, page.end)
 }
 
-/** The arguments of every connection. */
-export const pageArgs = builder.args(t => ({
-  first: t.int({
-    description:
-      'How many from the start, or after `after`: 0 to 100. Default 20. Excludes `last`. 0 gives the counts alone.',
-  }),
-  after: t.string({
-    description: 'A cursor of this same list, order and filter: only what follows it.',
-  }),
-  last: t.int({
-    description: 'How many from the end, or before `before`: 0 to 100. Excludes `first`.',
-  }),
-  before: t.string({
-    description:
-      'A cursor of this same list, order and filter: only what comes before it. Without `first`, `last` and `after`, the 20 next to it.',
-  }),
-}))
-
 type Types = typeof builder.$inferSchemaTypes
 
 /** The connection and edge types `nameConnection` and `nameEdge`, whose rows are nodes of the type `node`. */

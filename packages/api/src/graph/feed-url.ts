@@ -1,7 +1,6 @@
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
-import { MOST_ENTRIES, NEWEST_LOOKED_AT } from '../feeds/feed-papers.ts'
-import { FEED_FORMATS, feedPath, MOST_UPVOTES } from '../feeds/feed-path.ts'
+import { FEED_FORMATS, feedPath, MOST_ENTRIES, MOST_UPVOTES, NEWEST_LOOKED_AT } from '../feed.ts'
 import { PaperConnection } from './paper.ts'
 
 const [atom, json] = FEED_FORMATS

@@ -1,13 +1,14 @@
 import type { Entity, EntityKind } from '@daily-papers/papers/entity.ts'
 import type { EntityOrder } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
-import { type Connection, connect, type PageArguments } from '../connection.ts'
+import { type Connection, connect } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { connectionByQuery } from '../cost/field-cost.ts'
 import { checkLength, entityKeyOf } from '../entity-key.ts'
 import { badInput } from '../errors.ts'
-import { pageArgs } from './connections.ts'
 import { NamedOrder, orderOfNames, orderText } from './orders.ts'
+import type { PageArguments } from './page.ts'
+import { pageArgs } from './page.ts'
 
 /**
  * What goes by a name; null when nothing does. `argument` is the name of the argument, for errors.

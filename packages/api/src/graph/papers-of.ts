@@ -1,11 +1,12 @@
 import type { Paper } from '@daily-papers/papers/paper.ts'
 import type { PapersOf } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
-import { type Connection, connect, type PageArguments } from '../connection.ts'
+import { type Connection, connect } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { type Arguments, costs, rowsAsked } from '../cost/field-cost.ts'
-import { pageArgs } from './connections.ts'
 import { OrderDirection } from './orders.ts'
+import type { PageArguments } from './page.ts'
+import { pageArgs } from './page.ts'
 
 export const papersOfArgs = builder.args(t => ({
   ...pageArgs,

@@ -2,8 +2,9 @@ import type { RisingPaper as RisingPaperValue } from '@daily-papers/store/questi
 import { builder } from '../builder.ts'
 import { connect } from '../connection.ts'
 import { connectionByQuery, costs } from '../cost/field-cost.ts'
-import { connectionType, pageArgs } from './connections.ts'
+import { connectionType } from './connections.ts'
 import { Metric, MetricPoint } from './history.ts'
+import { pageArgs } from './page.ts'
 import { Paper } from './paper.ts'
 
 const RisingWindow = builder.enumType('RisingWindow', {

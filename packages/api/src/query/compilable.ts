@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
-import { fragmentsOf, hasNode } from './document.ts'
+import { fragmentsOf } from '../cost/fragments.ts'
+import { hasNode } from './document.ts'
 
 /** graphql-jit writes code for each selection as often as fragments are spread: of 2 KB it can make gigabytes. */
 const MOST_SELECTIONS = 2_000

@@ -9,8 +9,8 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
+import type { Operation } from '../cost/operation.ts'
 import { isCompilable } from './compilable.ts'
-import type { Operation } from './prepare.ts'
 
 /** Runs a compiled query; `interpret` runs it again by Yoga, where the compiled one cannot tell exactly what is wrong. */
 export type RunCompiled = (

@@ -1,7 +1,7 @@
 import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode, visit } from 'graphql'
+import { fragmentsOf } from '../cost/fragments.ts'
 import { refusal } from '../errors.ts'
 import { LIMITS } from '../http/limits.ts'
-import { fragmentsOf } from './document.ts'
 
 const isIntrospection = (name: string) => name === '__schema' || name === '__type'
 

@@ -1,18 +1,12 @@
-import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import type { Inspect } from '../cost/operation.ts'
 import { tooLarge } from '../http/answer.ts'
 import type { Execute, RequestContext } from '../http/graphql.ts'
 import { LIMITS } from '../http/limits.ts'
 import { createCompiler } from './compile.ts'
 import { isLongerThan } from './length.ts'
-import { createPrepare, type Operation } from './prepare.ts'
+import { createPrepare } from './prepare.ts'
 import { createRun } from './run.ts'
-
-/** Looks at a query before it runs. One that is refused is not run; `extensions` are added to the answer of one that is. */
-export type Inspect = (
-  schema: GraphQLSchema,
-  operation: Operation,
-  variables: Record<string, unknown>,
-) => { refused: GraphQLError } | { extensions: Record<string, unknown> }
 
 export interface ExecutionOptions {
   schema: GraphQLSchema

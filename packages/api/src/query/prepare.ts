@@ -10,6 +10,7 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import type { Operation } from '../cost/operation.ts'
 import { refusal } from '../errors.ts'
 import { LIMITS } from '../http/limits.ts'
 import { hasNode } from './document.ts'
@@ -17,18 +18,15 @@ import { documentLimitErrors } from './document-limits.ts'
 import { checkQueryText } from './nesting.ts'
 import { checkingVariables, type FaultsOfVariables } from './variables.ts'
 
-/** A query that is parsed and valid, and the one of its operations that runs. */
-export interface Operation {
+/** An operation with what its variables are checked by. */
+export interface PreparedOperation extends Operation {
   text: string
-  document: DocumentNode
-  definition: OperationDefinitionNode
-  name: string | undefined
   /** Whether a field may stand under several names, and so a long text in the answer many times. */
   repeats: boolean
   faultsOfVariables: FaultsOfVariables
 }
 
-export type Prepared = { operation: Operation } | { errors: readonly GraphQLError[] }
+export type Prepared = { operation: PreparedOperation } | { errors: readonly GraphQLError[] }
 
 const tooManyTokens = () =>
   refusal(
@@ -99,7 +97,7 @@ export function createPrepare(
   schema: GraphQLSchema,
   maxLength = 250_000,
 ): (query: string, operationName: string | null) => Prepared {
-  const known = new LRUCache<string, Operation>({
+  const known = new LRUCache<string, PreparedOperation>({
     maxSize: maxLength,
     sizeCalculation: (_, key) => key.length + 1,
   })

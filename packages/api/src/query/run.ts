@@ -4,11 +4,11 @@
  */
 import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
 import { onceLater } from '../later.ts'
-import type { Operation } from './prepare.ts'
+import type { PreparedOperation } from './prepare.ts'
 
 /** Runs a prepared operation. Errors come back in the result. */
 export type Run = (
-  operation: Operation,
+  operation: PreparedOperation,
   variables: Record<string, unknown>,
   context: object,
 ) => Promise<ExecutionResult>

@@ -7,8 +7,8 @@ import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { execute, parse, validate } from 'graphql'
 import { createContext } from '../context.ts'
+import type { CurrentSnapshot } from '../no-snapshot.ts'
 import { schema } from '../schema.ts'
-import type { CurrentSnapshot } from '../snapshot.ts'
 
 /** `Data` is the shape of the query, which only the test knows. */
 export interface Answer<Data> {

@@ -1,10 +1,10 @@
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { expect, test } from 'vitest'
 import { createContext } from '../context.ts'
-import { createExecute } from '../query/execute.ts'
-import { createPrepare } from '../query/prepare.ts'
+import { inspectCost } from '../cost/inspect-cost.ts'
 import { schema } from '../schema.ts'
-import { inspectCost } from './inspect-cost.ts'
+import { createExecute } from './execute.ts'
+import { createPrepare } from './prepare.ts'
 
 /** A store that counts what it is asked, and has nothing. */
 function emptyStore() {

@@ -1,0 +1,16 @@
+import type { Snapshot } from '@daily-papers/snapshot/open.ts'
+import { refusal } from './errors.ts'
+
+/** Gives the snapshot of the corpus to answer from. */
+export type CurrentSnapshot = () => Promise<Snapshot>
+
+export const unavailable = (why: string) =>
+  refusal(
+    'SNAPSHOT_UNAVAILABLE',
+    `Search, filters and numbers cannot be answered at the moment: ${why}. It is made after the next run of the ingest, or by \`pnpm snapshot\`; everything else is answered as always.`,
+  )
+
+/** What an API without snapshots answers. */
+export const noSnapshot: CurrentSnapshot = async () => {
+  throw unavailable('there is no snapshot of the corpus')
+}
