@@ -1,6 +1,6 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
-import { anEvent } from '@daily-papers/api/http/testing/event.ts'
-import { type RunningServer, startServer } from '@daily-papers/api/server.ts'
+import { anEvent } from '@daily-papers/api/testing/event.ts'
+import { type RunningServer, startServer } from '@daily-papers/api/transport/node.ts'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startFilledStore } from '../servers/filled-store.ts'

@@ -1,6 +1,6 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
-import { speak } from '@daily-papers/api/http/testing/speak.ts'
-import { startServer } from '@daily-papers/api/server.ts'
+import { speak } from '@daily-papers/api/testing/speak.ts'
+import { startServer } from '@daily-papers/api/transport/node.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Asked, ask, askLarge, askQuery, codesOf } from '../servers/ask.ts'
 import { startFilledStore } from '../servers/filled-store.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { schema } from '@daily-papers/api/schema.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import { buildSchema, findBreakingChanges, type GraphQLSchema, printSchema } from 'graphql'
 import { expect, test } from 'vitest'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { examples } from '@daily-papers/api/examples.ts'
+import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import { createMaintenance } from '@daily-papers/store/maintenance.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withCredentials } from './cdk.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { errorCodes } from '@daily-papers/api/errors.ts'
-import { schema } from '@daily-papers/api/schema.ts'
+import { errorCodes } from '@daily-papers/graph/errors.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import { isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
 import { apiPage } from './api-page.ts'

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { schema } from '@daily-papers/api/schema.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import { MAX_RANKED_DAYS } from '@daily-papers/store/questions.ts'
-import { COST_LIMIT, REQUEST_LIMIT } from '../../packages/api/src/cost/cost.ts'
-import { PAST_MAX_AGE_SECONDS } from '../../packages/api/src/freshness.ts'
-import { MOST_IDS } from '../../packages/api/src/graph/node.ts'
-import { DEFAULT_PAGE, MOST_IN_PAGE } from '../../packages/api/src/graph/page.ts'
 import { DEFAULT_MAX_AGE_SECONDS } from '../../packages/api/src/http/cache.ts'
+import { PAST_MAX_AGE_SECONDS } from '../../packages/api/src/http/freshness.ts'
 import { LIMITS } from '../../packages/api/src/http/limits.ts'
+import { DEFAULT_PAGE, MOST_IN_PAGE } from '../../packages/graph/src/arguments/page.ts'
+import { COST_LIMIT, REQUEST_LIMIT } from '../../packages/graph/src/cost/cost.ts'
+import { MOST_IDS } from '../../packages/graph/src/relay/node.ts'
 import { reference } from './reference.ts'
 
 const number = (value: number): string => value.toLocaleString('en')
 
 /** The codes of `errors.ts`, each with the comment above it; codes without one share that of the code before. */
 async function errorCodes(): Promise<string> {
-  const source = await readFile(fileURLToPath(import.meta.resolve('@daily-papers/api/errors.ts')), 'utf8')
+  const source = await readFile(fileURLToPath(import.meta.resolve('@daily-papers/graph/errors.ts')), 'utf8')
   const documented = source.matchAll(/^ {2}\/\*\* (.+) \*\/\n((?: {2}'[A-Z_]+',\n)+)/gm)
   return [...documented]
     .map(

@@ -1,5 +1,5 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
-import { startServer } from '@daily-papers/api/server.ts'
+import { startServer } from '@daily-papers/api/transport/node.ts'
 import { startFilledStore } from './filled-store.ts'
 
 // A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readings, weekend } from '@daily-papers/graph/testing/week.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPapersApi } from './api.ts'
-import { ask as askOf, codeOf, get } from './http/testing/request.ts'
-import { readings, weekend } from './testing/week.ts'
+import { ask as askOf, codeOf, get } from './testing/request.ts'
 
 const engine = await startEngine()
 const table = await engine.table()

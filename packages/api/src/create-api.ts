@@ -1,13 +1,13 @@
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { createGraphiQL, type Example, type ExampleValues } from './graphiql.ts'
-import { answerGraphQL } from './http/graphql.ts'
-import type { KeptAnswers } from './http/kept-answers.ts'
+import { createGraphiQL, type Example, type ExampleValues } from './graphiql/graphiql.ts'
+import { answerGraphQL } from './graphql/answer-graphql.ts'
+import { createExecute, type ExecutionOptions } from './graphql/execute.ts'
+import type { KeptAnswers } from './graphql/kept-answers.ts'
+import { createPersistedQueries } from './graphql/persisted.ts'
 import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
-import { createPersistedQueries } from './http/persisted.ts'
 import { httpRefusal } from './http/refuse.ts'
 import { answer } from './http/routes.ts'
-import { createExecute, type ExecutionOptions } from './query/execute.ts'
 
 /** The API without a transport: node:http and Lambda both hand it their requests. */
 export interface Api {

@@ -6,8 +6,8 @@ import { createQuestions } from '@daily-papers/store/read.ts'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { createPapersApi } from './api.ts'
 import { readEnv } from './env.ts'
-import { toRequest, toResult } from './http/lambda.ts'
 import { onceLater } from './later.ts'
+import { toRequest, toResult } from './transport/lambda.ts'
 
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
 const env = readEnv()

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { schema } from '@daily-papers/graph/schema.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { examplesModule } from './print-examples.ts'
-import { schema } from './schema.ts'
+import { examplesModule } from './graphiql/print-examples.ts'
 
 // `pnpm schema` writes what is made from the schema and the examples; with --check it fails when a file is out of date.
 const files = {
   '../schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
-  './examples.ts': await examplesModule(),
+  './graphiql/examples.ts': await examplesModule(),
 }
 
 for (const [name, text] of Object.entries(files)) {

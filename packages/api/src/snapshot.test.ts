@@ -7,7 +7,7 @@ import { createQuestions } from '@daily-papers/store/read.ts'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, test } from 'vitest'
 import { createPapersApi, type PapersApiOptions } from './api.ts'
-import { get } from './http/testing/request.ts'
+import { get } from './testing/request.ts'
 
 const organization = { name: 'lab', fullName: null, avatar: null }
 const on = (day: string, id: string) =>

@@ -1,7 +1,7 @@
+import { type CurrentSnapshot, unavailable } from '@daily-papers/graph/no-snapshot.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
 import { type Log, type LogEvent, logToStderr } from './http/message.ts'
 import { describeError } from './http/public-errors.ts'
-import { type CurrentSnapshot, unavailable } from './no-snapshot.ts'
 
 /** The snapshot that all requests share, opened by the first that needs it. Why there is none is told, and logged. */
 export function sharedSnapshot(

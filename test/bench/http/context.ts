@@ -1,4 +1,4 @@
-import { type Context, createContext } from '@daily-papers/api/context.ts'
+import { type Context, createContext } from '@daily-papers/graph/context.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 
 /** What the resolvers of a request get, the same for every server of the schema. */

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert'
-import { schema } from '@daily-papers/api/schema.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import { featuringKey } from '@daily-papers/store/keys.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'

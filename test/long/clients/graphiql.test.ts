@@ -1,4 +1,4 @@
-import { examples } from '@daily-papers/api/examples.ts'
+import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startSampleServer } from '../../servers/sample-server.ts'

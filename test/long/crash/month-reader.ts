@@ -1,4 +1,4 @@
-import { graphOver } from '@daily-papers/api/testing/graph.ts'
+import { graphOver } from '@daily-papers/graph/testing/graph.ts'
 import type { Table } from '@daily-papers/store/requests.ts'
 
 /** A change as the graph tells it. */

@@ -1,4 +1,4 @@
-import { graphOver } from '@daily-papers/api/testing/graph.ts'
+import { graphOver } from '@daily-papers/graph/testing/graph.ts'
 import { currentSnapshot } from '@daily-papers/snapshot/current.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createClient } from '@daily-papers/store/client.ts'

@@ -1,5 +1,5 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
-import { type RunningServer, startServer } from '@daily-papers/api/server.ts'
+import { type RunningServer, startServer } from '@daily-papers/api/transport/node.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'

@@ -1,8 +1,8 @@
+import type { FeedFormat } from '@daily-papers/graph/feed.ts'
 import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'
 import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
-import type { FeedFormat } from '../feed.ts'
 import type { FeedContents } from './feed-papers.ts'
 
 export const FEED_TYPES: Record<FeedFormat, string> = {

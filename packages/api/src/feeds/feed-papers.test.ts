@@ -1,3 +1,4 @@
+import type { FeedSubject } from '@daily-papers/graph/feed.ts'
 import { addDays } from '@daily-papers/papers/days.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
@@ -5,7 +6,6 @@ import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FeedSubject } from '../feed.ts'
 import { feedContents } from './feed-papers.ts'
 
 /** Seven days of 90 papers; on each the first ten have 50 upvotes, and every paper of the oldest day has 100. */

@@ -1,7 +1,13 @@
+import { LONGEST_NAME } from '@daily-papers/graph/arguments/entity-key.ts'
+import { quoted } from '@daily-papers/graph/errors.ts'
+import {
+  FEED_FORMATS,
+  FEEDS,
+  type FeedReference,
+  type FeedSubject,
+  MOST_UPVOTES,
+} from '@daily-papers/graph/feed.ts'
 import { isDay } from '@daily-papers/papers/days.ts'
-import { LONGEST_NAME } from '../entity-key.ts'
-import { quoted } from '../errors.ts'
-import { FEED_FORMATS, FEEDS, type FeedReference, type FeedSubject, MOST_UPVOTES } from '../feed.ts'
 import { httpRefusal } from '../http/refuse.ts'
 
 const folders = { authors: 'author', organizations: 'organization', keywords: 'keyword' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, get, post } from './testing/request.ts'
+import { ask, get, post } from '../testing/request.ts'
 
 describe('caching', () => {
   test('an answer has an ETag that brings a 304 with the same headers', async () => {

@@ -1,5 +1,5 @@
+import { type ErrorCode, refusal } from '@daily-papers/graph/errors.ts'
 import type { GraphQLError } from 'graphql'
-import { type ErrorCode, refusal } from '../errors.ts'
 
 /** How to answer a request that a rule of HTTP refuses. */
 export interface HttpAnswer {

@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { anApi, aRequest, get, smallSchema } from './testing/request.ts'
+import { anApi, aRequest, get, smallSchema } from '../testing/request.ts'
 
 const at = (path: string, headers = {}, method = 'GET') => aRequest({ path, headers, method })
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }

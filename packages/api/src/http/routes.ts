@@ -1,4 +1,4 @@
-import { FEEDS } from '../feed.ts'
+import { FEEDS } from '@daily-papers/graph/feed.ts'
 import { prefersHtml } from './accept.ts'
 import { revalidate } from './cache.ts'
 import { CORS_HEADERS, preflight } from './cors.ts'

@@ -1,6 +1,6 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import type { Api } from '@daily-papers/api/create-api.ts'
-import { startServer } from '@daily-papers/api/server.ts'
+import { startServer } from '@daily-papers/api/transport/node.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { portTaken } from '../cli/port-taken.ts'

@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda'
-import { type Context, createContext } from '@daily-papers/api/context.ts'
-import { schema } from '@daily-papers/api/schema.ts'
+import { type Context, createContext } from '@daily-papers/graph/context.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import { openStore } from './store.ts'
 
 const store = openStore()

@@ -1,5 +1,5 @@
-import { createContext } from '@daily-papers/api/context.ts'
-import { schema } from '@daily-papers/api/schema.ts'
+import { createContext } from '@daily-papers/graph/context.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { createYoga } from 'graphql-yoga'
 import { openStore } from './store.ts'

@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
-import type { Context } from '@daily-papers/api/context.ts'
-import { schema } from '@daily-papers/api/schema.ts'
+import type { Context } from '@daily-papers/graph/context.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { contextOf } from '../context.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { schema } from '@daily-papers/api/schema.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { grafserv } from 'grafserv/node'
 import { contextOf } from '../context.ts'

@@ -1,4 +1,4 @@
-import { printedAuthorId } from '@daily-papers/api/ids.ts'
+import { printedAuthorId } from '@daily-papers/graph/relay/ids.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { serveByHand } from './hand-written.ts'
 

@@ -1,4 +1,4 @@
-import { encodeId } from '@daily-papers/api/ids.ts'
+import { encodeId } from '@daily-papers/graph/relay/ids.ts'
 import { authorKey } from '@daily-papers/papers/names.ts'
 import type { Authorship, Paper } from '@daily-papers/papers/paper.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'

@@ -1,4 +1,4 @@
-import { schema } from '@daily-papers/api/schema.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import fastify from 'fastify'
 import mercurius from 'mercurius'

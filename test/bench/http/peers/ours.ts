@@ -1,5 +1,5 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
-import { startServer } from '@daily-papers/api/server.ts'
+import { startServer } from '@daily-papers/api/transport/node.ts'
 import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 

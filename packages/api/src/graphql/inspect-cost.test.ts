@@ -1,0 +1,79 @@
+import { createContext } from '@daily-papers/graph/context.ts'
+import { inspectCost } from '@daily-papers/graph/cost/inspect-cost.ts'
+import { schema } from '@daily-papers/graph/schema.ts'
+import type { Questions } from '@daily-papers/store/questions.ts'
+import { expect, test } from 'vitest'
+import { createExecute } from './execute.ts'
+import { createPrepare } from './prepare.ts'
+
+/** A store that counts what it is asked, and has nothing. */
+function emptyStore() {
+  let asked = 0
+  const store: Questions = new Proxy({} as Questions, {
+    get: (_, name) => {
+      if (name === 'forRequest') return () => store
+      return async () => {
+        asked++
+        return { rows: [], hasNextPage: false, hasPreviousPage: false, total: async () => 0 }
+      }
+    },
+  })
+  return { store, asked: () => asked }
+}
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  const { store, asked } = emptyStore()
+  const execute = createExecute({
+    schema,
+    context: () => createContext({ store, now: () => 0, origin: 'https://papers.example.org' }),
+    inspect: inspectCost,
+  })
+  const result = await execute(
+    { query, variables, operationName: null, extensions: null },
+    {
+      requestId: 'request-1',
+      origin: 'https://papers.example.org',
+      signal: new AbortController().signal,
+      response: { maxAgeSeconds: null, serverTiming: null },
+    },
+  )
+  return { ...JSON.parse(JSON.stringify(result)), asked: asked() }
+}
+
+test('the cost of a query is told with its answer', async () => {
+  const { data, extensions } = await ask('{ papers(first: 10) { nodes { title } } }')
+  expect(data).toEqual({ papers: { nodes: [] } })
+  expect(extensions).toEqual({ cost: { requested: 15, limit: 5_000 } })
+})
+
+test('a query over the limit is refused before anything is read', async () => {
+  const query = `query ($n: Int) { papers(first: $n) { nodes { authors(first: $n) { nodes { papers(first: $n) { nodes { id } } } } } } }`
+  const { data, errors, asked } = await ask(query, { n: 100 })
+  expect(data).toBeUndefined()
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringContaining('This query costs 1,060,105; the limit is 5,000.'),
+      extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { requested: 1_060_105, limit: 5_000 } },
+    },
+  ])
+  expect(asked).toBe(0)
+  expect((await ask(query, { n: 2 })).asked).toBe(1)
+})
+
+test('a query that reads too often is refused, however little it costs', async () => {
+  const { errors, asked } = await ask('{ days(first: 30) { nodes { previous next } } }')
+  expect(errors[0].message).toContain('up to 61 reads of the store; the limit is 50')
+  expect(asked).toBe(0)
+})
+
+test('what a query costs by the default of a variable is told, whatever the name and what was asked before', () => {
+  const query = (name: string) =>
+    `query ($${name}: Int = 100) { papers(first: $${name}) { nodes { title } } }`
+  for (const name of ['n', 'constructor', 'toString']) {
+    const prepared = createPrepare(schema)(query(name), null)
+    if ('errors' in prepared) throw prepared.errors[0]
+    const costs = [{}, { [name]: null }, {}].map(given => inspectCost(schema, prepared.operation, given))
+    const cost = (requested: number) => ({ extensions: { cost: { requested, limit: 5_000 } } })
+    expect(costs).toEqual([cost(105), cost(25), cost(105)])
+  }
+})

@@ -1,0 +1,109 @@
+import type { EntityKind } from '@daily-papers/papers/entity.ts'
+import type { PaperFilter as Filter } from '@daily-papers/snapshot/filter.ts'
+import { type DayRange, MAX_RANKED_DAYS, type Ordered } from '@daily-papers/store/questions.ts'
+import { builder } from '../builder.ts'
+import { badInput } from '../errors.ts'
+import { checkLength, entityKeyOf } from './entity-key.ts'
+import { type DateRange, DateRangeInput, daysOf } from './ranges.ts'
+
+const MOST_VALUES = 100
+
+export const PaperFilter = builder.inputType('PaperFilter', {
+  description:
+    'Which papers a list has. All that is given must hold; of a list, any of its values. What no index answers comes from the snapshot, as new as `Status.snapshotAt`.',
+  fields: t => ({
+    featured: t.field({ type: DateRangeInput, description: 'Featured on a day of this range.' }),
+    published: t.field({
+      type: DateRangeInput,
+      description: 'Published on arXiv on a day of this range, in UTC.',
+    }),
+    keywords: t.stringList({
+      description: `Any of these keywords, found as by \`keyword(name:)\`; at most ${MOST_VALUES}.`,
+    }),
+    authors: t.stringList({
+      description: `Any of these authors, found as by \`author(ref:)\`; at most ${MOST_VALUES}.`,
+    }),
+    organizations: t.stringList({
+      description: `Submitted on behalf of any of these, by handle; at most ${MOST_VALUES}.`,
+    }),
+    submitters: t.stringList({
+      description: `Submitted to the feed by any of these accounts, by username; at most ${MOST_VALUES}.`,
+    }),
+    text: t.string({
+      description:
+        'All of these words somewhere in title, abstract, summary, keywords or authors, read as `search` reads them. Any text is valid; one without a letter or digit finds nothing.',
+    }),
+    minUpvotes: t.int({ description: 'At least so many upvotes; unknown is not enough.' }),
+    minGithubStars: t.int({ description: 'At least so many stars of its code; unknown is not enough.' }),
+    hasCode: t.boolean({ description: 'Whether code is linked.' }),
+    hasProjectPage: t.boolean({ description: 'Whether a project page is linked.' }),
+    hasAiSummary: t.boolean({ description: 'Whether a model summarised it.' }),
+  }),
+})
+
+type Maybe<T> = T | null | undefined
+
+/** A `PaperFilter` as it comes. */
+export interface PaperFilterInput {
+  featured?: Maybe<DateRange>
+  published?: Maybe<DateRange>
+  keywords?: Maybe<readonly string[]>
+  authors?: Maybe<readonly string[]>
+  organizations?: Maybe<readonly string[]>
+  submitters?: Maybe<readonly string[]>
+  text?: Maybe<string>
+  minUpvotes?: Maybe<number>
+  minGithubStars?: Maybe<number>
+  hasCode?: Maybe<boolean>
+  hasProjectPage?: Maybe<boolean>
+  hasAiSummary?: Maybe<boolean>
+}
+
+function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>) {
+  if (!values) return undefined
+  if (values.length > MOST_VALUES)
+    throw badInput(`\`filter.${name}\` has ${values.length} values: write at most ${MOST_VALUES}.`)
+  return values.map(value => {
+    checkLength(`filter.${name}`, value)
+    return entityKeyOf(kind, value)
+  })
+}
+
+/**
+ * A filter as the snapshot takes it.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function filterOf(input: Maybe<PaperFilterInput>, now: () => number): Filter {
+  const { featured, published, text, minUpvotes, minGithubStars } = input ?? {}
+  return {
+    featured: featured ? daysOf(featured, now) : undefined,
+    published: published ? daysOf(published, now) : undefined,
+    keywords: keysOf('keyword', 'keywords', input?.keywords),
+    authors: keysOf('author', 'authors', input?.authors),
+    organizations: keysOf('organization', 'organizations', input?.organizations),
+    submitters: keysOf('account', 'submitters', input?.submitters),
+    text: text ?? undefined,
+    minUpvotes: minUpvotes ?? undefined,
+    minGithubStars: minGithubStars ?? undefined,
+    hasCode: input?.hasCode ?? undefined,
+    hasProjectPage: input?.hasProjectPage ?? undefined,
+    hasAiSummary: input?.hasAiSummary ?? undefined,
+  }
+}
+
+/** A filter as cursors carry it: what is not given left out. */
+export const filterText = (input: Maybe<PaperFilterInput>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== null)))
+
+/** Whether the filter names nothing but days, if that. */
+export const isOfDaysAlone = (input: Maybe<PaperFilterInput>): boolean =>
+  Object.entries(input ?? {}).every(
+    ([name, value]) => name === 'featured' || value === null || value === undefined,
+  )
+
+/** Whether the table's keys answer for a range of days in an order; the snapshot answers for every other. */
+export function isKeyed(range: DayRange | null, { field }: Ordered<string>): boolean {
+  if (range === null || field === 'featuredOn') return true
+  const { from, to } = range
+  return from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 < MAX_RANKED_DAYS
+}

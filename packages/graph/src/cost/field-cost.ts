@@ -1,0 +1,84 @@
+import { type GraphQLField, getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import { DEFAULT_PAGE, MOST_IN_PAGE } from '../arguments/page.ts'
+
+export type Arguments = Record<string, unknown>
+type Figure = number | ((args: Arguments) => number)
+
+/** What a field adds to the cost of a query, for each object that it is asked of. Declared beside the field. */
+export interface FieldCost {
+  /** It gives a connection: its page is charged a node a row, and 5 more when it needs a query of its own. */
+  connection?: true
+  /** Nodes charged. Default: the page of a connection; else 1 when it gives a node; else 0. */
+  charge?: Figure
+  /** Objects that the selection under it runs on; `page`: the rows of the connection that it is a field of. Default 1. */
+  size?: Figure | 'page'
+  /** Requests to the store of its own; `total`: those that the total of the connection takes. Default 0. */
+  queries?: Figure | 'total'
+  /** Keys that it reads in one round after another, each round gathered with those of its siblings. Default none. */
+  rounds?: (args: Arguments) => readonly number[]
+  /** Of a connection: the requests that its `totalCount` takes. Default 0. */
+  total?: Figure
+  /** The batching loader that it reads through: one request for 100 keys. */
+  loads?: string
+  /** The key read is that of the object itself, so any number of its fields read it once. */
+  ofSelf?: true
+}
+
+/** A field's cost with its arguments filled in. */
+export interface Weight {
+  connection: boolean
+  charge: number
+  size: number | 'page'
+  queries: number | 'total'
+  rounds: readonly number[]
+  total: number
+  loads: string | undefined
+  ofSelf: boolean
+}
+
+/** The `extensions` of a field that costs something. */
+export const costs = (cost: FieldCost): { cost: FieldCost } => ({ cost })
+
+/** Requests that count what a range of days holds: one for each megabyte, which the ranks of some 900 days of 100 papers fill. */
+export const DAYS_COUNTED = 2
+
+/** A connection answered from what its parent already holds. */
+export const connectionInMemory = costs({ connection: true })
+
+/** A connection that needs requests of its own, and perhaps more for its total. */
+export const connectionByQuery = (queries: Figure, total: Figure = 0): { cost: FieldCost } =>
+  costs({ connection: true, queries, total })
+
+/** The rows that a connection is asked for; sizes that the resolver refuses count as the nearest that it takes. */
+export function rowsAsked({ first, last }: Arguments): number {
+  const asked = first ?? last
+  return typeof asked === 'number' ? Math.min(Math.max(asked, 0), MOST_IN_PAGE) : DEFAULT_PAGE
+}
+
+function givesNode(field: GraphQLField<unknown, unknown>): boolean {
+  const type = getNamedType(field.type)
+  if (isInterfaceType(type)) return type.name === 'Node'
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
+}
+
+const figureOf = (figure: Figure | undefined, args: Arguments, otherwise: number): number =>
+  typeof figure === 'function' ? figure(args) : (figure ?? otherwise)
+
+export function weightOf(field: GraphQLField<unknown, unknown>, args: Arguments): Weight {
+  const cost = (field.extensions as { cost?: FieldCost }).cost ?? {}
+  const connection = cost.connection === true
+  const queries = cost.queries === 'total' ? 'total' : figureOf(cost.queries, args, 0)
+  const rows = connection ? rowsAsked(args) : 0
+  const rounds = cost.rounds?.(args) ?? []
+  const charge = connection ? rows + (queries === 0 && rounds.length === 0 ? 0 : 5) : givesNode(field) ? 1 : 0
+  return {
+    connection,
+    charge: figureOf(cost.charge, args, charge),
+    size: connection ? rows : cost.size === 'page' ? 'page' : figureOf(cost.size, args, 1),
+    queries,
+    rounds,
+    total: figureOf(cost.total, args, 0),
+    loads: cost.loads,
+    ofSelf: cost.ofSelf === true,
+  }
+}

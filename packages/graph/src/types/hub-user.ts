@@ -1,0 +1,111 @@
+import type { AccountPage } from '@daily-papers/papers/entity.ts'
+import { accountKey } from '@daily-papers/papers/names.ts'
+import type { Account } from '@daily-papers/papers/paper.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { costs } from '../cost/field-cost.ts'
+import { connectionType } from '../relay/connection-type.ts'
+import { encodeId } from '../relay/ids.ts'
+import { idDescription, Node } from '../relay/node.ts'
+import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
+import { PaperConnection } from './paper.ts'
+import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
+
+/** An account as a paper shows it, as an author names it, or as the store knows it. */
+type HubUserNode = Account | Pick<Account, 'username'> | AccountPage
+
+const usernameOf = (user: HubUserNode): string => ('kind' in user ? user.name : user.username)
+const keyOf = (user: HubUserNode): string => ('kind' in user ? user.key : accountKey(user.username))
+
+const entityOf = (user: HubUserNode, { entity }: Context) =>
+  'kind' in user ? user : entity.account.load(keyOf(user))
+
+/** What it shows of itself. Nothing is read when a paper shows it already. */
+function shown<T>(
+  user: HubUserNode,
+  { entity }: Context,
+  pick: (profile: Pick<Account, 'fullName' | 'avatar'>) => T,
+) {
+  if ('avatar' in user) return pick(user)
+  return entity.account.load(keyOf(user)).then(page => page && pick(page))
+}
+
+const readsAccount = { loads: 'account', ofSelf: true } as const
+
+export const HubUser = builder.objectRef<HubUserNode>('HubUser')
+
+HubUser.implement({
+  description: 'An account on the Hugging Face Hub that claims or submitted a paper of the feed.',
+  interfaces: [Node],
+  fields: t => ({
+    id: t.id({ description: idDescription, resolve: user => encodeId('HubUser', keyOf(user)) }),
+    username: t.string({ description: 'Its handle on the Hub.', resolve: usernameOf }),
+    fullName: t.string({
+      nullable: true,
+      description: 'The name it shows; null when none is known.',
+      extensions: costs(readsAccount),
+      resolve: (user, _, context) => shown(user, context, ({ fullName }) => fullName),
+    }),
+    avatar: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'Its picture; null when none is known.',
+      extensions: costs(readsAccount),
+      resolve: (user, _, context) => shown(user, context, ({ avatar }) => avatar),
+    }),
+    profile: t.field({
+      type: 'URL',
+      description: 'Its page on the Hub.',
+      resolve: user => `https://huggingface.co/${encodeURIComponent(usernameOf(user))}`,
+    }),
+    paperCount: t.int({
+      description: 'Distinct papers of which it claims to be an author, exact.',
+      extensions: costs(readsAccount),
+      resolve: async (user, _, context) => (await entityOf(user, context))?.paperCount ?? 0,
+    }),
+    submissionCount: t.int({
+      description: 'Distinct papers that it submitted to the feed, exact.',
+      extensions: costs(readsAccount),
+      resolve: async (user, _, context) => (await entityOf(user, context))?.submissionCount ?? 0,
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'The papers of which it claims to be an author, by the day that first featured them.',
+      args: papersOfArgs,
+      extensions: costOfPapersOfDetailed,
+      resolve: (user, args, context) => papersOf({ kind: 'account', key: keyOf(user) }, args, context),
+    }),
+    submissions: t.field({
+      type: PaperConnection,
+      description: 'The papers that it submitted to the feed, by the day that first featured them.',
+      args: papersOfArgs,
+      extensions: costOfPapersOfDetailed,
+      resolve: (user, args, context) => papersOf({ kind: 'submitter', key: keyOf(user) }, args, context),
+    }),
+  }),
+})
+
+const { connection: HubUserConnection } = connectionType<AccountPage>({
+  name: 'HubUser',
+  node: HubUser,
+  what: 'accounts',
+  total: 'Exact, of the whole list; null with `startsWith`.',
+})
+
+builder.queryFields(t => ({
+  hubUser: t.field({
+    type: HubUser,
+    nullable: true,
+    description: 'The account of a username, or null when it neither claims nor submitted a paper.',
+    args: { username: t.arg.string({ required: true, description: 'Its handle on the Hub, in any case.' }) },
+    extensions: costs({ loads: 'account' }),
+    resolve: (_, { username }, context) => named('account', 'username', username, context),
+  }),
+  hubUsers: t.field({
+    type: HubUserConnection,
+    description: 'All accounts that claim or submitted a paper.',
+    args: namedListArgs,
+    extensions: costOfNamedList,
+    resolve: (_, args, context) => listNamed('account', args, context),
+  }),
+}))

@@ -1,0 +1,76 @@
+import type { Keyword as KeywordEntity } from '@daily-papers/papers/entity.ts'
+import { keywordKey } from '@daily-papers/papers/names.ts'
+import { builder } from '../builder.ts'
+import { costs } from '../cost/field-cost.ts'
+import { connectionType } from '../relay/connection-type.ts'
+import { encodeId } from '../relay/ids.ts'
+import { idDescription, Node } from '../relay/node.ts'
+import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
+import { PaperConnection } from './paper.ts'
+import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
+
+/** A keyword as a paper has it, its text, or as the store knows it. */
+type KeywordNode = string | KeywordEntity
+
+export const keyOf = (keyword: KeywordNode): string =>
+  typeof keyword === 'string' ? keywordKey(keyword) : keyword.key
+
+export const Keyword = builder.objectRef<KeywordNode>('Keyword')
+
+Keyword.implement({
+  description: 'A keyword that a model gave papers; the feed has them since March 2025.',
+  interfaces: [Node],
+  fields: t => ({
+    id: t.id({ description: idDescription, resolve: keyword => encodeId('Keyword', keyOf(keyword)) }),
+    name: t.string({
+      description:
+        'Its text as the paper through which it was reached has it; otherwise as the earliest of its papers does.',
+      resolve: keyword => (typeof keyword === 'string' ? keyword : keyword.name),
+    }),
+    paperCount: t.int({
+      description: 'Distinct papers that have it, exact.',
+      extensions: costs({ loads: 'keyword', ofSelf: true }),
+      resolve: async (keyword, _, { entity }) => {
+        const known = typeof keyword === 'string' ? await entity.keyword.load(keyOf(keyword)) : keyword
+        return known?.paperCount ?? 0
+      },
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'The papers that have it, by the day that first featured them.',
+      args: papersOfArgs,
+      extensions: costOfPapersOf,
+      resolve: (keyword, args, context) => papersOf({ kind: 'keyword', key: keyOf(keyword) }, args, context),
+    }),
+  }),
+})
+
+const { connection: KeywordConnection } = connectionType<KeywordEntity>({
+  name: 'Keyword',
+  node: Keyword,
+  what: 'keywords',
+  total: 'Exact, of the whole list; null with `startsWith`.',
+})
+
+builder.queryFields(t => ({
+  keyword: t.field({
+    type: Keyword,
+    nullable: true,
+    description: 'The keyword of a text, or null when no paper has it.',
+    args: {
+      name: t.arg.string({
+        required: true,
+        description: 'Its text; case, hyphens and blanks make no difference.',
+      }),
+    },
+    extensions: costs({ loads: 'keyword' }),
+    resolve: (_, { name }, context) => named('keyword', 'name', name, context),
+  }),
+  keywords: t.field({
+    type: KeywordConnection,
+    description: 'All keywords.',
+    args: namedListArgs,
+    extensions: costOfNamedList,
+    resolve: (_, args, context) => listNamed('keyword', args, context),
+  }),
+}))

@@ -1,0 +1,82 @@
+import type { OrganizationPage } from '@daily-papers/papers/entity.ts'
+import { organizationKey } from '@daily-papers/papers/names.ts'
+import type { Organization as PaperOrganization } from '@daily-papers/papers/paper.ts'
+import { builder } from '../builder.ts'
+import { costs } from '../cost/field-cost.ts'
+import { connectionType } from '../relay/connection-type.ts'
+import { encodeId } from '../relay/ids.ts'
+import { idDescription, Node } from '../relay/node.ts'
+import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
+import { PaperConnection } from './paper.ts'
+import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
+
+/** An organization as a paper shows it, for which nothing is read, or as the store knows it. */
+type OrganizationNode = PaperOrganization | OrganizationPage
+
+export const keyOf = (organization: OrganizationNode): string =>
+  'key' in organization ? organization.key : organizationKey(organization.name)
+
+export const Organization = builder.objectRef<OrganizationNode>('Organization')
+
+Organization.implement({
+  description: 'An organization on the Hugging Face Hub on whose behalf papers were submitted.',
+  interfaces: [Node],
+  fields: t => ({
+    id: t.id({ description: idDescription, resolve: node => encodeId('Organization', keyOf(node)) }),
+    name: t.exposeString('name', { description: 'Its handle on the Hub.' }),
+    fullName: t.exposeString('fullName', {
+      nullable: true,
+      description: 'The name it shows; null when none is known.',
+    }),
+    avatar: t.expose('avatar', {
+      type: 'URL',
+      nullable: true,
+      description: 'Its picture; null when none is known.',
+    }),
+    profile: t.field({
+      type: 'URL',
+      description: 'Its page on the Hub.',
+      resolve: ({ name }) => `https://huggingface.co/${encodeURIComponent(name)}`,
+    }),
+    paperCount: t.int({
+      description: 'Distinct papers submitted on its behalf, exact; known since autumn 2025.',
+      extensions: costs({ loads: 'organization', ofSelf: true }),
+      resolve: async (node, _, { entity }) => {
+        const page = 'key' in node ? node : await entity.organization.load(keyOf(node))
+        return page?.paperCount ?? 0
+      },
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'The papers submitted on its behalf, by the day that first featured them.',
+      args: papersOfArgs,
+      extensions: costOfPapersOfDetailed,
+      resolve: (node, args, context) => papersOf({ kind: 'organization', key: keyOf(node) }, args, context),
+    }),
+  }),
+})
+
+const { connection: OrganizationConnection } = connectionType<OrganizationPage>({
+  name: 'Organization',
+  node: Organization,
+  what: 'organizations',
+  total: 'Exact, of the whole list; null with `startsWith`.',
+})
+
+builder.queryFields(t => ({
+  organization: t.field({
+    type: Organization,
+    nullable: true,
+    description: 'The organization of a handle, or null when no paper was submitted on its behalf.',
+    args: { name: t.arg.string({ required: true, description: 'Its handle on the Hub, in any case.' }) },
+    extensions: costs({ loads: 'organization' }),
+    resolve: (_, { name }, context) => named('organization', 'name', name, context),
+  }),
+  organizations: t.field({
+    type: OrganizationConnection,
+    description: 'All organizations.',
+    args: namedListArgs,
+    extensions: costOfNamedList,
+    resolve: (_, args, context) => listNamed('organization', args, context),
+  }),
+}))

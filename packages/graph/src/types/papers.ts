@@ -1,0 +1,121 @@
+import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
+import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
+import { papersBy } from '@daily-papers/snapshot/lists.ts'
+import { MAX_RANKED_DAYS } from '@daily-papers/store/questions.ts'
+import { orderOfPapers, orderText, PaperOrder } from '../arguments/orders.ts'
+import type { PageArguments } from '../arguments/page.ts'
+import { pageArgs } from '../arguments/page.ts'
+import {
+  filterOf,
+  filterText,
+  isKeyed,
+  isOfDaysAlone,
+  PaperFilter,
+  type PaperFilterInput,
+} from '../arguments/paper-filter.ts'
+import { daysOf } from '../arguments/ranges.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { type Arguments, connectionByQuery, costs, DAYS_COUNTED, rowsAsked } from '../cost/field-cost.ts'
+import { badInput, quoted } from '../errors.ts'
+import { type Connection, connect } from '../relay/connection.ts'
+import { atMostIds, eachInPlace } from '../relay/node.ts'
+import { nullWithoutSnapshot } from './counts.ts'
+import { Paper, PaperConnection } from './paper.ts'
+
+async function paperOf(ref: string, { paper }: Context) {
+  const id = paperIdFrom(ref)
+  if (id !== null) return paper.load(id)
+  throw badInput(
+    `${quoted(ref)} names no paper: write an arXiv identifier, a DOI 10.48550/arXiv.*, or a URL of arXiv, alphaXiv or Hugging Face.`,
+  )
+}
+
+const refsIn = ({ refs }: Record<string, unknown>): number => (Array.isArray(refs) ? refs.length : 0)
+
+const filterIn = ({ filter }: Arguments) => filter as PaperFilterInput | null | undefined
+
+/**
+ * An index answers in one; what days answer takes up to three when papers of several days are among it. Of what the
+ * snapshot finds, the papers are read: one.
+ */
+function queriesOf(args: Arguments): number {
+  const field = (args.orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
+  if (!isOfDaysAlone(filterIn(args))) return rowsAsked(args) > 0 ? 1 : 0
+  return filterIn(args)?.featured || field === 'featuredOn' ? 3 : 1
+}
+
+const totalOf = (args: Arguments): number =>
+  !isOfDaysAlone(filterIn(args)) ? 0 : filterIn(args)?.featured ? DAYS_COUNTED : 1
+
+/** Papers that the snapshot finds, as the table has them now. */
+async function filteredPapers(
+  input: PaperFilterInput | null | undefined,
+  order: ReturnType<typeof orderOfPapers>,
+  args: PageArguments,
+  { snapshot, paper, now }: Context,
+): Promise<Connection<PaperValue>> {
+  const filter = filterOf(input, now)
+  const { database } = await snapshot()
+  const list = { list: 'papers', order: orderText(order), filter: filterText(input) }
+  return connect(list, args, async request => {
+    const page = papersBy(database, filter, order, request)
+    const nodes = await Promise.all(page.rows.map(({ node }) => paper.load(node)))
+    return {
+      ...page,
+      rows: page.rows.flatMap(({ position }, i) => {
+        const node = nodes[i]
+        return node ? [{ node, position }] : []
+      }),
+    }
+  })
+}
+
+const refForms =
+  'an arXiv identifier (a version is ignored), a DOI `10.48550/arXiv.*`, or a URL of arXiv, alphaXiv or Hugging Face'
+
+builder.queryFields(t => ({
+  paper: t.field({
+    type: Paper,
+    nullable: true,
+    description: 'A paper; null when the feed has never featured it.',
+    args: { ref: t.arg.string({ required: true, description: `What names it: ${refForms}.` }) },
+    extensions: costs({ loads: 'paper' }),
+    resolve: (_, { ref }, context) => paperOf(ref, context),
+  }),
+  papersByRef: t.field({
+    type: [Paper],
+    nullable: { list: false, items: true },
+    description:
+      'Up to 100 papers at once, in the order asked. Never featured: null. What names no paper: null and an error with its place in `path`, while the others are answered.',
+    args: { refs: t.arg.stringList({ required: true, description: `At most 100 of ${refForms}.` }) },
+    extensions: costs({ charge: refsIn, size: refsIn, loads: 'paper' }),
+    resolve: (_, { refs }, context) => eachInPlace(atMostIds('refs', refs).map(ref => paperOf(ref, context))),
+  }),
+  papers: t.field({
+    type: PaperConnection,
+    nullable: true,
+    description: `Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. What no index answers comes from the snapshot: any filter but \`featured\`, and more than ${MAX_RANKED_DAYS} days of it in another order than FEATURED_ON. Order and counts are then as of \`Status.snapshotAt\`, the papers shown as of now. ${nullWithoutSnapshot}`,
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }),
+      orderBy: t.arg({
+        type: PaperOrder,
+        defaultValue: { field: 'featuredOn' },
+        description: 'The order; by default the newest day of the feed first.',
+      }),
+    },
+    extensions: connectionByQuery(queriesOf, totalOf),
+    resolve: (_, { filter, orderBy, ...page }, context) => {
+      const order = orderOfPapers(orderBy ?? { field: 'featuredOn' })
+      const featured = filter?.featured ?? null
+      const range = featured && daysOf(featured, context.now)
+      if (!isOfDaysAlone(filter) || !isKeyed(range, order))
+        return filteredPapers(filter, order, page, context)
+      const list = { list: 'papers', order: orderText(order), filter: JSON.stringify(featured) }
+      const isLatest = !range && order.field === 'featuredOn' && order.descending
+      const feed = isLatest ? ({ kind: 'latest' } as const) : null
+      return connect(list, page, request => context.store.paperList(order, range, request), feed)
+    },
+  }),
+}))

@@ -1,0 +1,163 @@
+import type { Bucket as BucketName } from '@daily-papers/snapshot/buckets.ts'
+import { bucketsFrom } from '@daily-papers/snapshot/buckets.ts'
+import type { PaperFilter } from '@daily-papers/snapshot/filter.ts'
+import {
+  extentOf,
+  type TimelinePoint as Point,
+  type Trend,
+  timelineOf,
+  trendsOf,
+} from '@daily-papers/snapshot/numbers.ts'
+import { type DateRange, DateRangeInput, daysOf } from '../arguments/ranges.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { costs } from '../cost/field-cost.ts'
+import { badInput } from '../errors.ts'
+import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
+import { Keyword, keyOf as keywordKeyOf } from './keyword.ts'
+import { Organization, keyOf as organizationKeyOf } from './organization.ts'
+
+/** Of one timeline; the feed's days are more. */
+export const MOST_POINTS = 500
+
+export const Bucket = builder.enumType('Bucket', {
+  description: 'A stretch of time in UTC.',
+  values: {
+    DAY: { value: 'day', description: 'A calendar day.' },
+    WEEK: { value: 'week', description: 'An ISO 8601 week, from Monday to Sunday.' },
+    MONTH: { value: 'month', description: 'A calendar month.' },
+  } as const,
+})
+
+export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
+  description: 'The papers that the feed first featured in a stretch of time.',
+  fields: t => ({
+    from: t.expose('from', { type: 'Date', description: 'Its first day.' }),
+    to: t.expose('to', { type: 'Date', description: 'Its last day, which may be still to come.' }),
+    paperCount: t.exposeInt('papers', {
+      description: 'Distinct papers of those asked for, exact as of the snapshot.',
+    }),
+    allPapers: t.exposeInt('allPapers', { description: 'All papers of the stretch, to compare with.' }),
+  }),
+})
+
+export const timelineArgs = builder.args(t => ({
+  by: t.field({
+    type: Bucket,
+    required: true,
+    defaultValue: 'month',
+    description: 'How long each stretch is.',
+  }),
+  between: t.field({
+    type: DateRangeInput,
+    description:
+      'Only stretches that have a day of this range; by default from the first day of the feed to the latest.',
+  }),
+}))
+
+export const costOfTimeline = costs({ charge: 20 })
+
+/**
+ * The timeline of the papers of a filter.
+ * @throws GraphQLError BAD_USER_INPUT, SNAPSHOT_UNAVAILABLE
+ */
+export async function timeline(
+  filter: PaperFilter,
+  { by, between }: { by: BucketName; between?: DateRange | null | undefined },
+  { snapshot, now }: Context,
+): Promise<Point[]> {
+  const range = between ? daysOf(between, now) : null
+  const { database } = await snapshot()
+  const extent = extentOf(database)
+  if (!extent) return []
+  const first = range?.from && range.from > extent.first ? range.from : extent.first
+  const last = range?.to && range.to < extent.last ? range.to : extent.last
+  const points = bucketsFrom(first, last, by).length
+  if (points > MOST_POINTS)
+    throw badInput(
+      `The timeline has ${points} points; at most ${MOST_POINTS} are given. Choose a longer \`by\`, or fewer days by \`between\`.`,
+    )
+  return timelineOf(database, filter, by, { first, last })
+}
+
+const about = `By the day that first featured them, without a gap and within the days that the feed is known of, at most ${MOST_POINTS} points. ${nullWithoutSnapshot}`
+
+builder.objectFields(Keyword, t => ({
+  timeline: t.field({
+    type: [TimelinePoint],
+    nullable: true,
+    description: `How many papers had it, over time. ${about}`,
+    args: timelineArgs,
+    extensions: costOfTimeline,
+    resolve: (keyword, args, context) => timeline({ keywords: [keywordKeyOf(keyword)] }, args, context),
+  }),
+}))
+
+builder.objectFields(Organization, t => ({
+  timeline: t.field({
+    type: [TimelinePoint],
+    nullable: true,
+    description: `How many papers were submitted on its behalf, over time. ${about}`,
+    args: timelineArgs,
+    extensions: costOfTimeline,
+    resolve: (node, args, context) => timeline({ organizations: [organizationKeyOf(node)] }, args, context),
+  }),
+}))
+
+const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
+  description: 'How a keyword moved.',
+  fields: t => ({
+    keyword: t.expose('name', {
+      type: Keyword,
+      description: 'The keyword.',
+      extensions: costs({ charge: 0 }),
+    }),
+    paperCount: t.exposeInt('papers', {
+      description: 'Distinct papers in the stretch, exact as of the snapshot.',
+    }),
+    meanBefore: t.exposeFloat('meanBefore', { description: 'The mean of the eight stretches before.' }),
+    change: t.exposeFloat('change', { description: '`paperCount` less `meanBefore`.' }),
+  }),
+})
+
+const Direction = builder.enumType('TrendDirection', {
+  description: 'Which way keywords moved.',
+  values: {
+    RISING: { description: 'Those that gained most first.' },
+    FALLING: { description: 'Those that lost most first.' },
+  } as const,
+})
+
+builder.queryField('keywordTrends', t =>
+  t.field({
+    type: [KeywordTrend],
+    nullable: true,
+    description: `The keywords whose papers in a stretch of time differ most from the mean of the eight such stretches before; ties by papers, then by name. A stretch that is still filling counts as it stands. ${nullWithoutSnapshot}`,
+    args: {
+      by: t.arg({
+        type: Bucket,
+        required: true,
+        defaultValue: 'week',
+        description: 'How long the stretches are.',
+      }),
+      date: t.arg({
+        type: 'Date',
+        description: 'A day of the stretch; by default the latest day that has papers.',
+      }),
+      direction: t.arg({
+        type: Direction,
+        required: true,
+        defaultValue: 'RISING',
+        description: 'Which way.',
+      }),
+      ...shortListArgs,
+    },
+    extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
+    resolve: async (_, { by, date, direction, first }, { snapshot }) => {
+      const limit = atMost(first)
+      const { database } = await snapshot()
+      const at = date ?? extentOf(database)?.last
+      return at ? trendsOf(database, { by, at, rising: direction === 'RISING', limit }) : []
+    },
+  }),
+)
