@@ -9,9 +9,9 @@ describe.skipIf(!hasRecordedDays)(`search over all recorded days, ${needsRecorde
   const { dataOf, snapshot } = recordedGraph()
 
   test('what one knows of a paper or an author finds it', async () => {
-    const { database } = await snapshot()
-    const recalls = tasksOver(database).map(
-      task => [task.name, evaluate(ours(database), task).recallAt10] as const,
+    const opened = await snapshot()
+    const recalls = tasksOver(opened.database).map(
+      task => [task.name, evaluate(ours(opened), task).recallAt10] as const,
     )
     for (const [name, recall] of recalls)
       expect(recall, name).toBeGreaterThanOrEqual(name.startsWith('a phrase') ? 0.95 : 0.98)

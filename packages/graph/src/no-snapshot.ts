@@ -1,8 +1,8 @@
-import type { Snapshot } from '@daily-papers/snapshot/open.ts'
+import type { SnapshotQuestions } from '@daily-papers/snapshot/questions.ts'
 import { refusal } from './errors.ts'
 
 /** Gives the snapshot of the corpus to answer from. */
-export type CurrentSnapshot = () => Promise<Snapshot>
+export type CurrentSnapshot = () => Promise<SnapshotQuestions>
 
 export const unavailable = (why: string) =>
   refusal(

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { pageOfSearch, readSearch } from '@daily-papers/snapshot/search.ts'
+import type { Snapshot } from '@daily-papers/snapshot/open.ts'
 import type { Database } from '../../../packages/snapshot/src/sql/database.ts'
 import type { Task } from './judgements.ts'
 
@@ -10,9 +10,11 @@ const firstTen = { size: 10, backward: false, after: null, before: null }
 
 /** The search of the graph. */
 export const ours =
-  (database: Database): Engine =>
+  ({ search }: Pick<Snapshot, 'search'>): Engine =>
   (query, kind) =>
-    pageOfSearch(database, readSearch(database, kind, query, {}), firstTen).rows.map(({ node }) => node.key)
+    search(kind, query, {})
+      .page(firstTen)
+      .rows.map(({ node }) => node.key)
 
 /** FTS5 as it comes over the same texts: its default tokenizer, all words wanted, its default rank. */
 export function fts5Defaults(database: Database): Engine {

@@ -1,4 +1,5 @@
 /** `node test/recorded/search/relevance.ts <snapshot>`: how well search finds what one knows, ours beside FTS5 as it comes. */
+import { questionsOf } from '../../../packages/snapshot/src/answer/questions.ts'
 import { openDatabase } from '../../../packages/snapshot/src/sql/database.ts'
 import { fts5Defaults, ours } from './engines.ts'
 import { evaluate } from './evaluate.ts'
@@ -7,7 +8,7 @@ import { tasksOver } from './judgements.ts'
 const [file] = process.argv.slice(2)
 if (!file) throw new Error('give the path of a snapshot, as `pnpm snapshot` prints it')
 const database = openDatabase(file)
-const engines = { 'FTS5 as it comes': fts5Defaults(database), ours: ours(database) }
+const engines = { 'FTS5 as it comes': fts5Defaults(database), ours: ours(questionsOf(database, '')) }
 const lines = ['| looked for by | queries | engine | recall@10 | MRR |', '|---|---|---|---|---|']
 for (const task of tasksOver(database))
   for (const [name, engine] of Object.entries(engines)) {

@@ -1,10 +1,10 @@
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
-import type { PaperFilter as Filter } from '@daily-papers/snapshot/filter.ts'
+import type { PaperFilter as FilterValue } from '@daily-papers/snapshot/filter.ts'
 import { type DayRange, MAX_RANKED_DAYS, type Ordered } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import { checkLength, entityKeyOf } from './entity-key.ts'
-import { type DateRange, DateRangeInput, daysOf } from './ranges.ts'
+import { DateRangeInput, daysOf } from './ranges.ts'
 
 const MOST_VALUES = 100
 
@@ -44,20 +44,7 @@ export const PaperFilter = builder.inputType('PaperFilter', {
 type Maybe<T> = T | null | undefined
 
 /** A `PaperFilter` as it comes. */
-export interface PaperFilterInput {
-  featured?: Maybe<DateRange>
-  published?: Maybe<DateRange>
-  keywords?: Maybe<readonly string[]>
-  authors?: Maybe<readonly string[]>
-  organizations?: Maybe<readonly string[]>
-  submitters?: Maybe<readonly string[]>
-  text?: Maybe<string>
-  minUpvotes?: Maybe<number>
-  minGithubStars?: Maybe<number>
-  hasCode?: Maybe<boolean>
-  hasProjectPage?: Maybe<boolean>
-  hasAiSummary?: Maybe<boolean>
-}
+export type PaperFilterInput = typeof PaperFilter.$inferInput
 
 function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>) {
   if (!values) return undefined
@@ -73,21 +60,16 @@ function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>
  * A filter as the snapshot takes it.
  * @throws GraphQLError BAD_USER_INPUT
  */
-export function filterOf(input: Maybe<PaperFilterInput>, now: () => number): Filter {
-  const { featured, published, text, minUpvotes, minGithubStars } = input ?? {}
+export function filterOf(input: Maybe<PaperFilterInput>, now: () => number): FilterValue {
+  const { featured, published, keywords, authors, organizations, submitters } = input ?? {}
   return {
-    featured: featured ? daysOf(featured, now) : undefined,
-    published: published ? daysOf(published, now) : undefined,
-    keywords: keysOf('keyword', 'keywords', input?.keywords),
-    authors: keysOf('author', 'authors', input?.authors),
-    organizations: keysOf('organization', 'organizations', input?.organizations),
-    submitters: keysOf('account', 'submitters', input?.submitters),
-    text: text ?? undefined,
-    minUpvotes: minUpvotes ?? undefined,
-    minGithubStars: minGithubStars ?? undefined,
-    hasCode: input?.hasCode ?? undefined,
-    hasProjectPage: input?.hasProjectPage ?? undefined,
-    hasAiSummary: input?.hasAiSummary ?? undefined,
+    ...input,
+    featured: featured && daysOf(featured, now),
+    published: published && daysOf(published, now),
+    keywords: keysOf('keyword', 'keywords', keywords),
+    authors: keysOf('author', 'authors', authors),
+    organizations: keysOf('organization', 'organizations', organizations),
+    submitters: keysOf('account', 'submitters', submitters),
   }
 }
 

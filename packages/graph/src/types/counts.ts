@@ -1,6 +1,5 @@
 import type { Keyword as KeywordEntity, OrganizationPage } from '@daily-papers/papers/entity.ts'
-import { type Numbered, topOf, yearsOf } from '@daily-papers/snapshot/counts.ts'
-import type { Snapshot } from '@daily-papers/snapshot/open.ts'
+import type { Facets as FacetsValue } from '@daily-papers/snapshot/paper-set.ts'
 import { builder } from '../builder.ts'
 import { type Arguments, costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
@@ -71,13 +70,7 @@ const YearCount = builder.objectRef<{ year: number; papers: number }>('YearCount
   }),
 })
 
-/** Papers of a snapshot, to be counted. */
-export interface Counted {
-  snapshot: Snapshot
-  papers: Numbered
-}
-
-export const Facets = builder.objectRef<Counted>('Facets').implement({
+export const Facets = builder.objectRef<FacetsValue>('Facets').implement({
   description: 'What some papers have in common, each with their number.',
   fields: t => ({
     keywords: t.field({
@@ -85,8 +78,8 @@ export const Facets = builder.objectRef<Counted>('Facets').implement({
       description: 'Their keywords, most papers first, ties by name.',
       args: shortListArgs,
       extensions: costOfShortList,
-      resolve: ({ snapshot, papers }, args) =>
-        topOf(snapshot.database, 'keyword', papers, atMost(args.first)).map(({ name, papers }) => ({
+      resolve: (facets, args) =>
+        facets.top('keyword', atMost(args.first)).map(({ name, papers }) => ({
           keyword: name,
           papers,
         })),
@@ -97,8 +90,8 @@ export const Facets = builder.objectRef<Counted>('Facets').implement({
         'The organizations on whose behalf they were submitted, most papers first, ties by handle.',
       args: shortListArgs,
       extensions: costs({ charge: args => sizeOf(args) + 5, size: sizeOf, loads: 'organization' }),
-      resolve: async ({ snapshot, papers }, args, { entity }) => {
-        const counted = topOf(snapshot.database, 'organization', papers, atMost(args.first))
+      resolve: async (facets, args, { entity }) => {
+        const counted = facets.top('organization', atMost(args.first))
         const found = await Promise.all(counted.map(({ key }) => entity.organization.load(key)))
         return counted.flatMap(({ papers }, i) => {
           const organization = found[i]
@@ -110,7 +103,7 @@ export const Facets = builder.objectRef<Counted>('Facets').implement({
       type: [YearCount],
       description: 'The years of the feed that they are of, newest first.',
       extensions: costs({ charge: 5 }),
-      resolve: ({ snapshot, papers }) => yearsOf(snapshot.database, papers),
+      resolve: facets => facets.years(),
     }),
   }),
 })

@@ -1,6 +1,6 @@
 import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
-import type { Counted } from '@daily-papers/snapshot/counts.ts'
-import { coauthorsOf, type Similar, similarTo } from '@daily-papers/snapshot/neighbours.ts'
+import type { Similar } from '@daily-papers/snapshot/neighbours.ts'
+import type { NamedCount } from '@daily-papers/snapshot/paper-set.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../cost/field-cost.ts'
 import { Author, keyOf } from './author.ts'
@@ -8,7 +8,7 @@ import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
 import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
 
-const Coauthor = builder.objectRef<Counted>('Coauthor').implement({
+const Coauthor = builder.objectRef<NamedCount>('Coauthor').implement({
   description: 'Somebody who shares papers with an author.',
   fields: t => ({
     author: t.field({
@@ -32,7 +32,7 @@ builder.objectFields(Author, t => ({
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (author, args, { snapshot }) => {
       const limit = atMost(args.first)
-      return coauthorsOf((await snapshot()).database, keyOf(author), limit)
+      return (await snapshot()).coauthors(keyOf(author), limit)
     },
   }),
 }))
@@ -74,7 +74,7 @@ builder.objectFields(Paper, t => ({
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf, rounds: args => [sizeOf(args)] }),
     resolve: async ({ id }, args, { snapshot, paper }) => {
       const limit = atMost(args.first)
-      const found = similarTo((await snapshot()).database, id, limit)
+      const found = (await snapshot()).similar(id, limit)
       const papers = await Promise.all(found.map(one => paper.load(one.id)))
       return found.flatMap((one, i) => {
         const similar = papers[i]

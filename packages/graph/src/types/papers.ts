@@ -1,6 +1,5 @@
 import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
 import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
-import { papersBy } from '@daily-papers/snapshot/lists.ts'
 import { MAX_RANKED_DAYS } from '@daily-papers/store/questions.ts'
 import { orderOfPapers, orderText, PaperOrder } from '../arguments/orders.ts'
 import type { PageArguments } from '../arguments/page.ts'
@@ -56,10 +55,10 @@ async function filteredPapers(
   { snapshot, paper, now }: Context,
 ): Promise<Connection<PaperValue>> {
   const filter = filterOf(input, now)
-  const { database } = await snapshot()
+  const { paperList } = await snapshot()
   const list = { list: 'papers', order: orderText(order), filter: filterText(input) }
   return connect(list, args, async request => {
-    const page = papersBy(database, filter, order, request)
+    const page = paperList(filter, order, request)
     const nodes = await Promise.all(page.rows.map(({ node }) => paper.load(node)))
     return {
       ...page,

@@ -1,12 +1,4 @@
-import type { Snapshot } from '@daily-papers/snapshot/open.ts'
-import {
-  type Highlight as HighlightValue,
-  highlightsIn,
-  pageOfSearch,
-  readSearch,
-  type Search,
-  type SearchKind,
-} from '@daily-papers/snapshot/search.ts'
+import type { Highlight as HighlightValue, Search, SearchKind } from '@daily-papers/snapshot/search.ts'
 import type { Row } from '@daily-papers/store/page.ts'
 import type { PageArguments } from '../arguments/page.ts'
 import { pageArgs } from '../arguments/page.ts'
@@ -83,7 +75,6 @@ interface FoundRow extends Row<NodeValue> {
 
 interface Found extends Connection<NodeValue> {
   search: Search
-  snapshot: Snapshot
 }
 
 const found = connectionType<NodeValue>({
@@ -105,17 +96,14 @@ builder.objectFields(found.connection, t => ({
   hasAllWords: t.boolean({
     description:
       'Whether what was found has all of the words. Where nothing has, it is what has any of them: false.',
-    resolve: connection => (connection as Found).search.hasAll,
+    resolve: connection => (connection as Found).search.hasAllWords,
   }),
   facets: t.field({
     type: Facets,
     nullable: true,
     description:
       'What all papers found have in common, not those of this page alone; null unless papers are searched.',
-    resolve: connection => {
-      const { search, snapshot } = connection as Found
-      return search.papers && { snapshot, papers: search.papers }
-    },
+    resolve: connection => (connection as Found).search.facets,
   }),
 }))
 
@@ -130,23 +118,21 @@ async function searched(args: SearchArguments, context: Context): Promise<Found>
   if (filter && kind !== 'paper')
     throw badInput('`filter` is about papers: leave it out, or search `in: PAPERS`.')
   const wanted = filterOf(filter, context.now)
-  const snapshot = await context.snapshot()
-  const { database } = snapshot
-  const search = readSearch(database, kind, query, wanted)
+  const search = (await context.snapshot()).search(kind, query, wanted)
   const list = { list: `search ${kind}`, order: 'best', filter: `${filterText(filter)} ${query}` }
   const loader = kind === 'paper' ? context.paper : context.entity[kind]
   const connection = await connect<NodeValue>(list, page, async request => {
-    const hits = pageOfSearch(database, search, request)
+    const hits = search.page(request)
     const nodes = await Promise.all(
       hits.rows.map(({ node }): Promise<NodeValue | null> => loader.load(node.key)),
     )
     const rows = hits.rows.flatMap(({ node: hit, position }, i): FoundRow[] => {
       const node = nodes[i]
-      return node ? [{ node, position, highlights: () => highlightsIn(database, search, hit) }] : []
+      return node ? [{ node, position, highlights: () => search.highlights(hit) }] : []
     })
     return { ...hits, rows }
   })
-  return { ...connection, search, snapshot }
+  return { ...connection, search }
 }
 
 builder.queryField('search', t =>

@@ -1,13 +1,10 @@
-import type { Bucket as BucketName } from '@daily-papers/snapshot/buckets.ts'
-import { bucketsFrom } from '@daily-papers/snapshot/buckets.ts'
-import type { PaperFilter } from '@daily-papers/snapshot/filter.ts'
+import type { PaperSet } from '@daily-papers/snapshot/paper-set.ts'
 import {
-  extentOf,
+  type Bucket as BucketName,
+  bucketsFrom,
   type TimelinePoint as Point,
-  type Trend,
-  timelineOf,
-  trendsOf,
-} from '@daily-papers/snapshot/numbers.ts'
+} from '@daily-papers/snapshot/timeline.ts'
+import type { Trend } from '@daily-papers/snapshot/trends.ts'
 import { type DateRange, DateRangeInput, daysOf } from '../arguments/ranges.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -58,17 +55,16 @@ export const timelineArgs = builder.args(t => ({
 export const costOfTimeline = costs({ charge: 20 })
 
 /**
- * The timeline of the papers of a filter.
+ * The timeline of some papers.
  * @throws GraphQLError BAD_USER_INPUT, SNAPSHOT_UNAVAILABLE
  */
 export async function timeline(
-  filter: PaperFilter,
+  papers: PaperSet,
   { by, between }: { by: BucketName; between?: DateRange | null | undefined },
   { snapshot, now }: Context,
 ): Promise<Point[]> {
   const range = between ? daysOf(between, now) : null
-  const { database } = await snapshot()
-  const extent = extentOf(database)
+  const extent = (await snapshot()).extent()
   if (!extent) return []
   const first = range?.from && range.from > extent.first ? range.from : extent.first
   const last = range?.to && range.to < extent.last ? range.to : extent.last
@@ -77,7 +73,7 @@ export async function timeline(
     throw badInput(
       `The timeline has ${points} points; at most ${MOST_POINTS} are given. Choose a longer \`by\`, or fewer days by \`between\`.`,
     )
-  return timelineOf(database, filter, by, { first, last })
+  return papers.timeline(by, { first, last })
 }
 
 const about = `By the day that first featured them, without a gap and within the days that the feed is known of, at most ${MOST_POINTS} points. ${nullWithoutSnapshot}`
@@ -89,7 +85,8 @@ builder.objectFields(Keyword, t => ({
     description: `How many papers had it, over time. ${about}`,
     args: timelineArgs,
     extensions: costOfTimeline,
-    resolve: (keyword, args, context) => timeline({ keywords: [keywordKeyOf(keyword)] }, args, context),
+    resolve: async (keyword, args, context) =>
+      timeline((await context.snapshot()).paperSet({ keywords: [keywordKeyOf(keyword)] }), args, context),
   }),
 }))
 
@@ -100,7 +97,12 @@ builder.objectFields(Organization, t => ({
     description: `How many papers were submitted on its behalf, over time. ${about}`,
     args: timelineArgs,
     extensions: costOfTimeline,
-    resolve: (node, args, context) => timeline({ organizations: [organizationKeyOf(node)] }, args, context),
+    resolve: async (node, args, context) =>
+      timeline(
+        (await context.snapshot()).paperSet({ organizations: [organizationKeyOf(node)] }),
+        args,
+        context,
+      ),
   }),
 }))
 
@@ -155,9 +157,9 @@ builder.queryField('keywordTrends', t =>
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (_, { by, date, direction, first }, { snapshot }) => {
       const limit = atMost(first)
-      const { database } = await snapshot()
-      const at = date ?? extentOf(database)?.last
-      return at ? trendsOf(database, { by, at, rising: direction === 'RISING', limit }) : []
+      const { extent, trends } = await snapshot()
+      const at = date ?? extent()?.last
+      return at ? trends({ by, at, rising: direction === 'RISING', limit }) : []
     },
   }),
 )

@@ -25,7 +25,7 @@ function columnOf(database: Database, name: keyof typeof columns): Column {
 }
 
 /** How many of some papers have each value: the count at the place of its number. */
-export function countsOf(
+export function columnCounts(
   database: Database,
   name: keyof typeof columns,
   numbers: readonly number[],

@@ -3,27 +3,29 @@ import { among, everyPaper, holds } from '../sql/conditions.ts'
 import type { Parameters } from '../sql/database.ts'
 import { matchOf, termsOf } from './query-text.ts'
 
+type Given<T> = T | null | undefined
+
 /** Days from one to another, both included; null is open. */
-export interface Span {
+interface DaySpan {
   from: Day | null
   to: Day | null
 }
 
-/** Which papers: all that is given must hold, and of a list any of its values. */
+/** Which papers: every condition that is given must hold; a list holds when any of its values does. */
 export interface PaperFilter {
-  featured?: Span | undefined
-  published?: Span | undefined
+  featured?: Given<DaySpan>
+  published?: Given<DaySpan>
   /** Normalised names, as the tables have them. */
-  keywords?: readonly string[] | undefined
-  authors?: readonly string[] | undefined
-  organizations?: readonly string[] | undefined
-  submitters?: readonly string[] | undefined
-  text?: string | undefined
-  minUpvotes?: number | undefined
-  minGithubStars?: number | undefined
-  hasCode?: boolean | undefined
-  hasProjectPage?: boolean | undefined
-  hasAiSummary?: boolean | undefined
+  keywords?: Given<readonly string[]>
+  authors?: Given<readonly string[]>
+  organizations?: Given<readonly string[]>
+  submitters?: Given<readonly string[]>
+  text?: Given<string>
+  minUpvotes?: Given<number>
+  minGithubStars?: Given<number>
+  hasCode?: Given<boolean>
+  hasProjectPage?: Given<boolean>
+  hasAiSummary?: Given<boolean>
 }
 
 /** A filter as SQL: conditions on `paper`, and their parameters. */
@@ -50,17 +52,17 @@ export function conditionsOf(filter: PaperFilter): Conditions {
     parameters[name] = JSON.stringify(keys)
   }
   for (const [name, value] of Object.entries({ minUpvotes, minGithubStars })) {
-    if (value === undefined) continue
+    if (value === undefined || value === null) continue
     where.push(holds[name as 'minUpvotes' | 'minGithubStars'])
     parameters[name] = value
   }
   for (const name of ['hasCode', 'hasProjectPage', 'hasAiSummary'] as const) {
     const value = filter[name]
-    if (value === undefined) continue
+    if (value === undefined || value === null) continue
     where.push(holds[name])
     parameters[name] = Number(value)
   }
-  if (text !== undefined) {
+  if (typeof text === 'string') {
     const match = matchOf(termsOf(text))
     where.push(match === null ? holds.noWords : holds.text)
     if (match !== null) parameters.text = match

@@ -8,7 +8,7 @@ import { conditionsOf, type PaperFilter } from './filter.ts'
 /** After every position. */
 const END = '~'
 
-export function countOf(database: Database, filter: PaperFilter): number {
+function countOf(database: Database, filter: PaperFilter): number {
   const { where, parameters } = conditionsOf(filter)
   return database.one<{ count: number }>(countPapers(where), parameters)?.count ?? 0
 }
@@ -23,8 +23,7 @@ export function papersBy(
   const { size, backward, after, before } = request
   for (const cursor of [after, before]) assertForm(PAPER_FORMS[field], cursor)
   const { where, parameters } = conditionsOf(filter)
-  const position =
-    positions[field === 'featuredOn' && filter.featured !== undefined ? 'featuredInRange' : field]
+  const position = positions[field === 'featuredOn' && filter.featured ? 'featuredInRange' : field]
   const [above, below] = descending ? [before, after] : [after, before]
   const rows = database.all<{ id: string; position: string }>(
     pageOfPapers(where, position, descending !== backward),

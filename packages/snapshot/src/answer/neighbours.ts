@@ -1,9 +1,9 @@
 import type { Database } from '../sql/database.ts'
 import * as sql from '../sql/neighbours.ts'
-import type { Counted } from './counts.ts'
+import type { NamedCount } from './paper-set.ts'
 
 /** Those who share papers with an author, most papers first. */
-export const coauthorsOf = (database: Database, key: string, limit: number): Counted[] =>
+export const coauthorsOf = (database: Database, key: string, limit: number): NamedCount[] =>
   database.all(sql.coauthors, { key, limit })
 
 export interface Similar {

@@ -3,14 +3,15 @@ import { sha256Of } from '../build/publish.ts'
 import type { Description, Place } from '../places/place.ts'
 import { type Database, openDatabase } from '../sql/database.ts'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../sql/tables.ts'
+import { questionsOf, type SnapshotQuestions } from './questions.ts'
 
 /** Why there is no snapshot to answer from. */
 export class SnapshotError extends Error {
   override name = 'SnapshotError'
 }
 
-/** A snapshot that was checked and opened. */
-export interface Snapshot extends Description {
+/** A snapshot that was checked and opened: what it answers, and its file for those who look inside. */
+export interface Snapshot extends Description, SnapshotQuestions {
   database: Database
 }
 
@@ -34,7 +35,8 @@ export async function openSnapshot(place: Place, snapshot: Description): Promise
   const database = openDatabase(file)
   const kind = database.one<{ application_id: number }>('PRAGMA application_id')?.application_id
   const version = database.one<{ user_version: number }>('PRAGMA user_version')?.user_version
-  if (kind === APPLICATION_ID && version === SCHEMA_VERSION) return { ...snapshot, database }
+  if (kind === APPLICATION_ID && version === SCHEMA_VERSION)
+    return { ...snapshot, ...questionsOf(database, snapshot.builtAt), database }
   database.close()
   throw new SnapshotError(`the file is no snapshot of schema ${SCHEMA_VERSION}`)
 }

@@ -5,9 +5,8 @@ import { buildSnapshot } from '../build/build.ts'
 import { openDatabase } from '../sql/database.ts'
 import { filledTable } from '../testing/corpus.ts'
 import { emptyFolder } from '../testing/folder.ts'
-import { papersOf } from './counts.ts'
-import { conditionsOf } from './filter.ts'
-import { pageOfSearch, readSearch, type SearchKind } from './search.ts'
+import { questionsOf } from './questions.ts'
+import type { SearchKind } from './search.ts'
 
 const DAY = '2024-05-06'
 const paper = (n: number, authors: string[], keywords: string[]) =>
@@ -18,6 +17,8 @@ const paper = (n: number, authors: string[], keywords: string[]) =>
       organization: { name: 'google', fullName: 'Google', avatar: null },
     },
   })
+
+const page = { size: 10, backward: false, after: null, before: null }
 
 async function searching() {
   const { corpus } = await filledTable([
@@ -34,14 +35,18 @@ async function searching() {
   await buildSnapshot(corpus, file)
   const database = openDatabase(file)
   onTestFinished(() => database.close())
+  const questions = questionsOf(database, DAY)
   return {
     found(kind: SearchKind, query: string): string[] {
-      const page = { size: 10, backward: false, after: null, before: null }
-      return pageOfSearch(database, readSearch(database, kind, query, {}), page).rows.map(
-        ({ node }) => node.key,
-      )
+      return questions
+        .search(kind, query, {})
+        .page(page)
+        .rows.map(({ node }) => node.key)
     },
-    filtered: (text: string) => papersOf(database, conditionsOf({ text })).numbers(),
+    filtered: (text: string) =>
+      questions
+        .paperList({ text }, { field: 'featuredOn', descending: false }, page)
+        .rows.map(({ node }) => node),
   }
 }
 
@@ -59,7 +64,7 @@ it('a phrase goes over no border between two names, nor between a name and its k
 
 it('a phrase of a filter goes over none either', async () => {
   const { filtered } = await searching()
-  expect(filtered('"wei chen"')).toEqual([1])
+  expect(filtered('"wei chen"')).toEqual(['2405.00001'])
   expect(filtered('"liu wei"')).toEqual([])
   expect(filtered('"learning agents"')).toEqual([])
 })

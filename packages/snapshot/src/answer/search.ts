@@ -1,6 +1,6 @@
 import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import { type Page, type PageRequest, PositionError, pageOf } from '@daily-papers/store/page.ts'
-import type { Database, Parameters } from '../sql/database.ts'
+import type { Database } from '../sql/database.ts'
 import {
   countNames,
   numbersFound,
@@ -9,10 +9,10 @@ import {
   textsOfName,
   textsOfPaper,
 } from '../sql/search.ts'
-import { type Numbered, numbersBy } from './counts.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
 import { highlightsOf, type Range } from './highlight.ts'
-import { matchOf, type Term, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
+import { type Facets, facetsOf, numbersBy } from './paper-set.ts'
+import { matchOf, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
 
 export type SearchKind = 'paper' | 'author' | 'keyword' | 'organization'
 
@@ -31,16 +31,15 @@ export interface Highlight {
 
 /** A search that was read and counted. */
 export interface Search {
-  kind: SearchKind
-  terms: Term[]
-  /** Whether what is found has all of the words. Where nothing has, it is what has any of them. */
-  hasAll: boolean
+  /** Whether every result has all of the words. Where nothing has, the results have any of them. */
+  hasAllWords: boolean
   total: number
-  /** The papers it finds; null when it is for something else. */
-  papers: Numbered | null
-  /** Which papers it looks at, as SQL. */
-  among: string
-  parameters: Parameters
+  /** What the papers found have in common; null when something else is searched. */
+  facets: Facets | null
+  /** One page of the results, best first. */
+  page(request: PageRequest): Page<Hit>
+  /** The texts of a result that have words of the search. */
+  highlights(hit: Hit): Highlight[]
 }
 
 const keyOf = { author: authorKey, keyword: keywordKey, organization: organizationKey }
@@ -49,7 +48,6 @@ const keyOf = { author: authorKey, keyword: keywordKey, organization: organizati
 export function readSearch(database: Database, kind: SearchKind, text: string, filter: PaperFilter): Search {
   const terms = termsOf(text)
   const conditions = conditionsOf(filter)
-  const among = conditions.where
   const counted = (how: 'all' | 'any'): Search => {
     const parameters = {
       ...conditions.parameters,
@@ -58,39 +56,59 @@ export function readSearch(database: Database, kind: SearchKind, text: string, f
       whole: wholeWords(terms),
       exact: kind === 'paper' ? '' : keyOf[kind](withoutQuotes(text)),
     }
-    const search = { kind, terms, hasAll: how === 'all', among, parameters }
-    if (kind !== 'paper') {
-      const total = database.one<{ count: number }>(countNames(kind), parameters)?.count ?? 0
-      return { ...search, total, papers: null }
-    }
+    const isPaper = kind === 'paper'
     // Facets count the same papers: to find them again would be a fifth of such a search.
-    const found = numbersBy(database, numbersFound(among), parameters)
-    return { ...search, total: found.length, papers: { numbers: () => found } }
+    const found = isPaper ? numbersBy(database, numbersFound(conditions.where), parameters) : []
+    const total = isPaper
+      ? found.length
+      : (database.one<{ count: number }>(countNames(kind), parameters)?.count ?? 0)
+    const sql = isPaper ? searchPapers(conditions.where) : searchNames(kind)
+    return {
+      hasAllWords: how === 'all',
+      total,
+      facets: isPaper ? facetsOf(database, () => found) : null,
+      page: request =>
+        pageByPlace(request, total, (offset, limit) =>
+          database.all<Hit>(sql, { ...parameters, limit, offset }),
+        ),
+      highlights: ({ number }) =>
+        textsOf(database, kind, number)
+          .map(({ field, text }) => ({ field, text, ranges: highlightsOf(text, terms) }))
+          .filter(({ ranges }) => ranges.length > 0),
+    }
   }
-  if (terms.length === 0) {
-    const papers = kind === 'paper' ? { numbers: () => [] } : null
-    return { kind, terms, hasAll: true, total: 0, papers, among, parameters: {} }
-  }
+  if (terms.length === 0)
+    return {
+      hasAllWords: true,
+      total: 0,
+      facets: kind === 'paper' ? facetsOf(database, () => []) : null,
+      page: request => pageByPlace(request, 0, () => []),
+      highlights: () => [],
+    }
   const all = counted('all')
   return all.total > 0 || terms.length === 1 ? all : counted('any')
 }
 
-/** A page of what a search finds, best first; a position is the place in it. */
-export function pageOfSearch(database: Database, search: Search, request: PageRequest): Page<Hit> {
-  const { kind, total, among, parameters } = search
-  const indexOf = (position: string | null, otherwise: number): number => {
+/** A page of a list whose positions are places in it, from 0. */
+function pageByPlace<T>(
+  request: PageRequest,
+  total: number,
+  read: (offset: number, limit: number) => T[],
+): Page<T> {
+  const placeOf = (position: string | null, otherwise: number): number => {
     if (position === null) return otherwise
     if (/^(0|[1-9]\d{0,6})$/.test(position)) return Math.min(Number(position), total)
     throw new PositionError(position)
   }
   const { size, backward } = request
-  const from = indexOf(request.after, -1) + 1
-  const to = Math.max(indexOf(request.before, total), from)
+  const from = placeOf(request.after, -1) + 1
+  const to = Math.max(placeOf(request.before, total), from)
   const offset = backward ? Math.max(to - size - 1, from) : from
   const limit = Math.min(size + 1, to - offset)
-  const sql = kind === 'paper' ? searchPapers(among) : searchNames(kind)
-  const hits = limit > 0 ? database.all<Hit>(sql, { ...parameters, limit, offset }) : []
-  const rows = hits.map((node, i) => ({ node, position: String(offset + i) }))
+  const rows = (limit > 0 ? read(offset, limit) : []).map((node, i) => ({
+    node,
+    position: String(offset + i),
+  }))
   return pageOf(request, backward ? rows.reverse() : rows, async () => total)
 }
 
@@ -100,13 +118,6 @@ interface Texts {
   summary: string | null
   keywords: string
   authors: string
-}
-
-/** The texts of a hit that have words of the search, each with where. */
-export function highlightsIn(database: Database, { kind, terms }: Search, { number }: Hit): Highlight[] {
-  return textsOf(database, kind, number)
-    .map(({ field, text }) => ({ field, text, ranges: highlightsOf(text, terms) }))
-    .filter(({ ranges }) => ranges.length > 0)
 }
 
 function textsOf(database: Database, kind: SearchKind, number: number): Omit<Highlight, 'ranges'>[] {

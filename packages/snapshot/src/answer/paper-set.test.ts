@@ -4,8 +4,7 @@ import { publishSnapshot } from '../build/publish.ts'
 import { folderPlace } from '../places/folder.ts'
 import { filledTable } from '../testing/corpus.ts'
 import { emptyFolder } from '../testing/folder.ts'
-import { papersOf, summaryOf, topOf, yearsOf } from './counts.ts'
-import { conditionsOf, type PaperFilter } from './filter.ts'
+import type { PaperFilter } from './filter.ts'
 import { openNewest } from './open.ts'
 
 const paper = (n: number, day: string, keywords: string[], organization: string | null = null) =>
@@ -34,14 +33,15 @@ async function counting() {
   ])
   const place = folderPlace(await emptyFolder())
   await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
-  const { database } = await openNewest(place)
-  return { database, of: (filter: PaperFilter) => papersOf(database, conditionsOf(filter)) }
+  return openNewest(place)
 }
 
 it('counts each paper once for what it has, most papers first, ties by key', async () => {
-  const { database, of } = await counting()
+  const { paperSet } = await counting()
   const top = (filter: PaperFilter, kind: 'keyword' | 'organization', limit: number) =>
-    topOf(database, kind, of(filter), limit).map(({ key, papers }) => [key, papers])
+    paperSet(filter)
+      .top(kind, limit)
+      .map(({ key, papers }) => [key, papers])
   expect(top({}, 'keyword', 10)).toEqual([
     ['agents', 2],
     ['ff', 1],
@@ -59,15 +59,15 @@ it('counts each paper once for what it has, most papers first, ties by key', asy
 })
 
 it('tells the years and the distinct names of some papers, of none too', async () => {
-  const { database, of } = await counting()
-  expect(yearsOf(database, of({}))).toEqual([
+  const { paperSet } = await counting()
+  expect(paperSet({}).years()).toEqual([
     { year: 2024, papers: 1 },
     { year: 2023, papers: 2 },
   ])
-  expect(summaryOf(database, of({}))).toMatchObject({ papers: 3, authors: 4, keywords: 4, organizations: 1 })
-  expect(summaryOf(database, of({ hasCode: true }))).toMatchObject({ papers: 1, authors: 2, withCode: 1 })
-  expect(yearsOf(database, of({ text: 'nowhere' }))).toEqual([])
-  expect(summaryOf(database, of({ text: 'nowhere' }))).toEqual({
+  expect(paperSet({}).summary()).toMatchObject({ papers: 3, authors: 4, keywords: 4, organizations: 1 })
+  expect(paperSet({ hasCode: true }).summary()).toMatchObject({ papers: 1, authors: 2, withCode: 1 })
+  expect(paperSet({ text: 'nowhere' }).years()).toEqual([])
+  expect(paperSet({ text: 'nowhere' }).summary()).toEqual({
     papers: 0,
     authors: 0,
     keywords: 0,

@@ -11,3 +11,10 @@ ORDER BY papers DESC, ${kind}.key LIMIT :limit`
 export const links = (where: string): string => /* sql */ `
 SELECT total(has_code) AS withCode, total(has_project_page) AS withProjectPage, total(has_ai_summary) AS withAiSummary
 FROM paper WHERE ${where}`
+
+/** Numbers of a paper that may be unknown, by what the graph calls them. */
+export const values = { upvotes: 'upvotes', githubStars: 'github_stars' } as const
+
+/** Values that are known, ascending. */
+export const valuesOf = (of: keyof typeof values, where: string): string => /* sql */ `
+SELECT ${values[of]} AS value FROM paper WHERE ${where} AND ${values[of]} IS NOT NULL ORDER BY value`

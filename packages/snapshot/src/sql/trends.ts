@@ -1,7 +1,3 @@
-/** Values that are known, ascending. */
-export const valuesOf = (column: 'upvotes' | 'github_stars', where: string): string => /* sql */ `
-SELECT ${column} AS value FROM paper WHERE ${where} AND ${column} IS NOT NULL ORDER BY ${column}`
-
 export const papersByDay = (where: string): string => /* sql */ `
 SELECT paper.featured_on AS day, count(*) AS papers FROM paper WHERE ${where} GROUP BY day`
 

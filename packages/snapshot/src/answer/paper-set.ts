@@ -1,0 +1,121 @@
+import type { Database, Parameters } from '../sql/database.ts'
+import * as sql from '../sql/paper-set.ts'
+import { columnCounts, highest } from './columns.ts'
+import { conditionsOf, type PaperFilter } from './filter.ts'
+import { type Bucket, type Extent, timelineOf } from './timeline.ts'
+
+/** A name with its number of papers. */
+export interface NamedCount {
+  key: string
+  name: string
+  papers: number
+}
+
+export interface YearCount {
+  year: number
+  papers: number
+}
+
+/** What papers have in common. */
+export interface Facets {
+  /** Most papers first, ties by key. */
+  top(kind: 'keyword' | 'organization', limit: number): NamedCount[]
+  /** The years in which the feed first featured the papers, newest first. */
+  years(): YearCount[]
+}
+
+export interface Summary {
+  papers: number
+  withCode: number
+  withProjectPage: number
+  withAiSummary: number
+  authors: number
+  keywords: number
+  organizations: number
+}
+
+/** How a number spreads over the papers that have it; nulls when none has. */
+export interface Distribution {
+  known: number
+  sum: number
+  mean: number | null
+  median: number | null
+  max: number | null
+}
+
+/** The papers of a filter, to be counted. */
+export interface PaperSet extends Facets {
+  summary(): Summary
+  distribution(of: keyof typeof sql.values): Distribution
+  /** Papers by the day that first featured them, without a gap between two days. */
+  timeline(by: Bucket, between: Extent): ReturnType<typeof timelineOf>
+}
+
+/** The one column `numbers` of the one row that a statement gives. */
+export const numbersBy = (database: Database, statement: string, parameters: Parameters): number[] =>
+  JSON.parse(database.one<{ numbers: string }>(statement, parameters)?.numbers ?? '[]')
+
+function once<T>(ask: () => T): () => T {
+  let answer: { value: T } | undefined
+  return () => {
+    answer ??= { value: ask() }
+    return answer.value
+  }
+}
+
+export function facetsOf(database: Database, numbers: () => readonly number[]): Facets {
+  return {
+    top(kind, limit) {
+      const counted = JSON.stringify(highest(columnCounts(database, kind, numbers()), limit))
+      return database.all(sql.named(kind), { counted, limit })
+    },
+    years: () =>
+      highest(columnCounts(database, 'year', numbers()), Number.POSITIVE_INFINITY)
+        .map(([year, papers]) => ({ year, papers }))
+        .reverse(),
+  }
+}
+
+export function paperSetOf(database: Database, filter: PaperFilter): PaperSet {
+  const conditions = conditionsOf(filter)
+  const { where, parameters } = conditions
+  const numbers = once(() => numbersBy(database, sql.numbersOf(where), parameters))
+  const distinct = (name: 'author' | 'keyword' | 'organization'): number =>
+    columnCounts(database, name, numbers()).filter(count => count > 0).length
+  return {
+    ...facetsOf(database, numbers),
+    summary: once(() => {
+      const links = database.one<Pick<Summary, 'withCode' | 'withProjectPage' | 'withAiSummary'>>(
+        sql.links(where),
+        parameters,
+      )
+      if (!links) throw new Error('An aggregate without groups always has one row')
+      return {
+        ...links,
+        papers: numbers().length,
+        authors: distinct('author'),
+        keywords: distinct('keyword'),
+        organizations: distinct('organization'),
+      }
+    }),
+    distribution: of =>
+      distributionOf(
+        database.all<{ value: number }>(sql.valuesOf(of, where), parameters).map(({ value }) => value),
+      ),
+    timeline: (by, between) => timelineOf(database, conditions, by, between),
+  }
+}
+
+/** @param values ascending */
+function distributionOf(values: readonly number[]): Distribution {
+  const known = values.length
+  const sum = values.reduce((all, value) => all + value, 0)
+  const [low, high] = [values[Math.ceil(known / 2) - 1], values[Math.floor(known / 2)]]
+  return {
+    known,
+    sum,
+    mean: known ? sum / known : null,
+    median: low === undefined || high === undefined ? null : (low + high) / 2,
+    max: values.at(-1) ?? null,
+  }
+}
