@@ -32,39 +32,64 @@ export async function apiPage(): Promise<string> {
   return `<!-- Made by \`pnpm schema\` from test/docs; do not edit. -->
 # The API
 
-One endpoint, \`/graphql\`, read-only, without a key. The schema is served at \`/schema.graphql\`; a browser that opens the endpoint gets
-GraphiQL with [example queries](../packages/api/examples). How to ask from a program: [clients.md](clients.md).
+This page is for people who query the API. It starts with one screen of what you need, then gives every rule, and then the whole schema.
+
+## Start here
+
+One endpoint, \`/graphql\`, answers GET and POST. It is read-only and needs no key. With \`pnpm dev\` it is <http://127.0.0.1:4000/graphql>:
+
+\`\`\`sh
+curl -sS http://127.0.0.1:4000/graphql --json '{"query": "{ day { date papers(first: 3) { nodes { title upvotes } } } }"}'
+\`\`\`
+
+| to get | ask |
+|---|---|
+| the latest day | \`{ day { date papers(first: 20) { totalCount nodes { title upvotes } } } }\` |
+| one paper, by id, DOI or URL | \`{ paper(ref: "2503.02130") { title upvotes authors(first: 5) { nodes { name } } } }\` |
+| the best of a week | \`{ papers(filter: { featured: { lastDays: 7 } }, orderBy: { field: UPVOTES }) { nodes { title upvotes } } }\` |
+| papers about something | \`{ search(query: "diffusion") { totalCount nodes { ... on Paper { title } } } }\` |
+| an author's papers | \`{ author(ref: "Ada Lovelace") { paperCount papers { nodes { title featuredOn } } } }\` |
+| what gains votes | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
+| what happened since a cursor | \`{ changes(first: 100) { nodes { kind paper { title } } pageInfo { hasNextPage endCursor } } }\` |
+
+1. Lists are pages: ask for \`first: 20\`, then pass \`pageInfo.endCursor\` as \`after\`. A page has ${MOST_IN_PAGE} nodes at most.
+2. Null means unknown or none, never 0. What is not found is null, not an error.
+3. A query may cost ${number(COST_LIMIT)}, about one for each node it may return. \`extensions.cost\` shows the cost of yours.
+4. If \`errors\` is there, its message names the fix. Other fields still have their data.
+
+Open the endpoint in a browser for GraphiQL with [example queries](../packages/api/examples). \`/schema.graphql\` serves the schema.
+[clients.md](clients.md) has code for your program.
 
 ## Conventions
 
-**Ids.** \`id\` is opaque, unique among all nodes and never changes; \`node\` and \`nodes\` find by it. What people write has a name of its own:
+**Ids.** \`id\` is opaque, unique among all nodes and never changes. \`node\` and \`nodes\` look it up. What people write has its own name:
 \`paperId\`, \`ref\`, \`name\`, \`username\`, \`date\`.
 
-**Pages.** Every list is a Relay connection (\`changes\`, which has no end to begin from, pages forward alone and has no total): \`first\` with \`after\`, or \`last\` with \`before\`; ${DEFAULT_PAGE} without either, ${MOST_IN_PAGE} at most, more is an error.
-\`first: 0\` gives the counts alone. Read \`nodes\`, or \`edges\` with a cursor each. \`hasNextPage\` is exact when paging forward and
-\`hasPreviousPage\` when paging backward; the other one is true exactly when a cursor was given.
+**Pages.** Every list is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
+\`first: 0\` returns the counts alone. Read \`nodes\`, or \`edges\` for a cursor each. \`hasNextPage\` is exact when you page forward, and
+\`hasPreviousPage\` when you page backward. The other one is true exactly when you passed a cursor. \`changes\` pages forward only and has no total.
 
-**Cursors** are positions, not offsets. A cursor is valid only in the list, order and filter that it came from, and anywhere else it is refused;
-it stays valid across deployments, also when its row has moved or gone. Papers that arrive never shift a page. By featured day, arXiv date
-and name, a walk sees every row that was there from its start to its end exactly once. By votes, trending and number of papers, a row that moves past
-the cursor during the walk may be missed or seen twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\`
-goes on working after midnight, in the days that are then the last. Among a paper's authors the position is the place in the printed order.
+**Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter; elsewhere
+it is refused. It survives deployments, and also survives when its paper moves. By featured day, arXiv date and name, a walk sees each element
+that stays in the list exactly once. By votes, trending and number of papers, an element that moves past the cursor may be missed or seen twice
+([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight and then covers the new last days.
+Among a paper's authors the position is the place in the printed order.
 
-**Orders** are total: ties are broken by a unique key in the same direction. 
+**Orders** are total. A unique key breaks ties, in the same direction.
 
-**Filters, search and numbers** beyond what an index answers come from a snapshot of the corpus, made after each run that changed something:
-\`status { snapshotAt }\` tells its age. An index answers for papers under no filter, and under \`featured\` alone in the order \`FEATURED_ON\` or for up
-to ${MAX_RANKED_DAYS} days. The papers shown are always those of now; order and counts are those of the snapshot. Positions in a search are places in it, so
-a page asked for after a newer snapshot may repeat or miss some. While there is no snapshot, \`search\`, \`stats\`, timelines, trends,
-neighbours and such lists of papers are null, each with the code \`SNAPSHOT_UNAVAILABLE\`; everything else in the query is answered. The snapshot itself is at
-\`/snapshot\`: one SQLite file, with the header \`repr-digest\` or, on AWS, by a redirect that is good for one minute.
+**The snapshot** answers search, statistics, and filters that no index covers. It is one SQLite file, built after each run that changed something.
+\`status { snapshotAt }\` shows when. An index covers papers without a filter, and \`featured\` alone, either in the order \`FEATURED_ON\` or
+for up to ${MAX_RANKED_DAYS} days. Papers always show their current values; order and counts are those of the snapshot. A page of a search may repeat or
+miss some papers if a newer snapshot replaced the one before. Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`,
+and all other fields are answered. Download the file from \`/snapshot\`. The response has a \`repr-digest\` header, or on AWS it redirects
+to a link that works for one minute.
 
-**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where only counting all rows would tell, never an estimate.
+**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where only a count of all papers would tell. It is never an estimate.
 
-**Null** means unknown, or that there is none; the description says which. Unknown is never 0, and what is not found is null, not an error.
+**Null** means unknown or none; the field's description says which. Unknown is never 0.
 
-**Days and times.** A \`Date\` is a calendar day in UTC. \`featuredOn\` is the day of the feed, \`publishedAt\` is arXiv's. A paper that two days featured
-is one paper: its \`featuredOn\` is the first of them, its votes are those of the last, and each day shows those read on it.
+**Days and times.** A \`Date\` is a calendar day in UTC. \`featuredOn\` is the feed's day and \`publishedAt\` is arXiv's date. A paper that two days
+featured is one paper. Its \`featuredOn\` is the earlier day, its votes are those of the later day, and each day shows the votes read for it.
 
 ## Limits
 
@@ -72,7 +97,7 @@ is one paper: its \`featuredOn\` is the first of them, its votes are those of th
 |---|---|---|
 | cost of a query | ${number(COST_LIMIT)} | \`COST_LIMIT_EXCEEDED\` before anything is read |
 | reads of the store by a query | ${REQUEST_LIMIT} | the same |
-| rows of a page | ${MOST_IN_PAGE} | \`BAD_USER_INPUT\` |
+| nodes of a page | ${MOST_IN_PAGE} | \`BAD_USER_INPUT\` |
 | ids or refs in a call of \`nodes\` or \`papersByRef\` | ${MOST_IDS} | \`BAD_USER_INPUT\` |
 | body of a POST | ${number(LIMITS.bodyBytes)} bytes | 413, \`REQUEST_TOO_LARGE\` |
 | path and query string of a URL | ${number(LIMITS.urlBytes)} bytes | 414, \`REQUEST_TOO_LARGE\` |
@@ -84,17 +109,17 @@ is one paper: its \`featuredOn\` is the first of them, its votes are those of th
 | the same field in one place | ${LIMITS.repeats} | \`REQUEST_TOO_LARGE\` |
 | directives | ${LIMITS.directives} | \`REQUEST_TOO_LARGE\` |
 | \`__schema\` and \`__type\` | ${LIMITS.introspections} | \`REQUEST_TOO_LARGE\` |
-| answer | ${number(LIMITS.answerBytes)} bytes | \`ANSWER_TOO_LARGE\` |
+| response | ${number(LIMITS.answerBytes)} bytes | \`ANSWER_TOO_LARGE\` |
 | time | ${LIMITS.timeoutMs / 1000} s | 504, \`TIMEOUT\` |
 
-**Cost** is what a query may give at most, from its shape and arguments alone: each node 1, so a list costs the size of its page, times the objects
-around it; a list that is read by itself 5 more; scalars, edges and \`pageInfo\` nothing. Each answer tells it in \`extensions.cost\`. A whole day of
-92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse a burst with 429 and a body of its own,
-\`{"message":"Too Many Requests"}\`.
+**Cost** is the most that a query may return, computed from its shape and arguments before it runs. Each node costs 1, so a list costs its page size
+times the number of objects around it. A list that needs a read of its own costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
+shows the cost in \`extensions.cost\`. A whole day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse a burst
+with 429 and its own body, \`{"message":"Too Many Requests"}\`.
 
 ## Errors
 
-Each error has a message that names what to mend and, in \`extensions.code\`, one of these. Data that could be had is there beside them.
+Each error has a message that names the fix, and one of these codes in \`extensions.code\`. Fields without an error still have their data.
 
 | code | meaning |
 |---|---|
@@ -102,18 +127,18 @@ ${await errorCodes()}
 
 ## HTTP
 
-- **GET and POST** by the GraphQL-over-HTTP specification. POST takes \`application/json\` alone; GET takes \`query\`, \`variables\`, \`operationName\` and
-  \`extensions\`. No batches, no mutations, no subscriptions.
-- **Status.** \`Accept: application/graphql-response+json\` gives 400 for a query that cannot run; \`application/json\`, the default, gives 200 with
-  \`errors\`. What is no GraphQL request at all is 4xx either way.
-- **Automatic persisted queries** by Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. A hash that is not known is
-  \`PERSISTED_QUERY_NOT_FOUND\`, at any time and as a matter of course: send the query with it.
-- **Caching.** An answer to GET has an \`ETag\`; \`If-None-Match\` gives 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` when all
-  that was asked is about days too old to change; \`no-store\` for POST and for errors.
-- **Server-Timing** tells the DynamoDB read units that an answer took: \`read-units;desc="4.5"\`.
+- **GET and POST** follow the GraphQL-over-HTTP specification. POST takes \`application/json\` only. GET takes \`query\`, \`variables\`,
+  \`operationName\` and \`extensions\`. There are no batches, mutations or subscriptions.
+- **Status.** With \`Accept: application/graphql-response+json\`, a query that cannot run gets 400. With \`application/json\`, the default, it gets 200
+  and \`errors\`. A request that isn't GraphQL at all gets 4xx either way.
+- **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. An unknown hash gets
+  \`PERSISTED_QUERY_NOT_FOUND\`. This can happen at any time: send the query with the hash.
+- **Caching.** A response to GET has an \`ETag\`, and \`If-None-Match\` gets 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` if
+  the query asks only about days too old to change. It is \`no-store\` for POST and for errors.
+- **Server-Timing** shows the DynamoDB read units that a response used: \`read-units;desc="4.5"\`.
 - **CORS** is open to every origin, without credentials.
-- **Request ids.** Every answer has an \`X-Request-Id\`; name it when you report a failure.
-- \`/health\`: 200 with the latest day while the store answers, else 503. \`/schema.graphql\`: this schema, as SDL.
+- **Request ids.** Every response has an \`X-Request-Id\`. Name it when you report a failure.
+- **Other paths.** \`/health\` answers 200 with the latest day while the store works, else 503. \`/schema.graphql\` is this schema as SDL.
 
 ${reference(schema)}`
 }

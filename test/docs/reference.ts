@@ -44,10 +44,10 @@ function fieldRow(field: GraphQLField<unknown, unknown>): string[] {
   return [`\`${signature(field)}\``, `\`${field.type}\``, cell([field.description, ...args].join(''))]
 }
 
-/** Every connection and edge has these; those of one that has no more are not told again. */
+/** Fields that every connection and edge has; a type with only these gets no section. */
 const standard = new Set(['edges', 'nodes', 'pageInfo', 'totalCount', 'cursor', 'node'])
 
-function isToldElsewhere(type: GraphQLNamedType): boolean {
+function needsNoSection(type: GraphQLNamedType): boolean {
   if (type.name === 'Query' || isIntrospectionType(type) || isSpecifiedScalarType(type)) return true
   return isObjectType(type) && Object.keys(type.getFields()).every(name => standard.has(name))
 }
@@ -76,11 +76,11 @@ export function reference(schema: GraphQLSchema): string {
   const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).sort(byName)
   const types = Object.values(schema.getTypeMap())
-    .filter(type => !isToldElsewhere(type))
+    .filter(type => !needsNoSection(type))
     .sort(byName)
   return `## Root fields
 
-\`…paging\` stands for \`first\`, \`after\`, \`last\` and \`before\`, \`…forward\` for the first two.
+\`…paging\` stands for \`first\`, \`after\`, \`last\` and \`before\`. \`…forward\` stands for \`first\` and \`after\`.
 
 ${table(['field', 'type', 'meaning'], roots.map(fieldRow))}
 
