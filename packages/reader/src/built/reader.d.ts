@@ -1,0 +1,3 @@
+import type { CreateReader } from '../reader.ts'
+
+export const createReader: CreateReader

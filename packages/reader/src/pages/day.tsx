@@ -1,0 +1,158 @@
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graph/graphql.ts'
+import { at } from '../parts/addresses.ts'
+import { counted } from '../parts/count.ts'
+import { addDays, instantText, isDay, longDay, mediumDay, shortDay, weekOf } from '../parts/dates.ts'
+import { DayStrip } from '../parts/day-strip.tsx'
+import { Feeds } from '../parts/feeds.tsx'
+import { PaperRow, paperRow } from '../parts/paper-row.tsx'
+import { type Given, Missing, page, type View } from '../serve/page.ts'
+
+const dayPaper = graphql(
+  `
+  fragment DayPaper on Paper {
+    ...PaperRow
+  }
+`,
+  [paperRow],
+)
+
+const document = graphql(
+  `
+  query DayPage($date: Date, $until: Date) {
+    day(date: $date) {
+      date
+      isComplete
+      previous
+      next
+      updatedAt
+      papers(first: 100) {
+        totalCount
+        feedUrl
+        jsonFeed: feedUrl(format: JSON)
+        nodes { ...DayPaper }
+      }
+    }
+    days(first: 14, between: { days: { to: $until } }) { nodes { date paperCount } }
+    earlier: days(first: 1, between: { days: { to: $until } }) { nodes { date } }
+  }
+`,
+  [dayPaper],
+)
+
+type Day = NonNullable<ResultOf<typeof document>['day']>
+
+const FIRST_SCREEN = 4
+
+function Neighbours({ previous, next }: Pick<Day, 'previous' | 'next'>) {
+  return (
+    <nav class="neighbours" aria-label="Days before and after">
+      {previous && (
+        <a href={at.day(previous)} rel="prev" title={longDay(previous)}>
+          ‹ {shortDay(previous)}
+        </a>
+      )}
+      {next && (
+        <a href={at.day(next)} rel="next" title={longDay(next)}>
+          {shortDay(next)} ›
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>['days']; now: number }) {
+  const { date, papers } = day
+  return (
+    <>
+      <header class="head">
+        <h1>{longDay(date)}</h1>
+        <Neighbours {...day} />
+        <p class="about">
+          {counted(papers.nodes.length, 'paper')}
+          {!day.isComplete && ', still filling'}
+          {day.updatedAt && ` · updated ${instantText(day.updatedAt)}`} ·{' '}
+          <a href={at.week(weekOf(date))}>its week</a> · <a href={at.month(date.slice(0, 7))}>its month</a> ·{' '}
+          <Feeds atom={papers.feedUrl} json={papers.jsonFeed} />
+        </p>
+      </header>
+      <DayStrip days={days.nodes} current={date} />
+      <ol class="papers">
+        {papers.nodes.map((paper, i) => (
+          <PaperRow key={paper.paperId} paper={paper} place={i + 1} isFirst={i < FIRST_SCREEN} now={now} />
+        ))}
+      </ol>
+      <Neighbours {...day} />
+    </>
+  )
+}
+
+function viewOf(
+  { data: { day, days }, now }: Given<ResultOf<typeof document>>,
+  isLatest: boolean,
+): View | null {
+  if (!day) return null
+  const { date, papers } = day
+  const best = papers.nodes.slice(0, 3).map(({ title }) => title)
+  return {
+    title: isLatest ? 'Daily Papers' : longDay(date),
+    description: `${counted(papers.nodes.length, 'paper')} of ${mediumDay(date)}, by upvotes: ${best.join('; ')}.`,
+    canonical: isLatest ? '/' : at.day(date),
+    image: papers.nodes[0]?.thumbnail ?? null,
+    feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
+    previous: day.previous && at.day(day.previous),
+    next: day.next && at.day(day.next),
+    section: '/',
+    body: <DayBody day={day} days={days} now={now} />,
+  }
+}
+
+export const latestDayPage = page({
+  path: '/',
+  document,
+  variables: () => ({}),
+  view: given =>
+    viewOf(given, true) ??
+    new Missing('The feed has not been read yet. Reload in a minute.', 'No papers yet'),
+})
+
+/** The strip of a day ends a few days after it, so that it stands among its neighbours. */
+const DAYS_AFTER = 4
+
+export const dayPage = page({
+  path: '/days/:date',
+  document,
+  variables({ params: { date = '' } }) {
+    if (!isDay(date))
+      return new Missing(
+        <>
+          Write a day that exists, as in <a href="/days/2026-05-29">/days/2026-05-29</a>.
+        </>,
+        `“${date}” is no day`,
+      )
+    return { date, until: addDays(date, DAYS_AFTER) }
+  },
+  view(given) {
+    const {
+      params: { date = '' },
+      data,
+    } = given
+    const shown = viewOf(given, false)
+    if (shown) return shown
+    const nearest = data.days.nodes
+    return new Missing(
+      <>
+        The feed featured no papers on {longDay(date)}
+        {nearest.length > 0 && '. The nearest days that have papers: '}
+        {nearest.slice(0, 5).map(({ date: near }, i) => (
+          <>
+            {i > 0 && ', '}
+            <a href={at.day(near)}>{longDay(near)}</a>
+          </>
+        ))}
+        .
+      </>,
+      'A day without papers',
+    )
+  },
+})

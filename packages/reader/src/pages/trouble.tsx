@@ -1,0 +1,46 @@
+import type { ComponentChild } from 'preact'
+import type { Missing, View } from '../serve/page.ts'
+
+interface Trouble {
+  title: string
+  children: ComponentChild
+}
+
+const Notice = ({ title, children }: Trouble) => (
+  <div class="notice">
+    <h1>{title}</h1>
+    {children}
+    <p>
+      <a href="/">Today’s papers</a> · <a href="/search">Search</a> · <a href="/about">About this site</a>
+    </p>
+  </div>
+)
+
+const view = (title: string, children: ComponentChild): View => ({
+  title,
+  description: title,
+  body: <Notice title={title}>{children}</Notice>,
+})
+
+export const missingPage = ({ title, hint }: Missing): View =>
+  view(
+    title,
+    hint ? <p>{hint}</p> : <p>The address may be mistyped, or may have been another page’s once.</p>,
+  )
+
+const REASONS: Record<string, string> = {
+  RATE_LIMITED: 'The store is asked too much at the moment.',
+  TIMEOUT: 'The graph took too long to answer.',
+  COST_LIMIT_EXCEEDED: 'The page asks for more than one query may cost.',
+}
+
+export const failedPage = (codes: ReadonlySet<string>): View => {
+  const reason = [...codes].map(code => REASONS[code]).find(text => text !== undefined)
+  return view(
+    'The page could not be made',
+    <p>{reason ?? 'The graph answered with an error.'} Reload it in a few seconds.</p>,
+  )
+}
+
+export const slowPage = (): View =>
+  view('The graph is slow', <p>It did not answer in time. Reload the page in a few seconds.</p>)

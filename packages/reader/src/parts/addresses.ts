@@ -1,0 +1,15 @@
+// Names may hold anything; a surrogate that stands alone cannot be encoded.
+const segment = (text: string) => encodeURIComponent(text.toWellFormed())
+
+/** Where pages are. */
+export const at = {
+  day: (date: string) => `/days/${date}`,
+  week: (week: string) => `/weeks/${week}`,
+  month: (month: string) => `/months/${month}`,
+  paper: (paperId: string) => `/papers/${paperId}`,
+  author: (ref: string) => `/authors/${segment(ref)}`,
+  organization: (name: string) => `/organizations/${segment(name)}`,
+  account: (username: string) => `/accounts/${segment(username)}`,
+  keyword: (name: string) => `/keywords/${segment(name)}`,
+  search: (query: string) => `/search?q=${segment(query)}`,
+}

@@ -1,0 +1,35 @@
+import { at } from './addresses.ts'
+import { counted } from './count.ts'
+import { longDay, shortDay, weekday } from './dates.ts'
+
+interface DayStripProps {
+  /** Newest first. */
+  days: readonly { date: string; paperCount: number }[]
+  current: string
+}
+
+const STEPS = 10
+
+/** The last days as bars that lead to them: how many papers each has. */
+export function DayStrip({ days, current }: DayStripProps) {
+  const most = Math.max(1, ...days.map(({ paperCount }) => paperCount))
+  return (
+    <nav class="strip" aria-label="The last days">
+      <ol>
+        {days.toReversed().map(({ date, paperCount }) => (
+          <li key={date}>
+            <a
+              href={at.day(date)}
+              aria-current={date === current ? 'page' : undefined}
+              aria-label={`${longDay(date)}, ${counted(paperCount, 'paper')}`}
+            >
+              <i class={`bar b${Math.max(1, Math.round((paperCount / most) * STEPS))}`}>{paperCount}</i>
+              <b>{weekday(date)}</b>
+              <span>{shortDay(date)}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,67 @@
+import temml from 'temml'
+
+/** Formulas as the feed writes them: `$…$` as in Pandoc, so that prices are none, `$$…$$`, `\(…\)` and `\[…\]`. */
+const FORMULA = /\$\$([^$]+)\$\$|\$(?!\s)((?:\\.|[^$\\])+?)(?<!\s)\$(?!\d)|\\\((.+?)\\\)|\\\[(.+?)\\\]/g
+
+/** Commands of LaTeX that stand outside formulas, with what they print. */
+const COMMANDS: readonly [RegExp, string][] = [
+  [/\\(?:text(?:bf|it|tt|sc|rm|sf)|emph|underline|mbox)\{([^{}]*)\}/g, '$1'],
+  [/\\(?:url|href\{[^{}]*\})\{([^{}]*)\}/g, '$1'],
+  [/\\([%&#_${}])/g, '$1'],
+  [/``|''/g, '"'],
+  [/(?<=\w)---(?=\w)/g, '—'],
+]
+
+const prose = (text: string): string =>
+  text.includes('\\') || text.includes('``') || text.includes('---')
+    ? COMMANDS.reduce((rest, [command, printed]) => rest.replace(command, printed), text)
+    : text
+
+const known = new Map<string, string | null>()
+const MOST_KNOWN = 5_000
+
+/** MathML of a formula, without inline styles, which the policy of pages forbids; null of one that is broken. */
+function mathml(tex: string): string | null {
+  const before = known.get(tex)
+  if (before !== undefined) return before
+  let made: string | null
+  try {
+    made = temml.renderToString(tex, { throwOnError: true, maxExpand: 200, maxSize: [10, 10] })
+    made = made.replace(/ style="[^"]*"/g, '')
+  } catch {
+    made = null
+  }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(tex, made)
+  return made
+}
+
+/** A text of the feed: its formulas as MathML, what is broken as it was written. */
+export function Formulas({ text }: { text: string }) {
+  if (!text.includes('$') && !text.includes('\\')) return <>{prose(text)}</>
+  const shown = []
+  let end = 0
+  for (const found of text.matchAll(FORMULA)) {
+    const tex = found.slice(1).find(part => part !== undefined) ?? ''
+    const html = mathml(tex)
+    if (html === null) continue
+    shown.push(prose(text.slice(end, found.index)))
+    // Temml escapes what it is given.
+    shown.push(<span class="math" dangerouslySetInnerHTML={{ __html: html }} />)
+    end = found.index + found[0].length
+  }
+  return (
+    <>
+      {shown}
+      {prose(text.slice(end))}
+    </>
+  )
+}
+
+/** The same for places that hold text alone, such as the title of the window. */
+export const plainText = (text: string): string =>
+  prose(text).replace(FORMULA, (_all, ...parts: (string | undefined)[]) =>
+    (parts.slice(0, 4).find(part => part !== undefined) ?? '')
+      .replace(/\\(?:mathcal|mathbf|mathrm|mathbb|text|textbf|boldsymbol)\b/g, '')
+      .replace(/[{}]/g, ''),
+  )

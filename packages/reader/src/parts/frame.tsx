@@ -1,0 +1,136 @@
+import { script, stylesheet } from 'reader:assets'
+import type { Asked, View } from '../serve/page.ts'
+
+const SITE = 'Daily Papers'
+
+const sections = [
+  { name: 'Today', path: '/' },
+  { name: 'Week', path: '/weeks' },
+  { name: 'Month', path: '/months' },
+  { name: 'Trending', path: '/trending' },
+  { name: 'Rising', path: '/rising' },
+  { name: 'Keywords', path: '/keywords' },
+]
+
+const personal = [
+  { name: 'New', path: '/new' },
+  { name: 'Saved', path: '/saved' },
+]
+
+function Links({ of, section }: { of: typeof sections; section: string | undefined }) {
+  return (
+    <ul>
+      {of.map(({ name, path }) => (
+        <li key={path}>
+          <a href={path} aria-current={path === section ? 'page' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface FrameProps {
+  asked: Asked
+  view: View
+  graphql: string | undefined
+  isFound: boolean
+}
+
+function Head({ asked, view, isFound }: FrameProps) {
+  const title = view.title === SITE ? SITE : `${view.title} · ${SITE}`
+  const address = `${asked.origin}${view.canonical ?? asked.url}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="stylesheet" href={`/assets/${stylesheet}`} />
+      <script type="module" src={`/assets/${script}`} />
+      <meta name="description" content={view.description} />
+      {(view.isPrivate || !isFound) && <meta name="robots" content="noindex" />}
+      {isFound && <link rel="canonical" href={address} />}
+      {view.previous && <link rel="prev" href={view.previous} />}
+      {view.next && <link rel="next" href={view.next} />}
+      {view.feeds?.atom && (
+        <link rel="alternate" type="application/atom+xml" href={view.feeds.atom} title={view.title} />
+      )}
+      {view.feeds?.json && (
+        <link rel="alternate" type="application/feed+json" href={view.feeds.json} title={view.title} />
+      )}
+      <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={SITE} />
+      <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
+      <meta property="og:site_name" content={SITE} />
+      <meta property="og:title" content={view.title} />
+      <meta property="og:description" content={view.description} />
+      <meta property="og:url" content={address} />
+      {view.image && <meta property="og:image" content={view.image} />}
+      <meta name="twitter:card" content={view.image ? 'summary_large_image' : 'summary'} />
+      {view.head}
+    </head>
+  )
+}
+
+/** The whole document around what a page shows. */
+export function Frame(props: FrameProps) {
+  const { asked, view, graphql } = props
+  return (
+    <html lang="en">
+      <Head {...props} />
+      <body data-island={view.island}>
+        <a class="skip" href="#main">
+          To the content
+        </a>
+        <header class="top">
+          <div class="bar">
+            <a class="name" href="/">
+              {SITE}
+            </a>
+            <nav aria-label="Pages">
+              <Links of={sections} section={view.section} />
+            </nav>
+            <form action="/search" role="search">
+              <input
+                type="search"
+                name="q"
+                aria-label="Search papers, authors, or an arXiv id"
+                placeholder="Search"
+                value={asked.query.get('q') ?? ''}
+                autocomplete="off"
+                maxLength={300}
+              />
+            </form>
+            <nav aria-label="Yours">
+              <Links of={personal} section={view.section} />
+            </nav>
+            <button type="button" class="theme needs-script" aria-label="Theme: as the system" title="Theme">
+              ◐
+            </button>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {view.body}
+        </main>
+        <footer>
+          <p>
+            {graphql && (
+              <>
+                <a href={graphql} rel="nofollow">
+                  This page as GraphQL
+                </a>{' '}
+                ·{' '}
+              </>
+            )}
+            <a href="/about">About</a> · <a href="/graphql">API</a> · <a href="/feeds/latest.atom">Feed</a>{' '}
+            <span class="needs-script">
+              · <kbd>?</kbd> for keys
+            </span>
+          </p>
+          <p>Data of Hugging Face’s Daily Papers and arXiv. Not run by either.</p>
+        </footer>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Paper } from '../pages/paper.tsx'
+import { at } from './addresses.ts'
+import { shortDay } from './dates.ts'
+import { Formulas } from './formula.tsx'
+
+const words = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+
+/** Papers like this one, each with why. */
+export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { isKnown: boolean }) {
+  if (!isKnown) return <p class="note">Similar papers come back with the next snapshot of the corpus.</p>
+  if (!similar?.length) return null
+  return (
+    <section>
+      <h2>Similar papers</h2>
+      <ul class="short">
+        {similar.map(({ paper, sharedKeywords, sharedAuthors }) => {
+          const names = [...sharedAuthors, ...sharedKeywords].map(({ name }) => name)
+          return (
+            <li key={paper.paperId}>
+              <a href={at.paper(paper.paperId)} dir="auto">
+                <Formulas text={paper.title} />
+              </a>
+              <span class="why">
+                {' '}
+                {shortDay(paper.featuredOn)} {paper.featuredOn.slice(0, 4)} · both have {words(names)}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

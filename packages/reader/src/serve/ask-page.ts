@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto'
+import { textOf } from '../graph/graphql.ts'
+import type { Ask, Question } from '../reader.ts'
+
+/** The graph took longer than a person waits. */
+export class Late extends Error {}
+
+/** A page's document with the variables of one request. */
+export interface PageQuestion {
+  document: object
+  variables: Record<string, unknown>
+}
+
+const questions = new WeakMap<object, Question>()
+
+/** A document as it is sent. */
+export function questionOf(document: object): Question {
+  const known = questions.get(document)
+  if (known) return known
+  const text = textOf(document)
+  const question = { text, sha256: hash('sha256', text, 'hex') }
+  questions.set(document, question)
+  return question
+}
+
+/** What the graph says to a page; `data` is null when it says nothing, and `codes` tell why parts are missing. */
+export async function askPage(ask: Ask, { document, variables }: PageQuestion, timeoutMs: number) {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Late(`The graph took longer than ${timeoutMs} ms`)), timeoutMs)
+  try {
+    const answer = await Promise.race([ask(questionOf(document), variables), late])
+    const codes = new Set((answer.errors ?? []).map(({ extensions }) => String(extensions?.code)))
+    // An answer with errors may be whole in a second.
+    const maxAgeSeconds = codes.size > 0 ? null : (answer.maxAgeSeconds ?? null)
+    return { data: answer.data ?? null, codes, maxAgeSeconds }
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,21 @@
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** A function that takes a path apart by a pattern such as `/days/:date`; a last `*` takes all that is left, as `rest`. */
+export function matcher(pattern: string): (path: string) => Record<string, string> | null {
+  const source = pattern
+    .replace(/[.]/g, '\\.')
+    .replace(/:(\w+)/g, '(?<$1>[^/]+)')
+    .replace(/\*$/, '(?<rest>.+)')
+  const expression = new RegExp(`^${source}$`)
+  return path => {
+    const found = expression.exec(path)
+    if (!found) return null
+    return Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, text]) => [name, decoded(text)]))
+  }
+}
