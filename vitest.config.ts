@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     // All processors: by default one is left free, which on two means one.
     maxWorkers: '100%',
+    globalSetup: ['packages/reader/src/testing/setup.ts'],
     projects: [
       {
         resolve,

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildReader } from '@daily-papers/reader/build.ts'
 import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec'
 import { build, type Plugin } from 'esbuild'
 
@@ -72,6 +73,7 @@ function ownCode(text: string): string {
 // Nothing is written there: names of files and sources are the same wherever the bundle goes, and so are its bytes.
 const outdir = join(repository, 'bundle')
 
+await buildReader()
 const [entry = '', folder = ''] = process.argv.slice(2)
 const { outputFiles } = await build({
   absWorkingDir: repository,

@@ -9,15 +9,16 @@ const house = {
   'packages/ingest': { ours: ['papers', 'store'], owns: [/^p-retry$/, /^@aws-sdk\/client-ssm/] },
   'packages/graph': { ours: ['papers', 'store', 'snapshot'], owns: [/^graphql$/, /^@pothos/] },
   'packages/api': {
-    ours: ['papers', 'store', 'snapshot', 'graph'],
+    ours: ['papers', 'store', 'snapshot', 'graph', 'reader'],
     owns: [/^graphql/, /^@graphql-yoga/, /^feedsmith$/],
   },
+  'packages/reader': { ours: [], owns: [/^preact/, /^gql\.tada$/, /^temml$/, /^d3-/, /^badge-maker$/] },
   'packages/local': {
-    ours: ['papers', 'store', 'snapshot', 'ingest', 'api'],
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader'],
     owns: [/^dynalite/, /^cli-progress$/],
   },
   infra: {
-    ours: ['papers', 'store', 'snapshot', 'ingest', 'api'],
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader'],
     owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/],
   },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>
@@ -28,7 +29,7 @@ const importsIn = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name)
 
 for (const [folder, { ours, owns: own }] of Object.entries(house)) {
-  const files = globSync(`${folder}/**/*.ts`, {
+  const files = globSync(`${folder}/**/*.{ts,tsx}`, {
     exclude: name => /node_modules|cdk\.out|testing|\.test\.ts/.test(name),
   })
 

@@ -31,7 +31,7 @@ function deployLocal(environment: Record<string, string>) {
       await expect
         .poll(() => said.stdout, { timeout: 100_000 })
         .toMatch(
-          /^ingested \d+ papers on \d+ days in [\d.]+ s \(\d+ new, \d+ changed, 0 skipped\)\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\n$/,
+          /^ingested \d+ papers on \d+ days in [\d.]+ s \(\d+ new, \d+ changed, 0 skipped\)\nopen http:\/\/127\.0\.0\.1:\d+\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\n$/,
         )
       return /listening (\S+)\/graphql/.exec(said.stdout)?.[1] ?? ''
     },

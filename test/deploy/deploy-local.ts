@@ -13,7 +13,7 @@ import { askFeed } from '@daily-papers/local/ask.ts'
 import { clockFrom } from '@daily-papers/local/clock.ts'
 import { runCommand } from '@daily-papers/local/command.ts'
 import { readEnv } from '@daily-papers/local/env.ts'
-import { ingestedLine, listeningLine } from '@daily-papers/local/lines.ts'
+import { ingestedLine, listeningLine, openLine } from '@daily-papers/local/lines.ts'
 import { portTaken } from '@daily-papers/local/port-taken.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import { cdk } from './cdk.ts'
@@ -98,7 +98,7 @@ await runCommand(async signal => {
     tell(`${account.judge.calls.length} calls were judged by the roles, ${refused.length || 'none'} refused`)
     for (const line of refused) tell(`  ${line}`)
     api = await account.serve({ host: HOST, port: PORT })
-    process.stdout.write(`${listeningLine(api.url)}\n`)
+    process.stdout.write(`${openLine(api.url)}\n${listeningLine(api.url)}\n`)
     tell('open it in a browser for GraphiQL; Ctrl+C ends it, and nothing is kept')
     if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve))
     return 0

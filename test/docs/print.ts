@@ -3,15 +3,22 @@ import { readFile, writeFile } from 'node:fs/promises'
 import '@daily-papers/api/print-schema.ts'
 import { apiPage } from './api-page.ts'
 import { costPage } from './cost/cost-page.ts'
+import { readerTypes } from './reader-types.ts'
 
-const pages = { 'api.md': await apiPage(), 'cost.md': costPage() }
+const root = new URL('../../', import.meta.url)
+const sdl = await readFile(new URL('packages/api/schema.graphql', root), 'utf8')
+const files = {
+  'docs/api.md': await apiPage(),
+  'docs/cost.md': costPage(),
+  'packages/reader/src/graph/introspection.d.ts': await readerTypes(sdl),
+}
 
-for (const [name, page] of Object.entries(pages)) {
-  const file = new URL(`../../docs/${name}`, import.meta.url)
+for (const [name, text] of Object.entries(files)) {
+  const file = new URL(name, root)
   if (!process.argv.includes('--check')) {
-    await writeFile(file, page)
-  } else if ((await readFile(file, 'utf8').catch(() => '')) !== page) {
-    process.stderr.write(`docs/${name} is out of date: run \`pnpm schema\` and commit it.\n`)
+    await writeFile(file, text)
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    process.stderr.write(`${name} is out of date: run \`pnpm schema\` and commit it.\n`)
     process.exitCode = 1
   }
 }

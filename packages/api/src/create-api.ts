@@ -8,6 +8,7 @@ import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
 import { httpRefusal } from './http/refuse.ts'
 import { answer } from './http/routes.ts'
+import { createPages, type PagesOptions } from './pages/answer-page.ts'
 
 /** The API without a transport: node:http and Lambda both hand it their requests. */
 export interface Api {
@@ -26,6 +27,10 @@ export interface ApiOptions extends ExecutionOptions {
   feed?: (request: HttpRequest) => Promise<HttpResponse>
   /** What `/snapshot` answers; without it there is nothing there. */
   download?: () => Promise<HttpResponse>
+  /** Loads the pages that every other path leads to; without it there are none. */
+  pages?: PagesOptions['load']
+  /** Milliseconds since the epoch. */
+  now?: () => number
   /** What `/health` reports; throwing means unavailable. */
   check?: () => Promise<Record<string, unknown>>
   /** Keeps answers that are ready; absent: every request is executed. */
@@ -52,7 +57,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health` and a landing at `/`. */
+/** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, and pages everywhere else. */
 export function createApi(options: ApiOptions): Api {
   const {
     schema,
@@ -62,8 +67,10 @@ export function createApi(options: ApiOptions): Api {
     timeoutMs = LIMITS.timeoutMs,
   } = options
   const graphiql = createGraphiQL(examples, options.exampleValues)
+  const execute = createExecute(options)
+  const { pages: load, now } = options
   const graphql = {
-    execute: createExecute(options),
+    execute,
     persisted: createPersistedQueries(),
     kept: options.kept,
     log,
@@ -76,6 +83,7 @@ export function createApi(options: ApiOptions): Api {
     sdl: once(() => options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`),
     feed: options.feed ?? noFeeds,
     download: options.download ?? noDownload,
+    ...(load && { page: createPages({ execute, load, log, timeoutMs, ...(now && { now }) }) }),
     check,
     log,
   }

@@ -13,7 +13,11 @@ export interface GraphAnswer {
 }
 
 /** Asks the graph: in memory beside the API, or over HTTP from anywhere else. */
-export type Ask = (question: Question, variables: Record<string, unknown>) => Promise<GraphAnswer>
+export type Ask = (
+  question: Question,
+  variables: Record<string, unknown>,
+  request: ReaderRequest,
+) => Promise<GraphAnswer>
 
 /** What a page needs to know of the request for it. */
 export interface ReaderRequest {
@@ -23,6 +27,8 @@ export interface ReaderRequest {
   query: string
   /** Where people reach the pages, without a slash at the end. */
   origin: string
+  /** Names the request in a log. */
+  requestId: string
 }
 
 export interface ReaderResponse {
@@ -38,6 +44,8 @@ export interface ReaderOptions {
   now?: () => number
   /** How long a page waits for the graph, in milliseconds. */
   timeoutMs?: number
+  /** Told of what failed, which the page does not say. */
+  onError?: (error: unknown, request: ReaderRequest) => void
 }
 
 /** Answers a request for a page or one of its files; what is no page gets the page that says so, with 404. */

@@ -18,6 +18,8 @@ export interface Routes {
   graphiqlFile: (name: string) => Promise<HttpResponse | null>
   /** Everything under `/feeds/`. */
   feed: Answer
+  /** Every path that is nothing else's; absent: there is nothing there. */
+  page?: Answer
   /** Hands out the snapshot. */
   download: () => Promise<HttpResponse>
   sdl: () => string
@@ -44,9 +46,15 @@ async function health({ check, log }: Routes, requestId: string): Promise<HttpRe
   }
 }
 
-const landing = (request: HttpRequest): HttpResponse =>
+const byAccept = (response: HttpResponse): HttpResponse => {
+  const vary = [response.headers.vary, 'accept'].filter(Boolean).join(', ')
+  return { ...response, headers: { ...response.headers, vary } }
+}
+
+/** Today's papers for a browser, and the ways in for a program. */
+const landing = async (request: HttpRequest, page: Answer | undefined): Promise<HttpResponse> =>
   prefersHtml(request)
-    ? { status: 302, headers: { location: '/graphql', vary: 'accept' }, body: null }
+    ? byAccept(page ? await page(request) : { status: 302, headers: { location: '/graphql' }, body: null })
     : jsonResponse(
         200,
         {
@@ -65,11 +73,15 @@ const schemaFile = (sdl: string): HttpResponse => ({
   body: sdl,
 })
 
+const nothing = (): never => {
+  throw httpRefusal(404, 'BAD_REQUEST', 'There is nothing at this path. The endpoint is /graphql.')
+}
+
 /** What is read at a path of its own, beside the endpoint. */
 async function read(request: HttpRequest, routes: Routes, isRead: boolean): Promise<HttpResponse> {
   const { path, requestId } = request
   const readers: Record<string, Answer> = {
-    '/': landing,
+    '/': () => landing(request, routes.page),
     '/health': () => health(routes, requestId),
     '/schema.graphql': () => schemaFile(routes.sdl()),
     '/snapshot': routes.download,
@@ -79,13 +91,13 @@ async function read(request: HttpRequest, routes: Routes, isRead: boolean): Prom
     ? routes.feed
     : Object.hasOwn(readers, path)
       ? readers[path]
-      : undefined
-  if (!isRead && (answer || file)) {
+      : file
+        ? async () => (await routes.graphiqlFile(file)) ?? nothing()
+        : routes.page
+  if (!isRead && answer) {
     throw httpRefusal(405, 'BAD_REQUEST', 'This path is only read.', { allow: 'GET, HEAD, OPTIONS' })
   }
-  const found = answer ? await answer(request) : file ? await routes.graphiqlFile(file) : null
-  if (found) return found
-  throw httpRefusal(404, 'BAD_REQUEST', 'There is nothing at this path. The endpoint is /graphql.')
+  return answer ? answer(request) : nothing()
 }
 
 function route(request: HttpRequest, routes: Routes): HttpResponse | Promise<HttpResponse> {

@@ -3,7 +3,7 @@ import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
-import { listeningLine } from '../cli/lines.ts'
+import { listeningLine, openLine } from '../cli/lines.ts'
 import { parseOptions } from '../cli/options.ts'
 import { usage } from '../cli/usage.ts'
 import { bringIn } from '../dev-server/bring-in.ts'
@@ -21,7 +21,7 @@ await runCommand(async signal => {
   }
   const system = await startSystem(env, now)
   try {
-    process.stdout.write(`${listeningLine(system.url)}\n`)
+    process.stdout.write(`${openLine(system.url)}\n${listeningLine(system.url)}\n`)
     const work = options.ingest ? [bringIn({ system, env, options, now, signal })] : []
     const ended = new Promise(resolve => signal.addEventListener('abort', resolve))
     await Promise.race([...work, ended, system.database.failure])

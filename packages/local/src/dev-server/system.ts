@@ -1,6 +1,7 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import type { Api } from '@daily-papers/api/create-api.ts'
 import { startServer } from '@daily-papers/api/transport/node.ts'
+import { buildReader } from '@daily-papers/reader/build.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { portTaken } from '../cli/port-taken.ts'
@@ -20,7 +21,7 @@ export interface System {
 
 /** Starts the database, creates the table if it is missing, and serves it. */
 export async function startSystem(env: Env, now: () => number): Promise<System> {
-  const database = await openDatabase(env)
+  const [database] = await Promise.all([openDatabase(env), buildReader()])
   const apiOf = (tableName: string): Api =>
     createPapersApi({
       store: createQuestions(database.client, tableName),

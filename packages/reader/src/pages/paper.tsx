@@ -211,6 +211,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           )}
           <section>
             <h2>BibTeX</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
             <pre id="bibtex" tabIndex={0}>
               {paper.bibtex}
             </pre>

@@ -91,17 +91,19 @@ export function Frame(props: FrameProps) {
             <nav aria-label="Pages">
               <Links of={sections} section={view.section} />
             </nav>
-            <form action="/search" role="search">
-              <input
-                type="search"
-                name="q"
-                aria-label="Search papers, authors, or an arXiv id"
-                placeholder="Search"
-                value={asked.query.get('q') ?? ''}
-                autocomplete="off"
-                maxLength={300}
-              />
-            </form>
+            <search>
+              <form action="/search">
+                <input
+                  type="search"
+                  name="q"
+                  aria-label="Search papers, authors, or an arXiv id"
+                  placeholder="Search"
+                  value={asked.query.get('q') ?? ''}
+                  autocomplete="off"
+                  maxLength={300}
+                />
+              </form>
+            </search>
             <nav aria-label="Yours">
               <Links of={personal} section={view.section} />
             </nav>

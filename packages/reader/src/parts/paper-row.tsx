@@ -5,6 +5,7 @@ import { Authors } from './authors.tsx'
 import { compact, count } from './count.ts'
 import { shortDay } from './dates.ts'
 import { Formulas } from './formula.tsx'
+import { Picture } from './picture.tsx'
 import { knownPoints, Sparkline } from './sparkline.tsx'
 
 /** What a list shows of a paper. */
@@ -51,7 +52,7 @@ function gainedToday({ history }: PaperRowData, now: number): number | null {
   return before && last && last.value > before.value ? last.value - before.value : null
 }
 
-export function PaperRow({ paper, place, hasDay, isFirst, now, gained }: PaperRowProps) {
+export function PaperRow({ paper, place, hasDay, isFirst = false, now, gained }: PaperRowProps) {
   const { paperId, title, upvotes, comments, thumbnail, aiSummary, organization, keywords, code } = paper
   const gain = gained ?? gainedToday(paper, now)
   return (
@@ -120,19 +121,7 @@ export function PaperRow({ paper, place, hasDay, isFirst, now, gained }: PaperRo
           </button>
         </p>
       </div>
-      {thumbnail && (
-        <a class="picture" href={at.paper(paperId)} tabIndex={-1} aria-hidden="true">
-          <img
-            src={thumbnail}
-            alt=""
-            width="160"
-            height="90"
-            decoding="async"
-            loading={isFirst ? 'eager' : 'lazy'}
-            fetchpriority="low"
-          />
-        </a>
-      )}
+      {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} isFirst={isFirst} />}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { textOf } from '../graph/graphql.ts'
-import type { Ask, Question } from '../reader.ts'
+import type { Ask, Question, ReaderRequest } from '../reader.ts'
 
 /** The graph took longer than a person waits. */
 export class Late extends Error {}
@@ -9,6 +9,12 @@ export class Late extends Error {}
 export interface PageQuestion {
   document: object
   variables: Record<string, unknown>
+}
+
+interface Asking {
+  ask: Ask
+  request: ReaderRequest
+  timeoutMs: number
 }
 
 const questions = new WeakMap<object, Question>()
@@ -24,11 +30,11 @@ export function questionOf(document: object): Question {
 }
 
 /** What the graph says to a page; `data` is null when it says nothing, and `codes` tell why parts are missing. */
-export async function askPage(ask: Ask, { document, variables }: PageQuestion, timeoutMs: number) {
+export async function askPage({ document, variables }: PageQuestion, { ask, request, timeoutMs }: Asking) {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Late(`The graph took longer than ${timeoutMs} ms`)), timeoutMs)
   try {
-    const answer = await Promise.race([ask(questionOf(document), variables), late])
+    const answer = await Promise.race([ask(questionOf(document), variables, request), late])
     const codes = new Set((answer.errors ?? []).map(({ extensions }) => String(extensions?.code)))
     // An answer with errors may be whole in a second.
     const maxAgeSeconds = codes.size > 0 ? null : (answer.maxAgeSeconds ?? null)

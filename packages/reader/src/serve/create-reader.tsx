@@ -1,6 +1,6 @@
 import { pages } from '../pages/pages.ts'
 import { failedPage, missingPage, slowPage } from '../pages/trouble.tsx'
-import type { CreateReader, ReaderResponse } from '../reader.ts'
+import type { CreateReader, ReaderRequest, ReaderResponse } from '../reader.ts'
 import { askPage, Late } from './ask-page.ts'
 import { fileAt } from './files.ts'
 import { matcher } from './match.ts'
@@ -18,9 +18,10 @@ function routeTo(path: string) {
   return null
 }
 
-export const createReader: CreateReader = ({ ask, now = Date.now, timeoutMs = 10_000 }) => {
-  const reader = async (asked: Asked, path: string): Promise<ReaderResponse> => {
-    const route = routeTo(path)
+export const createReader: CreateReader = ({ ask, now = Date.now, timeoutMs = 10_000, onError }) => {
+  const answer = async (asked: Asked, request: ReaderRequest): Promise<ReaderResponse> => {
+    const { path } = request
+    const route = routeTo(path.length > 1 ? path.replace(/\/+$/, '') : path)
     if (!route) return respond(asked, missingPage(new Missing(null)), { status: 404 })
     const { page, params } = route
     const variables = page.variables({ ...asked, params })
@@ -28,23 +29,23 @@ export const createReader: CreateReader = ({ ask, now = Date.now, timeoutMs = 10
     if (variables instanceof Missing)
       return respond(asked, missingPage(variables), { status: variables.status })
     const question = { document: page.document, variables: variables as Record<string, unknown> }
-    const { data, codes, maxAgeSeconds } = await askPage(ask, question, timeoutMs)
+    const { data, codes, maxAgeSeconds } = await askPage(question, { ask, request, timeoutMs })
     if (data === null) return respond(asked, failedPage(codes), { status: 503 })
     const view = page.view({ ...asked, params, data: data as never, codes })
     if (view instanceof Elsewhere) return redirect(view)
     if (view instanceof Missing) return respond(asked, missingPage(view), { status: view.status })
     return respond(asked, view, { status: 200, maxAgeSeconds, question })
   }
-  return async ({ path, query, origin }) => {
-    const file = await fileAt({ path, query, origin, ask, now })
-    if (file) return file
+  return async request => {
+    const { path, query, origin } = request
     const url = query ? `${path}?${query}` : path
     const asked: Asked = { params: {}, query: new URLSearchParams(query), url, origin, now: now() }
     try {
-      return await reader(asked, path.length > 1 ? path.replace(/\/+$/, '') : path)
+      return (await fileAt({ request, ask, now })) ?? (await answer(asked, request))
     } catch (error) {
       if (error instanceof Late) return respond(asked, slowPage(), { status: 504 })
-      throw error
+      onError?.(error, request)
+      return respond(asked, failedPage(new Set()), { status: 500 })
     }
   }
 }

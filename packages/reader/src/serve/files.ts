@@ -1,7 +1,8 @@
 import { files } from 'reader:assets'
 import type { Ask, ReaderRequest, ReaderResponse } from '../reader.ts'
 
-interface FileRequest extends ReaderRequest {
+export interface FileRequest {
+  request: ReaderRequest
   ask: Ask
   now: () => number
 }
@@ -14,7 +15,7 @@ const asset = (name: string): ReaderResponse | null => {
 }
 
 /** What is served beside pages; null where the path is none of theirs. */
-export async function fileAt({ path }: FileRequest): Promise<ReaderResponse | null> {
+export async function fileAt({ request: { path } }: FileRequest): Promise<ReaderResponse | null> {
   if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length))
   return null
 }
