@@ -25,7 +25,9 @@ test('it listens, brings in the last seven days and answers; SIGTERM ends it and
   const dev = start('dev', [], env)
   const [line] = await dev.line(ingested)
   expect(line).toMatch(/^ingested 3 papers on 2 days in \d+\.\d s \(3 new, 0 changed, 0 skipped\)$/)
-  expect(dev.stdout()).toMatch(/^open http:\/\/127\.0\.0\.1:\d+\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\ningested .*\n$/)
+  expect(dev.stdout()).toMatch(
+    /^open http:\/\/127\.0\.0\.1:\d+\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\ningested .*\n$/,
+  )
   expect(ids(await query<Papers>(dev, PAPERS)).sort()).toEqual(['2605.10001', '2605.10002', '2605.10003'])
   dev.child.kill('SIGTERM')
   expect(await dev.ended).toBe(0)
