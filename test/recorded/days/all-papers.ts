@@ -5,7 +5,7 @@ import { parseDay } from '@daily-papers/ingest/parse.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Day, Entry } from '@daily-papers/papers/paper.ts'
 import { heat } from '@daily-papers/papers/trending.ts'
-import { termsOf } from '../../../packages/snapshot/src/answer/query-text.ts'
+import { termsOf } from '../../../packages/snapshot/src/sql/query-text.ts'
 import { wordsOf } from '../../../packages/snapshot/src/sql/words.ts'
 import { daysRecorded, recordedDays } from './recorded.ts'
 

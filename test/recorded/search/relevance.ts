@@ -1,5 +1,5 @@
 /** `node test/recorded/search/relevance.ts <snapshot>`: how well search finds what one knows, ours beside FTS5 as it comes. */
-import { questionsOf } from '../../../packages/snapshot/src/answer/questions.ts'
+import { questionsOf } from '../../../packages/snapshot/src/open/questions.ts'
 import { openDatabase } from '../../../packages/snapshot/src/sql/database.ts'
 import { fts5Defaults, ours } from './engines.ts'
 import { evaluate } from './evaluate.ts'

@@ -1,7 +1,7 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { among, everyPaper, holds } from '../sql/conditions.ts'
 import type { Parameters } from '../sql/database.ts'
-import { matchOf, termsOf } from './query-text.ts'
+import { matchOf, termsOf } from '../sql/query-text.ts'
 
 type Given<T> = T | null | undefined
 

@@ -1,11 +1,11 @@
 import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
 import { publishSnapshot } from '../build/publish.ts'
+import { openNewest } from '../open/open.ts'
 import { folderPlace } from '../places/folder.ts'
 import { filledTable } from '../testing/corpus.ts'
 import { emptyFolder } from '../testing/folder.ts'
 import type { PaperFilter } from './filter.ts'
-import { openNewest } from './open.ts'
 
 const paper = (n: number, day: string, keywords: string[], organization: string | null = null) =>
   readEntry(`2405.0000${n}`, day, {

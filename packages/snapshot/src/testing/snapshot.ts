@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
-import { openNewest, type Snapshot } from '../answer/open.ts'
 import { publishSnapshot } from '../build/publish.ts'
+import { openNewest, type Snapshot } from '../open/open.ts'
 import { folderPlace } from '../places/folder.ts'
 
 /** The snapshot of a table, made at the first question and kept; its requests are of a client of its own. */

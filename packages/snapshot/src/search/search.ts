@@ -1,6 +1,9 @@
 import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import { type Page, type PageRequest, PositionError, pageOf } from '@daily-papers/store/page.ts'
+import { conditionsOf, type PaperFilter } from '../answer/filter.ts'
+import { type Facets, facetsOf, numbersBy } from '../answer/paper-set.ts'
 import type { Database } from '../sql/database.ts'
+import { matchOf, termsOf, wholeWords, withoutQuotes } from '../sql/query-text.ts'
 import {
   countNames,
   numbersFound,
@@ -9,10 +12,7 @@ import {
   textsOfName,
   textsOfPaper,
 } from '../sql/search.ts'
-import { conditionsOf, type PaperFilter } from './filter.ts'
 import { highlightsOf, type Range } from './highlight.ts'
-import { type Facets, facetsOf, numbersBy } from './paper-set.ts'
-import { matchOf, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
 
 export type SearchKind = 'paper' | 'author' | 'keyword' | 'organization'
 

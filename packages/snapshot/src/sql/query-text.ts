@@ -1,4 +1,4 @@
-import { wordsOf } from '../sql/words.ts'
+import { wordsOf } from './words.ts'
 
 /** What a searcher asks for at one place of a text: words one after the other. */
 export interface Term {

@@ -1,14 +1,14 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Page, PageRequest } from '@daily-papers/store/page.ts'
 import type { Ordered, PaperOrder } from '@daily-papers/store/questions.ts'
+import type { PaperFilter } from '../answer/filter.ts'
+import { papersBy } from '../answer/lists.ts'
+import { coauthorsOf, type Similar, similarTo } from '../answer/neighbours.ts'
+import { type NamedCount, type PaperSet, paperSetOf } from '../answer/paper-set.ts'
+import { type Extent, extentOf } from '../answer/timeline.ts'
+import { type Trend, type TrendRequest, trendsOf } from '../answer/trends.ts'
+import { readSearch, type Search, type SearchKind } from '../search/search.ts'
 import type { Database } from '../sql/database.ts'
-import type { PaperFilter } from './filter.ts'
-import { papersBy } from './lists.ts'
-import { coauthorsOf, type Similar, similarTo } from './neighbours.ts'
-import { type NamedCount, type PaperSet, paperSetOf } from './paper-set.ts'
-import { readSearch, type Search, type SearchKind } from './search.ts'
-import { type Extent, extentOf } from './timeline.ts'
-import { type Trend, type TrendRequest, trendsOf } from './trends.ts'
 
 /** What can be asked of a snapshot. Papers are arXiv identifiers; names are keys, as the table normalises them. */
 export interface SnapshotQuestions {

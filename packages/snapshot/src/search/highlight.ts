@@ -1,5 +1,5 @@
+import type { Term } from '../sql/query-text.ts'
 import { wordsOf } from '../sql/words.ts'
-import type { Term } from './query-text.ts'
 
 /** A stretch of a text in UTF-16 units, from `start` up to, not including, `end`. */
 export interface Range {
