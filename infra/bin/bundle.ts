@@ -1,7 +1,6 @@
 /**
  * `node infra/bin/bundle.ts ENTRY FOLDER`: bundles a function's module into FOLDER/index.mjs, with linked source maps.
- * What is imported when it is needed, such as Yoga, graphql-jit and S3, becomes a file of its own, which no cold start
- * reads.
+ * A dynamic import becomes a file of its own, which no cold start reads.
  */
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -13,7 +12,7 @@ import { build, type Plugin } from 'esbuild'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
-/** As ES modules `node:http` and `node:https` bring every web client that Node has: 20 ms of a cold start. */
+/** Importing `node:http` as an ES module loads every web client of Node: 20 ms of a cold start. */
 const lightHttp: Plugin = {
   name: 'light http',
   setup(bundle) {
@@ -28,8 +27,8 @@ const lightHttp: Plugin = {
 }
 
 /**
- * The ES modules of graphql-jit name each other, and files of graphql-js, in their CommonJS form. That would bring all of
- * graphql-js, and a second copy of it: objects of one are none to the other.
+ * The ES modules of graphql-jit import each other and graphql-js in their CommonJS form. That would bundle
+ * a second copy of graphql-js, whose objects the first does not accept.
  */
 const jitAsModules: Plugin = {
   name: 'graphql-jit as ES modules',
@@ -40,15 +39,15 @@ const jitAsModules: Plugin = {
       const module = join(from, path.replace(/(\.js)?$/, '.mjs'))
       return existsSync(module) ? { path: module } : undefined
     })
-    // With its validator an eighth of the code, for an option that is not used.
+    // An eighth of the code, for an option that nobody uses.
     bundle.onResolve({ filter: /^fast-json-stringify$/ }, ({ path }) => ({ path, namespace: 'left out' }))
     bundle.onLoad({ filter: /.*/, namespace: 'left out' }, () => ({ contents: 'export default undefined' }))
   },
 }
 
 /**
- * A source map of our own code alone, an eighth of the whole. Node reads maps when it loads a file, not when it needs them:
- * those of packages would be a twentieth of a cold start.
+ * The source map of our own code alone, an eighth of the whole. Node reads a map when it loads the file,
+ * so the maps of packages would cost a twentieth of a cold start.
  */
 function ownCode(text: string): string {
   const { sources, mappings, ...map } = JSON.parse(text) as {
@@ -62,7 +61,7 @@ function ownCode(text: string): string {
     segments.flatMap(([column, source, line, sourceColumn], i): SourceMapSegment[] => {
       const number = numbers[source ?? -1] ?? -1
       if (number >= 0) return [[column, number, line ?? 0, sourceColumn ?? 0]]
-      // Where a package begins; what follows of it is said by that.
+      // One segment marks where a package begins.
       const before = numbers[segments[i - 1]?.[1] ?? -1] ?? -1
       return before >= 0 ? [[column]] : []
     }),
@@ -70,7 +69,7 @@ function ownCode(text: string): string {
   return JSON.stringify({ ...map, names: [], sources: own, mappings: encode(lines) })
 }
 
-// Nothing is written there: names of files and sources are the same wherever the bundle goes, and so are its bytes.
+// Nothing is written here. A fixed path keeps the bundle's bytes the same wherever it goes.
 const outdir = join(repository, 'bundle')
 
 await buildReader()
@@ -91,13 +90,13 @@ const { outputFiles } = await build({
   platform: 'node',
   target: 'node24',
   mainFields: ['module', 'main'],
-  // GraphiQL's 9 MB lie beside the bundle: see `lambda-function.ts`.
+  // GraphiQL's 9 MB are copied beside the bundle: see `api-function.ts`.
   external: ['@graphql-yoga/render-graphiql'],
-  // Packages in the bundle that are still CommonJS call `require`, which an ES module does not have.
+  // CommonJS packages in the bundle call `require`, which an ES module lacks.
   banner: {
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   },
-  // GraphQL leaves its checks for mixed-up modules out of production.
+  // In production GraphQL skips its checks for a second copy of itself.
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [lightHttp, jitAsModules],
   logLevel: 'warning',

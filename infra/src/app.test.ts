@@ -52,7 +52,7 @@ test('every function writes to a log of its own', () => {
 })
 
 const ours = (): Resource[] =>
-  ['Refresher', 'Backfiller', 'Snapshotter', 'Reader'].map(id => everything.one('AWS::Lambda::Function', id))
+  ['Refresher', 'Backfiller', 'Snapshotter', 'Api'].map(id => everything.one('AWS::Lambda::Function', id))
 
 test('our functions run on arm64 and Node 24 and name lines of source in stack traces', () => {
   for (const { properties } of ours()) {
@@ -70,7 +70,7 @@ test.each([
   ['Refresher', readIngestEnv],
   ['Backfiller', readIngestEnv],
   ['Snapshotter', readSnapshotEnv],
-  ['Reader', readApiEnv],
+  ['Api', readApiEnv],
 ] as const)('%s reads every variable that it is given, and needs no other', (id, readEnv) => {
   const { Variables } = everything.one('AWS::Lambda::Function', id).properties.Environment as {
     Variables: Record<string, unknown>
@@ -90,7 +90,7 @@ const reads = ['dynamodb:BatchGetItem', 'dynamodb:Query']
 const writes = ['BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem'].map(name => `dynamodb:${name}`)
 
 test.each([
-  ['Reader', [...reads, ...writesLog, 's3:GetObject', 's3:ListBucket']],
+  ['Api', [...reads, ...writesLog, 's3:GetObject', 's3:ListBucket']],
   [
     'Snapshotter',
     [

@@ -7,16 +7,16 @@ import { rootStack } from './root-stack.ts'
 import { TemplateRules } from './template-rules.ts'
 
 /**
- * The CDK app: one stage of the service. The stage and the options come from the CDK context (`-c name=value`).
- * @throws BadOption when one of them cannot be used
+ * The CDK app of one stage. The stage and its options come from the CDK context (`-c name=value`).
+ * @throws BadOption when one of them is wrong
  */
 export const createApp = (props?: AppProps): App =>
   heldToRules(props, app => rootStack(app, readStage(app.node), readOptions(app.node)))
 
-/** The CDK app of the role by which GitHub Actions deploy, which is none of a stage. @throws BadOption */
+/** The CDK app of the role that GitHub Actions deploy with. @throws BadOption */
 export const createOidcApp = (props?: AppProps): App => heldToRules(props, oidcStack)
 
-/** An app held to cdk-nag's AwsSolutions rules, and its templates to CloudFormation's own, unless that is turned off. */
+/** An app that is checked against cdk-nag's AwsSolutions rules and, unless turned off, CloudFormation's own. */
 function heldToRules(props: AppProps | undefined, fill: (app: App) => unknown): App {
   const app = new App(props)
   fill(app)

@@ -10,13 +10,13 @@ import { alarms } from './watch/alarms.ts'
 import { dashboard } from './watch/dashboard.ts'
 
 /**
- * One stage of the service: the table, what fills it, what answers from it, and who is told when one of them fails.
- * It is the only top-level stack, so that `cdk deploy` needs no arguments and resources never move between stacks.
+ * One stage of the service: data, ingest, API, and what watches them.
+ * It is the only top-level stack, so `cdk deploy` needs no arguments and resources never move between stacks.
  */
 export function rootStack(scope: Construct, stage: Stage, options: Options): Stack {
   const stack = new Stack(scope, `DailyPapers-${stage.name}`, {
     description: `Daily Papers Graph, stage ${stage.name}: a GraphQL API over Hugging Face's Daily Papers`,
-    // CloudFormation hands them on to every resource, those of nested stacks included.
+    // CloudFormation passes them on to every resource, also in nested stacks.
     tags: { project: 'daily-papers-graph', stage: stage.name },
   })
 
@@ -27,13 +27,13 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
   const raised = alarms(stack, { table, ingest, api, topic: alarmTopic(stack, options), options })
   dashboard(stack, { table, ingest, api, alarms: raised })
 
-  output(stack, 'GraphqlUrl', api.graphqlUrl, 'Where the API answers; open it in a browser for GraphiQL')
+  output(stack, 'GraphqlUrl', api.graphqlUrl, 'Address of the API. Open it in a browser for GraphiQL')
   output(stack, 'TableName', table.tableName, 'The DynamoDB table')
   output(
     stack,
     'StartBackfill',
     `pnpm exec node infra/bin/start-backfill.ts --queue ${ingest.backfill.days.queueUrl} --from 2023-05-04`,
-    'Brings in the whole past of the feed, in about an hour',
+    'Brings in the whole history of the feed in about an hour',
   )
   if (api.domainTarget) {
     output(stack, 'DomainTarget', api.domainTarget, 'Point a CNAME record of your domain here')

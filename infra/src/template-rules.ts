@@ -6,7 +6,7 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib/core'
 
-/** CDK's validator of templates, which by itself looks at top-level stacks alone, shown the nested ones too: nearly all of ours. */
+/** CDK's template validator. By itself it skips nested stacks, which hold nearly all resources. */
 export class TemplateRules extends CloudFormationValidatePlugin {
   override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const [root] = context.stackTemplates

@@ -73,7 +73,7 @@ test('the snapshot is built by its own schedule, before there is one and after',
   expect(await account.fire(build, NOW)).toMatchObject({ ok: true })
   expect([...account.objects.keys()].join()).toContain('daily-papers.sqlite')
   // An instance looks for a new snapshot now and then only; another one looks at once.
-  await account.functions.stop(account.inventory.one('AWS::Lambda::Function', 'Reader'))
+  await account.functions.stop(account.inventory.one('AWS::Lambda::Function', 'Api'))
 })
 
 test('the days that the command sends are brought in, and what is no day ends among the failed', async () => {
@@ -95,7 +95,7 @@ test('the command says which queue, day or region there is not', async () => {
   const nowhere = { AWS_REGION: '' }
   expect(await startBackfill(account.url, 'another', '2024-03-06', '2024-03-07', nowhere)).toEqual({
     code: 1,
-    output: expect.stringContaining('/another does not tell its region: set AWS_REGION'),
+    output: expect.stringContaining('/another does not name its region: set AWS_REGION'),
   })
   expect(await startBackfill(account.url, 'another', '2024-03-06', '2024-03-07')).toEqual({
     code: 1,
@@ -222,7 +222,7 @@ describe('what an operator does to the table of a stage', () => {
     const paperCount = 'query Count($name: String!) { author(ref: $name) { paperCount } }'
     expect((await ask(api.url, paperCount, { name })).data?.author).not.toBeNull()
     const { code, output } = await forget(name, account.inventory.one('AWS::DynamoDB::Table').ref)
-    expect([code, output]).toEqual([0, expect.stringContaining(`took ${name} out of 1 paper`)])
+    expect([code, output]).toEqual([0, expect.stringContaining(`removed ${name} from 1 paper`)])
     const again = 'query Again($name: String!) { author(ref: $name) { paperCount } }'
     expect((await ask(api.url, again, { name })).data).toEqual({ author: null })
   })

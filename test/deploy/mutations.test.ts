@@ -45,7 +45,7 @@ const changed = (
 
 /** The app with the code of the API changed. */
 const withCode = (change: (code: string) => string): Assembly =>
-  replaced(quiet(), 'Api/Reader/Function', content => {
+  replaced(quiet(), 'Api/Api/Function', content => {
     const zip = new AdmZip(content)
     zip.updateFile('index.mjs', Buffer.from(change(zip.readAsText('index.mjs'))))
     return zip.toBuffer()
@@ -90,7 +90,7 @@ test.each([
   ['dynamodb:Query', newest],
   ['dynamodb:BatchGetItem', byRef],
 ])('a missing grant: the API may not %s', async (action, query) => {
-  const account = await run(changed('Api', ['AWS::IAM::Role', 'Reader'], without(action)))
+  const account = await run(changed('Api', ['AWS::IAM::Role', 'Api'], without(action)))
   const { answer, log } = await readerOf(account, query)
   expect(answer.errors).toHaveLength(1)
   expect(log).toContain(`is not authorized to perform: ${action}`)
@@ -121,14 +121,14 @@ test.each([
   ['renamed', { TABLE: 'papers' }],
 ])('a %s environment variable', async (_, instead) => {
   const account = await run(
-    changed('Api', ['AWS::Lambda::Function', 'Reader'], properties => {
+    changed('Api', ['AWS::Lambda::Function', 'Api'], properties => {
       delete variablesIn(properties).TABLE_NAME
       Object.assign(variablesIn(properties), instead)
     }),
   )
   const { answer, log } = await readerOf(account)
   expect(answer).toEqual({ message: 'Internal Server Error' })
-  expect(log).toContain('The environment of the API is not complete')
+  expect(log).toContain('cannot start with these settings')
 })
 
 test.each([
@@ -136,7 +136,7 @@ test.each([
   ['handler.handler', "Cannot find module 'handler'"],
 ])('a wrong handler path: %s', async (handler, complaint) => {
   const account = await run(
-    changed('Api', ['AWS::Lambda::Function', 'Reader'], properties => {
+    changed('Api', ['AWS::Lambda::Function', 'Api'], properties => {
       properties.Handler = handler
     }),
   )
@@ -166,7 +166,7 @@ test.each([
   [{ 'Fn::GetAtt': ['ReaderLog2092AC52', 'Color'] }, 'ReaderLog2092AC52.Color'],
   [{ 'Fn::Sub': 'a-\u0024{Nowhere}' }, 'Nowhere'],
 ])('an unresolvable reference: %j', async (reference, named) => {
-  const broken = changed('Api', ['AWS::Lambda::Function', 'Reader'], properties => {
+  const broken = changed('Api', ['AWS::Lambda::Function', 'Api'], properties => {
     properties.Description = reference
   })
   await expect(deployed(broken)).rejects.toThrow(`Unresolved resource dependencies [${named}]`)
@@ -202,7 +202,7 @@ test.each([
 
 test('a role wider than what its code does', async () => {
   const account = await run(
-    changed('Api', ['AWS::IAM::Role', 'Reader'], properties => {
+    changed('Api', ['AWS::IAM::Role', 'Api'], properties => {
       const statement = statementsIn(properties)[1]
       if (statement) statement.Action = [statement.Action].flat().concat('dynamodb:DeleteItem')
     }),

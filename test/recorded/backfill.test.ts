@@ -70,10 +70,10 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
     const again = await run('backfill', range, env)
     expect(again.code).toBe(0)
     const complete = signal === 'SIGINT' ? 1 : 0
-    expect(again.stderr).toMatch(complete ? /^[12] of 5 days are complete already\n$/ : /^$/)
+    expect(again.stderr).toMatch(complete ? /^[12] of 5 days are already complete\n$/ : /^$/)
     expect(hub.asked.slice(0, 2)).toEqual(['2025-05-30', '2025-05-29'])
     const third = await run('backfill', range, env)
-    expect(third.stderr).toBe('5 of 5 days are complete already\n')
+    expect(third.stderr).toBe('5 of 5 days are already complete\n')
     expect(third.stdout).toMatch(/^ingested 0 papers on 0 days in /)
     expect(new Set(hub.asked).size).toBe(5)
     expect(await papersInSnapshot(env)).toHaveLength(10)
@@ -94,7 +94,7 @@ test('a bad day is listed at the end with the fix, and is all that the next run 
   expect(first.stderr).toMatch(/1 day failed:\n {2}2025-05-28 {2}.*is broken.*\nRun the same command again/)
   await writeFile(join(folder, '2025-05-28.json'), JSON.stringify(days['2025-05-28']))
   const second = await run('backfill', args, { DATA_DIR: dir, NOW })
-  expect(second).toMatchObject({ code: 0, stderr: '4 of 5 days are complete already\n' })
+  expect(second).toMatchObject({ code: 0, stderr: '4 of 5 days are already complete\n' })
   expect(second.stdout).toMatch(/^ingested 2 papers on 1 days in /)
 })
 

@@ -2,7 +2,7 @@ import { ApiMapping, DomainName, type HttpApi, type HttpStage } from 'aws-cdk-li
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import type { Construct } from 'constructs'
 
-/** Serves the HTTP API under a host name of one's own; returns what its CNAME record must name. */
+/** Serves the HTTP API under a custom domain. Returns the target of its CNAME record. */
 export function apiDomain(
   scope: Construct,
   { api, stage }: { api: HttpApi; stage: HttpStage },

@@ -2,26 +2,26 @@ import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { NestedProps } from '../data/nested-props.ts'
 import { readsSnapshot } from '../data/snapshot-bucket.ts'
 import { readsTable } from '../data/table-access.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
-import type { ApiProps } from './api-stack.ts'
 
-/** The function that answers every request, and can only read. */
+/** The function that answers every request. It can only read. */
 export function apiFunction(
   scope: Construct,
-  { stage, options, table, snapshots }: ApiProps,
+  { stage, options, table, snapshots }: NestedProps,
 ): LambdaFunction {
-  return lambdaFunction(scope, 'Reader', stage, {
-    description: 'Answers GraphQL queries from the table',
+  return lambdaFunction(scope, 'Api', stage, {
+    description: 'Answers GraphQL queries from the table and the snapshot',
     entry: 'packages/api/src/handler.ts',
     environment: { TABLE_NAME: table.tableName, SNAPSHOT_BUCKET: snapshots.bucketName } satisfies ApiEnv,
-    // GraphiQL's 9 MB are loaded when a browser asks for it, and by no other request.
+    // Only a browser's request for GraphiQL loads these 9 MB.
     beside: { '@graphql-yoga/render-graphiql': ['package.json', 'LICENSE', 'esm'] },
-    // As much as one whole CPU, which is what a cold start waits for.
+    // 1769 MB is one whole CPU, which a cold start needs.
     memoryMiB: 1769,
     concurrency: options.apiConcurrency,
-    // A query is stopped after 20 seconds, and API Gateway gives up after 30.
+    // The API stops a query after 20 seconds. API Gateway gives up after 30.
     timeout: Duration.seconds(28),
     may: [...readsTable(table), ...readsSnapshot(snapshots)],
   })

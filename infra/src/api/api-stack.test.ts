@@ -20,12 +20,12 @@ test('requests are throttled and logged without addresses', () => {
 })
 
 test('the function gives up before API Gateway does', () => {
-  expect(plain.one('AWS::Lambda::Function', 'Reader').properties.Timeout).toBeLessThan(30)
+  expect(plain.one('AWS::Lambda::Function', 'Api').properties.Timeout).toBeLessThan(30)
 })
 
 test('the function has as many instances as the account, unless a most is given', () => {
   const reserved = ({ one }: typeof plain) =>
-    one('AWS::Lambda::Function', 'Reader').properties.ReservedConcurrentExecutions
+    one('AWS::Lambda::Function', 'Api').properties.ReservedConcurrentExecutions
   expect(reserved(plain)).toBeUndefined()
   expect(reserved(synthesized({ apiConcurrency: '50' }))).toBe(50)
 })
@@ -49,7 +49,7 @@ test('CloudFront keeps GETs by their whole query and passes POSTs on', () => {
 
 test('only behind CloudFront the function is told where readers reach it', () => {
   const publicUrl = ({ one }: typeof plain) =>
-    JSON.stringify(one('AWS::Lambda::Function', 'Reader').properties.Environment)
+    JSON.stringify(one('AWS::Lambda::Function', 'Api').properties.Environment)
   expect(publicUrl(withCdn)).toContain('"PUBLIC_URL":"https://papers.example.org"')
   expect(publicUrl(plain)).not.toContain('PUBLIC_URL')
   expect(publicUrl(synthesized({ cdn: 'true' }))).toMatch(/"PUBLIC_URL":.*Cdn/)

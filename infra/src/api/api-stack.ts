@@ -1,45 +1,36 @@
 import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { NestedStack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { NestedProps } from '../data/nested-props.ts'
 import type { Options } from '../options/options.ts'
-import type { Stage } from '../options/stage.ts'
 import { apiDomain } from './api-domain.ts'
 import { apiFunction } from './api-function.ts'
 import { cdn } from './cdn.ts'
 import { httpApi } from './http-api.ts'
 
 export interface Api {
-  reader: LambdaFunction
+  api: LambdaFunction
   httpStage: HttpStage
   graphqlUrl: string
-  /** What a CNAME record of the custom domain must name; null without a domain. */
+  /** Target of the domain's CNAME record. Null without a domain. */
   domainTarget: string | null
 }
 
-export interface ApiProps {
-  stage: Stage
-  options: Options
-  table: ITable
-  snapshots: IBucket
-}
-
-/** What answers readers: an HTTP API before one function, CloudFront and a host name of one's own if asked for. */
-export function apiStack(scope: Construct, props: ApiProps): Api {
+/** What answers clients: an HTTP API in front of one function, with CloudFront and a domain if the options ask for them. */
+export function apiStack(scope: Construct, props: NestedProps): Api {
   const { stage, options } = props
-  const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: what answers readers' })
-  const reader = apiFunction(stack, props)
-  const http = httpApi(stack, stage, reader)
+  const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: the API' })
+  const api = apiFunction(stack, props)
+  const http = httpApi(stack, stage, api)
   const { url, domainTarget } = front(stack, http, options)
-  // Behind CloudFront the function is called by the host name of the HTTP API, which is not the readers'.
-  if (options.cdn) reader.addEnvironment('PUBLIC_URL' satisfies keyof ApiEnv, url)
-  return { reader, httpStage: http.stage, graphqlUrl: `${url}/graphql`, domainTarget }
+  // CloudFront calls the function by the host name of the HTTP API, which clients never see.
+  if (options.cdn) api.addEnvironment('PUBLIC_URL' satisfies keyof ApiEnv, url)
+  return { api, httpStage: http.stage, graphqlUrl: `${url}/graphql`, domainTarget }
 }
 
-/** Where readers reach the API: its own URL, CloudFront's, or the domain's. */
+/** Where clients reach the API: its own URL, CloudFront's, or the domain's. */
 function front(stack: Construct, http: { api: HttpApi; stage: HttpStage }, { cdn: cached, domain }: Options) {
   const target = cached ? cdn(stack, http.api, domain) : domain && apiDomain(stack, http, domain)
   if (domain) return { url: `https://${domain.name}`, domainTarget: target }

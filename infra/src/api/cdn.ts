@@ -15,14 +15,14 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { Duration, Fn, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** CloudFront before the API: a GET is kept for as long as its answer says, a POST passes through. Returns its host name. */
+/** CloudFront in front of the API. It caches a GET for as long as the response says and passes POSTs on. Returns its host name. */
 export function cdn(
   scope: Construct,
   api: HttpApi,
   domain: { name: string; certificateArn: string } | null,
 ): string {
   const cachePolicy = new CachePolicy(scope, 'AnswersPolicy', {
-    comment: 'As long as Cache-Control says, and not at all where it says nothing',
+    comment: 'Caches as long as Cache-Control says, and nothing without it',
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.days(7),
@@ -41,10 +41,10 @@ export function cdn(
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy,
-      // API Gateway knows the API by its own host name.
+      // API Gateway finds the API by its own host name.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     },
-    // An error is over when it is over: CloudFront would keep it for ten seconds.
+    // Without this CloudFront caches an error for ten seconds.
     errorResponses: [400, 404, 405, 414, 500, 502, 503, 504].map(httpStatus => ({
       httpStatus,
       ttl: Duration.seconds(0),
@@ -57,13 +57,13 @@ export function cdn(
     }),
   })
   const reasons = {
-    'AwsSolutions-CFR1': 'The papers are public everywhere.',
+    'AwsSolutions-CFR1': 'The papers are public in every country.',
     'AwsSolutions-CFR2':
       'A firewall costs more than the whole stage; throttling and request ceilings hold down what a flood can do.',
     'AwsSolutions-CFR3':
-      'API Gateway logs what reaches the API; answers from the cache cost too little to be logged.',
+      'API Gateway logs what reaches the API. Cached responses cost too little to be worth a log.',
     'AwsSolutions-CFR4':
-      'With CloudFront’s own certificate the TLS version cannot be chosen; with a domain it is TLS 1.2 or newer.',
+      'The TLS version of CloudFront’s own certificate is fixed. With a domain it is TLS 1.2 or newer.',
   }
   for (const [id, reason] of Object.entries(reasons)) Validations.of(distribution).acknowledge({ id, reason })
   return distribution.distributionDomainName

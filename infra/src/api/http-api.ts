@@ -7,7 +7,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Stage } from '../options/stage.ts'
 
-/** One line of JSON for each request: what came, what was answered, how long it took. No address: it would be personal data. */
+/** One JSON line per request. It has no IP address, which would be personal data. */
 const accessLog = JSON.stringify({
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
@@ -22,22 +22,21 @@ const accessLog = JSON.stringify({
   userAgent: '$context.identity.userAgent',
 })
 
-/** The door: every path goes to the function, which alone answers CORS (an answer here would replace the function's). */
+/** Sends every path to the function. CORS stays off here, because API Gateway would replace the function's own headers. */
 export function httpApi(
   scope: Construct,
   stage: Stage,
-  reader: IFunction,
+  handler: IFunction,
 ): { api: HttpApi; stage: HttpStage } {
   const api = new HttpApi(scope, 'HttpApi', {
     apiName: `daily-papers-${stage.name}`,
     description: 'Daily Papers Graph',
     createDefaultStage: false,
-    defaultIntegration: new HttpLambdaIntegration('Reader', reader),
+    defaultIntegration: new HttpLambdaIntegration('Api', handler),
   })
   Validations.of(api).acknowledge({
     id: 'AwsSolutions-APIG4',
-    reason:
-      'Reading is open to everyone without a key; throttling and request ceilings hold down what it costs.',
+    reason: 'Anyone may read without a key. Throttling and request ceilings bound the cost.',
   })
   const logGroup = new LogGroup(scope, 'AccessLog', {
     retention: stage.logRetention,

@@ -9,20 +9,20 @@ import { snapshotBucket } from './snapshot-bucket.ts'
 
 export interface Data {
   table: ITable
-  /** Where the snapshot is published. */
+  /** Holds the published snapshot. */
   snapshots: IBucket
 }
 
-/** What must not be lost, apart from what can be deployed again at any time. */
+/** Stateful resources, apart from what can be deployed again at any time. */
 export function dataStack(scope: Construct, stage: Stage, { restoredTable }: Options): Data {
   const stack = new NestedStack(scope, 'Data', {
     description: 'Daily Papers Graph: the table, and the snapshot of it',
   })
   const own = papersTable(stack, stage)
-  // The stage's own table stays beside the restored one, as nobody deletes what may still be needed.
   const snapshots = snapshotBucket(stack, stage)
   return {
     snapshots,
+    // The stage's own table stays beside a restored one, because it may still be needed.
     table: restoredTable ? Table.fromTableName(scope, 'RestoredTable', restoredTable) : own,
   }
 }

@@ -48,7 +48,7 @@ test.each([
 test('a restored table is read and written in place of the stage’s own, which stays', () => {
   const restored = synthesized({ stage: 'prod', restoredTable: 'papers-as-of-monday' })
   expect(restored.all('AWS::DynamoDB::Table')).toHaveLength(1)
-  for (const id of ['Reader', 'Refresher', 'Backfiller']) {
+  for (const id of ['Api', 'Refresher', 'Backfiller']) {
     const { properties } = restored.one('AWS::Lambda::Function', id)
     expect(properties.Environment).toMatchObject({ Variables: { TABLE_NAME: 'papers-as-of-monday' } })
     expect(JSON.stringify(restored.one('AWS::IAM::Role', id))).toContain(':table/papers-as-of-monday')

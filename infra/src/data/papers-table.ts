@@ -6,7 +6,7 @@ import type { Stage } from '../options/stage.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
-/** The table, with the keys and indexes of the store's own definition. */
+/** The table. Its keys and indexes come from the store's definition. */
 export function papersTable(scope: Construct, stage: Stage): Table {
   const ceiling = {
     maxReadRequestUnits: stage.requestCeiling.readUnits,
@@ -35,8 +35,7 @@ export function papersTable(scope: Construct, stage: Stage): Table {
   if (!stage.keepsData) {
     Validations.of(table).acknowledge({
       id: 'AwsSolutions-DDB3',
-      reason:
-        'A development table is thrown away with its stack; every paper in it can be read from the feed again.',
+      reason: 'A development table is deleted with its stack. The feed has every paper in it.',
     })
   }
   return table

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs'
 import { ownLog } from '../lambda/own-log.ts'
 import type { Stage } from '../options/stage.ts'
 
-/** Where the snapshot is published: private, each put a new version, the old ones gone within about two days, 24 to 48 of them. */
+/** The private bucket of the snapshot. Each build is a new version, and S3 deletes old versions within about two days. */
 export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
   const bucket = new Bucket(scope, 'Snapshots', {
     versioned: true,
@@ -19,14 +19,13 @@ export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
     ],
-    // It can be made again from the table at any time.
+    // The next build makes it again from the table.
     removalPolicy: RemovalPolicy.DESTROY,
     autoDeleteObjects: true,
   })
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',
-    reason:
-      'One public file, handed out by links that the API gives; the log of the API has who asked for one.',
+    reason: 'It holds one public file. The API hands out links to it and logs each request.',
   })
   ownLog(scope, 'EmptySnapshotsLog', stage, 'Custom::S3AutoDeleteObjectsCustomResourceProvider')
   return bucket
@@ -34,13 +33,13 @@ export function snapshotBucket(scope: Construct, stage: Stage): Bucket {
 
 const object = (bucket: IBucket): string => `${bucket.bucketArn}/${KEY}`
 
-/** Leave to read the snapshot, and to see that there is none: without the list, S3 says "forbidden" in place of "not found". */
+/** Permission to read the snapshot. Without `s3:ListBucket`, S3 answers "forbidden" instead of "not found". */
 export const readsSnapshot = (bucket: IBucket): PolicyStatement[] => [
   new PolicyStatement({ actions: ['s3:GetObject'], resources: [object(bucket)] }),
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
 ]
 
-/** Leave to publish one. */
+/** Permission to publish a snapshot. */
 export const writesSnapshot = (bucket: IBucket): PolicyStatement[] => [
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [object(bucket)] }),
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),

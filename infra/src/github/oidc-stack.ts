@@ -13,9 +13,9 @@ import { optionNames } from '../options/options.ts'
 const issuer = 'token.actions.githubusercontent.com'
 
 /**
- * The role by which GitHub Actions deploy, without a key that could leak: it can be taken only by workflows of one repository
- * (`-c repository=owner/name`) that run in its environments `dev` and `prod`, and can do nothing but use what `cdk bootstrap` made.
- * It is an app of its own, so that `cdk deploy` of the service stays free of arguments.
+ * The role that GitHub Actions deploy with, so there is no key to leak. Only workflows of one repository
+ * (`-c repository=owner/name`) in its environments `dev` and `prod` can assume it, and it can only use the roles of `cdk bootstrap`.
+ * It is an app of its own, so `cdk deploy` of the service needs no arguments.
  * @throws BadOption when no repository is given
  */
 export function oidcStack(scope: Construct): Stack {
@@ -71,7 +71,7 @@ export function oidcStack(scope: Construct): Stack {
   return stack
 }
 
-/** A role that `cdk bootstrap` makes in each account and region. */
+/** A role that `cdk bootstrap` creates in each account and region. */
 const bootstrapRole = (purpose: string): string =>
   Fn.sub(
     `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/cdk-hnb659fds-${purpose}-role-\${AWS::AccountId}-\${AWS::Region}`,

@@ -1,18 +1,17 @@
 import { daysOfRange } from '@daily-papers/ingest/day-range.ts'
 
 interface DayMessage {
-  /** Unique within its batch, as SQS wants. */
+  /** Unique within its batch, as SQS requires. */
   Id: string
   MessageBody: string
 }
 
-/** The most messages that SQS takes at once. */
+/** The most messages in one SQS batch. */
 const BATCH = 10
 
 /**
- * The messages of a backfill, one for each day from `from` to `to`, newest first, as readers look for what is recent first.
- * Days are `YYYY-MM-DD` in UTC.
- * @throws Error that names the flag when there are no such days
+ * The messages of a backfill in batches: one per day from `from` to `to`, newest first. Days are `YYYY-MM-DD` in UTC.
+ * @throws Error that names the flag when the range is wrong
  */
 export function backfillMessages(from: string, to: string, today: string): DayMessage[][] {
   const messages = daysOfRange(from, to, today)

@@ -5,23 +5,23 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { NestedProps } from '../data/nested-props.ts'
 import { ingestFunction } from './ingest-function.ts'
-import type { IngestProps } from './ingest-stack.ts'
 import { failureQueue, queue } from './queues.ts'
 
 export interface Backfill {
   backfiller: LambdaFunction
-  /** One message a day of the feed: `{"day":"YYYY-MM-DD"}`. */
+  /** One message per day of the feed: `{"day":"YYYY-MM-DD"}`. */
   days: Queue
-  /** Days that failed again and again. */
+  /** Days that failed four times. */
   failedDays: Queue
 }
 
 /**
- * The whole past, a day a message. It may stop at any point and goes on from there, and one bad day stops no other.
- * Two at a time, paced, leave room under the Hub's limit for the hourly run beside it.
+ * Backfill: a queue with one message per day. It can stop at any point and continue, and a bad day stops no other.
+ * Two readers with a pause between requests leave room under the Hub's rate limit for the hourly run.
  */
-export function backfill(scope: Construct, props: IngestProps): Backfill {
+export function backfill(scope: Construct, props: NestedProps): Backfill {
   const timeout = Duration.minutes(10)
   const failedDays = failureQueue(scope, 'FailedDays')
   const days = queue(scope, 'BackfillDays', {

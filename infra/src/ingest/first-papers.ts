@@ -5,8 +5,8 @@ import { ownLog } from '../lambda/own-log.ts'
 import type { Stage } from '../options/stage.ts'
 
 /**
- * Starts a run when the stage is first deployed, so that it never stands empty until the next full hour.
- * Nobody waits for its end: a Hub that does not answer fails no deployment.
+ * Starts a run at the first deployment, so that the stage has papers before the next hourly run.
+ * The deployment does not wait for it, so a Hub that is down fails no deployment.
  */
 export function firstPapers(scope: Construct, stage: Stage, refresher: LambdaFunction): void {
   const trigger = new Trigger(scope, 'FirstPapers', {
@@ -14,7 +14,7 @@ export function firstPapers(scope: Construct, stage: Stage, refresher: LambdaFun
     invocationType: InvocationType.EVENT,
     executeOnHandlerChange: false,
   })
-  // The run's failures must find their queue.
+  // The run must not start before the queue for its failure exists.
   trigger.executeAfter(refresher, refresher.currentVersion)
   ownLog(scope, 'FirstPapersLog', stage, 'AWSCDK.TriggerCustomResourceProviderCustomResourceProvider')
 }

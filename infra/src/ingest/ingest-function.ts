@@ -3,17 +3,17 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { type Duration, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { NestedProps } from '../data/nested-props.ts'
 import { writesTable } from '../data/table-access.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
-import type { IngestProps } from './ingest-stack.ts'
 
-interface IngestFunctionProps extends IngestProps {
+interface IngestFunctionProps extends NestedProps {
   description: string
   timeout: Duration
   may: PolicyStatement[]
 }
 
-/** A function that runs the ingest's handler and may write to the table. */
+/** A function that runs the ingest's handler and may write the table. */
 export function ingestFunction(scope: Construct, id: string, props: IngestFunctionProps): LambdaFunction {
   const { stage, options, table } = props
   return lambdaFunction(scope, id, stage, {
@@ -30,7 +30,7 @@ export function ingestFunction(scope: Construct, id: string, props: IngestFuncti
   })
 }
 
-/** A SecureString under the account's own key for SSM needs no leave to decrypt: that key's policy gives it. */
+/** Reading a SecureString under the AWS managed key needs no permission to decrypt: the key's policy grants it. */
 function readsHubToken(scope: Construct, parameter: string | null): PolicyStatement[] {
   if (parameter === null) return []
   const arn = Stack.of(scope).formatArn({

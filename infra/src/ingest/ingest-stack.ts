@@ -1,11 +1,8 @@
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { NestedStack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import type { Options } from '../options/options.ts'
-import type { Stage } from '../options/stage.ts'
+import type { NestedProps } from '../data/nested-props.ts'
 import { type Backfill, backfill } from './backfill.ts'
 import { firstPapers } from './first-papers.ts'
 import { refresh } from './refresh.ts'
@@ -13,24 +10,17 @@ import { snapshotter } from './snapshotter.ts'
 
 export interface Ingest {
   refresher: LambdaFunction
-  /** Runs that threw, each as Lambda's record of it. */
+  /** Lambda's records of runs that threw. */
   failedRuns: Queue
-  /** Runs that Scheduler could not start. */
+  /** Starts that Scheduler could not deliver. */
   undelivered: Queue
   backfill: Backfill
   snapshotter: LambdaFunction
 }
 
-export interface IngestProps {
-  stage: Stage
-  options: Options
-  table: ITable
-  snapshots: IBucket
-}
-
-/** What brings papers in: every hour, once at first deployment, and the whole past on demand; and what makes their snapshot. */
-export function ingestStack(scope: Construct, props: IngestProps): Ingest {
-  const stack = new NestedStack(scope, 'Ingest', { description: 'Daily Papers Graph: what brings papers in' })
+/** What brings papers in (hourly, at the first deployment, and by a backfill) and builds their snapshot. */
+export function ingestStack(scope: Construct, props: NestedProps): Ingest {
+  const stack = new NestedStack(scope, 'Ingest', { description: 'Daily Papers Graph: ingest and snapshot' })
   const refreshing = refresh(stack, props)
   firstPapers(stack, props.stage, refreshing.refresher)
   return {

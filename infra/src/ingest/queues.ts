@@ -2,17 +2,17 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs'
 import { Duration, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** A queue that is encrypted, and refuses what does not come over TLS. */
+/** An encrypted queue that only accepts TLS. */
 export function queue(scope: Construct, id: string, props: QueueProps = {}): Queue {
   return new Queue(scope, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, ...props })
 }
 
-/** Where messages end that could not be worked off; they stay for two weeks, and an alarm tells of them. */
+/** A dead-letter queue. Messages stay for two weeks, and an alarm watches it. */
 export function failureQueue(scope: Construct, id: string): Queue {
   const failures = queue(scope, id, { retentionPeriod: Duration.days(14) })
   Validations.of(failures).acknowledge({
     id: 'AwsSolutions-SQS3',
-    reason: 'It is itself where failed messages end.',
+    reason: 'It is itself a dead-letter queue.',
   })
   return failures
 }

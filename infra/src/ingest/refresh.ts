@@ -13,8 +13,8 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration, TimeZone } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { NestedProps } from '../data/nested-props.ts'
 import { ingestFunction } from './ingest-function.ts'
-import type { IngestProps } from './ingest-stack.ts'
 import { failureQueue } from './queues.ts'
 import { schedulerRole } from './scheduler-role.ts'
 
@@ -24,8 +24,8 @@ export interface Refresh {
   undelivered: Queue
 }
 
-/** The hourly run. Which days it reads follows from the time it was scheduled for and from what earlier runs have missed. */
-export function refresh(scope: Construct, props: IngestProps): Refresh {
+/** The hourly run. It derives its days from the scheduled time and from what earlier runs missed. */
+export function refresh(scope: Construct, props: NestedProps): Refresh {
   const failedRuns = failureQueue(scope, 'FailedRuns')
   const undelivered = failureQueue(scope, 'UndeliveredRuns')
   const refresher = ingestFunction(scope, 'Refresher', {
@@ -34,12 +34,12 @@ export function refresh(scope: Construct, props: IngestProps): Refresh {
     timeout: Duration.minutes(15),
     may: [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failedRuns.queueArn] })],
   })
-  // The first run after a deployment is one of a version, which has settings of its own.
+  // The first run invokes a version, which has its own settings.
   for (const invoked of [refresher, refresher.currentVersion]) {
     invoked.configureAsyncInvoke({
       onFailure: new SqsDestination(failedRuns),
       retryAttempts: 2,
-      // A run that could not start for an hour is overtaken by the next one.
+      // After an hour the next run does its work.
       maxEventAge: Duration.hours(1),
     })
   }

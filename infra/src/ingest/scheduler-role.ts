@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** Scheduler may start this one function and report what it could not start; the target itself would allow every version. */
+/** Lets Scheduler invoke one function and report failed deliveries. CDK's own role would allow every version. */
 export function schedulerRole(scope: Construct, target: IFunction, undelivered: Queue) {
   const role = new Role(scope, 'SchedulerRole', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

@@ -33,8 +33,8 @@ test('three times an hour it is asked whether to build, and what cannot be start
 test('only the builder may write the one object, and both may tell that it is missing', () => {
   const may = (id: string) =>
     statementsOf(one('AWS::IAM::Role', id)).filter(({ Action }) => JSON.stringify(Action).includes('s3:'))
-  expect(JSON.stringify(may('Reader'))).not.toContain('PutObject')
-  for (const id of ['Reader', 'Snapshotter']) {
+  expect(JSON.stringify(may('Api'))).not.toContain('PutObject')
+  for (const id of ['Api', 'Snapshotter']) {
     expect(JSON.stringify(may(id))).toContain('/daily-papers.sqlite')
     expect(may(id).map(({ Action }) => Action)).toContain('s3:ListBucket')
   }

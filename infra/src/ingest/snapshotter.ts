@@ -6,20 +6,20 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration, TimeZone } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import type { NestedProps } from '../data/nested-props.ts'
 import { writesSnapshot } from '../data/snapshot-bucket.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
-import type { IngestProps } from './ingest-stack.ts'
 import { schedulerRole } from './scheduler-role.ts'
 
 /**
- * Builds the snapshot after runs that changed something, whatever started them: three times an hour it asks the table
- * whether there was one, which is a single request, and builds only then.
+ * Builds the snapshot after a run changed something. Three times an hour it asks the table in one request
+ * whether that happened, and builds only then.
  */
-export function snapshotter(scope: Construct, props: IngestProps, undelivered: Queue): LambdaFunction {
+export function snapshotter(scope: Construct, props: NestedProps, undelivered: Queue): LambdaFunction {
   const { stage, table, snapshots } = props
   const own = new Construct(scope, 'SnapshotSchedule')
   const builder = lambdaFunction(scope, 'Snapshotter', stage, {
-    description: 'Builds the snapshot that search, filters and numbers are answered from',
+    description: 'Builds the snapshot that answers search, filters and statistics',
     entry: 'packages/snapshot/src/build/handler.ts',
     environment: { TABLE_NAME: table.tableName, SNAPSHOT_BUCKET: snapshots.bucketName } satisfies SnapshotEnv,
     memoryMiB: 1769,
@@ -34,7 +34,7 @@ export function snapshotter(scope: Construct, props: IngestProps, undelivered: Q
   })
   builder.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(20) })
   new Schedule(own, 'Thrice', {
-    description: 'Builds the snapshot when a run has changed something since the last one',
+    description: 'Builds the snapshot when a run changed something since the last build',
     schedule: ScheduleExpression.cron({ minute: '0,20,40', timeZone: TimeZone.ETC_UTC }),
     timeWindow: TimeWindow.flexible(Duration.minutes(5)),
     target: new LambdaInvoke(builder, {

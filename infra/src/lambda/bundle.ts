@@ -7,15 +7,15 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** Of the repository, with a slash at its end. */
+/** Root of the repository, with a trailing slash. */
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Packages that lie beside a bundle, not in it, by name, and which of their files do: large ones that are rarely loaded. */
+/** Large, rarely loaded packages that are copied beside a bundle: which files, by package name. */
 export type Beside = Readonly<Record<string, readonly string[]>>
 
 const bundles = new Map<string, string>()
 
-/** The folder with the bundle of an entry, made once a process, which takes it away when it ends. */
+/** The folder with an entry's bundle. It is built once per process and deleted when the process ends. */
 function folderOf(entry: string, beside: Beside): string {
   const known = bundles.get(entry)
   if (known) return known
@@ -23,7 +23,7 @@ function folderOf(entry: string, beside: Beside): string {
   bundles.set(entry, folder)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   execFileSync(process.execPath, [`${repository}infra/bin/bundle.ts`, entry, folder], { stdio: 'inherit' })
-  const packages = join(repository, dirname(dirname(entry)), 'node_modules')
+  const packages = join(repository, ...entry.split('/').slice(0, 2), 'node_modules')
   for (const [name, files] of Object.entries(beside)) {
     for (const file of files) {
       const options = { recursive: true, dereference: true }
@@ -34,13 +34,13 @@ function folderOf(entry: string, beside: Beside): string {
   return folder
 }
 
-/** Lambda runs code as another user, with the modes of the archive, which are those of this machine. */
+/** Lambda runs the code as another user and keeps the file modes of this machine. */
 function letEverybodyRead(folder: string): void {
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
     chmodSync(join(file.parentPath, file.name), file.isDirectory() ? 0o755 : 0o644)
 }
 
-/** The code of a function, bundled; where bundling is switched off, the folder of its entry. */
+/** The bundled code of a function, or the folder of its entry when bundling is off. */
 export const bundledCode = (scope: Construct, entry: string, beside: Beside): Code =>
   Code.fromAsset(
     Stack.of(scope).bundlingRequired ? folderOf(entry, beside) : dirname(join(repository, entry)),

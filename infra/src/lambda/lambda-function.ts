@@ -15,19 +15,19 @@ import { type Beside, bundledCode } from './bundle.ts'
 
 export interface LambdaFunctionProps {
   description: string
-  /** Path of the module that exports `handler`, from the root of the repository. */
+  /** Path of the module that exports `handler`, from the repository root. */
   entry: string
   environment: Record<string, string>
   beside?: Beside
-  /** All that its code may do, besides writing its own log. */
+  /** Everything its code may do, besides writing its own log. */
   may: PolicyStatement[]
   memoryMiB: number
-  /** The most instances at once, reserved for it. Null or absent: as many as the account has. */
+  /** Reserved concurrency. Null or absent: no limit but the account's. */
   concurrency?: number | null
   timeout: Duration
 }
 
-/** A function on arm64 and Node 24 with a log and a role of its own, the role allowing exactly `may`. */
+/** A function on arm64 and Node 24 with its own log and a role that allows exactly `may`. */
 export function lambdaFunction(
   scope: Construct,
   id: string,
@@ -57,7 +57,7 @@ export function lambdaFunction(
     timeout: props.timeout,
     reservedConcurrentExecutions: props.concurrency ?? undefined,
     environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
-    // CDK's event sources and destinations would widen the role beyond what is written here.
+    // Otherwise CDK's event sources and destinations would widen the role.
     role: role.withoutPolicyUpdates(),
     logGroup,
     loggingFormat: LoggingFormat.JSON,

@@ -4,10 +4,10 @@ import type { Construct } from 'constructs'
 import type { Stage } from '../options/stage.ts'
 
 /**
- * Gives a function that CDK brings along a log of its own, and a role that may write to no other. Left alone, it would make
- * itself a log that is never cleared and outlives the stack.
- * @param providerId under which CDK puts the function into the stack
- * @throws Error when it is not there any more
+ * Gives a function that CDK adds to the stack a log group of its own and a role that can write to no other.
+ * Otherwise it creates a log group that never expires and outlives the stack.
+ * @param providerId id of the function's provider in the stack
+ * @throws Error when CDK has moved it
  */
 export function ownLog(scope: Construct, id: string, stage: Stage, providerId: string): void {
   const provider = Stack.of(scope).node.tryFindChild(providerId)
@@ -21,7 +21,7 @@ export function ownLog(scope: Construct, id: string, stage: Stage, providerId: s
     removalPolicy: RemovalPolicy.DESTROY,
   })
   handler.addPropertyOverride('LoggingConfig', { LogGroup: log.logGroupName })
-  // AWS's own policy would allow it to make logs.
+  // The managed policy allows it to create log groups.
   role.addPropertyDeletionOverride('ManagedPolicyArns')
   provider.addToRolePolicy({
     Effect: 'Allow',

@@ -1,9 +1,9 @@
 import type { Node } from 'constructs'
 
-/** An option that cannot be used; the message says what it must be. */
+/** An option with a wrong value. The message says what it must be. */
 export class BadOption extends Error {}
 
-/** Makes an app. What is wrong with its options is told in a sentence, without a trace. */
+/** Makes an app. A wrong option ends it with one sentence, without a stack trace. */
 export function runApp(make: () => unknown): void {
   try {
     make()
@@ -14,12 +14,12 @@ export function runApp(make: () => unknown): void {
   }
 }
 
-/** What CDK itself puts into the context: by a prefix, or by `cdk cli-telemetry` and `cdk acknowledge`. */
+/** Names that CDK itself puts into the context: by a prefix, `cdk cli-telemetry` or `cdk acknowledge`. */
 const ofCdk = /^(@|[\w-]+:|cli-telemetry$|acknowledged-issue-numbers$)/
 
 /**
- * Every name that is not CDK's own is one that somebody gave.
- * @throws BadOption naming those that are unknown, and those that are known
+ * Refuses options that do not exist.
+ * @throws BadOption naming the unknown and the known options
  */
 export function refuseUnknown(node: Node, known: readonly string[]): void {
   const unknown = Object.keys(node.getAllContext()).filter(name => !ofCdk.test(name) && !known.includes(name))
@@ -27,7 +27,7 @@ export function refuseUnknown(node: Node, known: readonly string[]): void {
     throw new BadOption(`there is no option ${unknown.join(', ')}: use -c with ${known.join(', ')}`)
 }
 
-/** What `-c name=value` gave, or null. An empty value counts as not given. */
+/** The value of `-c name=value`, or null. An empty value is unset. */
 export function textOf(node: Node, name: string): string | null {
   const value: unknown = node.tryGetContext(name)
   if (value === undefined || value === null || value === '') return null
@@ -35,8 +35,8 @@ export function textOf(node: Node, name: string): string | null {
 }
 
 /**
- * What `-c name=value` gave, checked.
- * @throws BadOption naming the option, what it must be and what it was
+ * The checked value of `-c name=value`, or null.
+ * @throws BadOption naming the option, its value and what it must be
  */
 export function matchingText(node: Node, name: string, pattern: RegExp, mustBe: string): string | null {
   const value = textOf(node, name)

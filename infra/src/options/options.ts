@@ -1,33 +1,33 @@
 import type { Node } from 'constructs'
 import { BadOption, matchingText, refuseUnknown, textOf } from './context.ts'
 
-/** What a deployer may add to a stage; `docs/deploy.md` tells of each. */
+/** What a deployer can choose for a stage. `docs/deploy.md` documents each option. */
 export interface Options {
-  /** Where alarms go. Null: alarms only show in CloudWatch. */
+  /** Receives the alarms. Null: alarms only show in CloudWatch. */
   alarmEmail: string | null
-  /** The most instances of the API at once, which are reserved for it. Null: as many as the account has. */
+  /** Reserved concurrency of the API. Null: no limit but the account's. */
   apiConcurrency: number | null
-  /** CloudFront in front of the API, caching GETs for as long as each answer allows. */
+  /** Puts CloudFront in front of the API. It caches GETs for as long as each response allows. */
   cdn: boolean
-  /** A host name of one's own. With `cdn`, the certificate must be in us-east-1. */
+  /** Custom domain. With `cdn` the certificate must be in us-east-1. */
   domain: { name: string; certificateArn: string } | null
-  /** Name of the SSM SecureString that holds a Hub token. Null: the Hub is read without one. */
+  /** Name of the SSM SecureString with a Hub token. Null: the ingest reads the Hub anonymously. */
   hubTokenParameter: string | null
-  /** Where the feed is read, without a slash at the end. */
+  /** Address of the Hub, without a trailing slash. */
   hubUrl: string
-  /** A table brought back from a point in time, to be used in place of the stage's own. */
+  /** A table restored from a point in time, used instead of the stage's own. */
   restoredTable: string | null
-  /** `owner/name` on GitHub, which turns the runbook links in alarms into whole URLs. */
+  /** `owner/name` on GitHub. It turns the runbook links in alarms into whole URLs. */
   repository: string | null
 }
 
-/** Every name that `-c` takes; the last is of the app of its own that makes GitHub's role. */
+/** Every name that `-c` takes. Only the app of GitHub's role uses the last one. */
 export const optionNames = [
   ...['stage', 'alarmEmail', 'apiConcurrency', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter'],
   ...['hubUrl', 'repository', 'restoredTable', 'oidcProviderArn'],
 ]
 
-/** @throws BadOption naming the first option that cannot be used, and what it must be */
+/** @throws BadOption naming the first wrong option and what it must be */
 export function readOptions(node: Node): Options {
   refuseUnknown(node, optionNames)
   const apiConcurrency = matchingText(

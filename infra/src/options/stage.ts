@@ -2,19 +2,19 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Node } from 'constructs'
 import { BadOption, textOf } from './context.ts'
 
-/** What differs between one running copy of the service and another. */
+/** What differs between the stages of the service. */
 export interface Stage {
   name: string
-  /** The table outlives the stack, cannot be deleted by accident, and can be brought back to any second of the last 35 days. */
+  /** The table outlives the stack, cannot be deleted by accident, and can be restored to any second of the last 35 days. */
   keepsData: boolean
   logRetention: RetentionDays
-  /** A ceiling on the bill: request units a second of the table, and of each of its indexes, beyond which DynamoDB throttles. */
+  /** Bounds the bill: request units per second of the table and of each index. DynamoDB throttles above them. */
   requestCeiling: { readUnits: number; writeUnits: number }
-  /** Requests that API Gateway lets through; it answers 429 to more. */
+  /** API Gateway answers 429 above this rate. */
   requestLimit: { perSecond: number; burst: number }
 }
 
-/** Each setting is told of in `docs/deploy.md`. */
+/** `docs/deploy.md` documents each setting. */
 export const stages = {
   dev: {
     keepsData: false,
@@ -31,8 +31,8 @@ export const stages = {
 } satisfies Record<string, Omit<Stage, 'name'>>
 
 /**
- * The stage that `-c stage=…` names; `dev` when none is named.
- * @throws BadOption listing the stages, when there is no such stage
+ * The stage of `-c stage=…`, or `dev`.
+ * @throws BadOption listing the stages
  */
 export function readStage(node: Node): Stage {
   const name = textOf(node, 'stage') ?? 'dev'

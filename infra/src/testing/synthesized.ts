@@ -14,22 +14,22 @@ export interface Resource {
 }
 
 export interface Synthesized {
-  /** All of a type, of the top-level stack and the nested ones. */
+  /** All resources of a type, in all stacks. */
   all(type?: string): Resource[]
-  /** The only one of its type whose id begins so. */
+  /** The only resource of its type whose id begins so. */
   one(type: string, idStart?: string): Resource
   outputs: Record<string, { Value: unknown }>
-  /** What cdk-nag found that nobody acknowledged. */
+  /** What cdk-nag found and nobody acknowledged. */
   findings: unknown[]
 }
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'))
 
-/** The app as the CLI would synthesize it with these options, but for the code, which is not bundled. */
+/** The app as the CLI synthesizes it with these options, without bundled code. */
 export function synthesized(options: Record<string, string> = {}): Synthesized {
   const app = createApp({
     context: { ...context, ...options, 'aws:cdk:bundling-stacks': [] },
-    // Takes seconds to load; `cdk synth` has it on.
+    // It takes seconds to load. `cdk synth` has it on.
     builtinCloudFormationValidation: false,
   })
   const { directory } = app.synth()
@@ -64,7 +64,7 @@ interface Statement {
   Resource: unknown
 }
 
-/** The statements of a role's own policies. */
+/** The statements of a role's inline policies. */
 export function statementsOf({ properties }: Resource): Statement[] {
   const policies = (properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[]
   return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)

@@ -5,10 +5,10 @@ import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Options } from '../options/options.ts'
 
-/** Where alarms are raised; anything may subscribe to it, and an e-mail address does if one was given. */
+/** The topic of all alarms. `alarmEmail` subscribes to it. */
 export function alarmTopic(scope: Construct, { alarmEmail }: Options): Topic {
   const topic = new Topic(scope, 'AlarmTopic', { displayName: 'Daily Papers Graph', enforceSSL: true })
-  // Insisting on TLS gives the topic a policy, which replaces the one by which alarms of the account may publish.
+  // `enforceSSL` writes a policy, which replaces the default one that lets the account's alarms publish.
   topic.addToResourcePolicy(
     new PolicyStatement({
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

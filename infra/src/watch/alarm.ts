@@ -5,33 +5,33 @@ import type { Construct } from 'constructs'
 
 const silences = {
   good: TreatMissingData.NOT_BREACHING,
-  /** For what must happen, such as the hourly run. */
+  /** For things that must happen, such as the hourly run. */
   bad: TreatMissingData.BREACHING,
   /** The alarm stays as it is. */
   unknown: TreatMissingData.IGNORE,
 }
 
 export interface AlarmProps {
-  /** What readers lose while it lasts: one sentence, the first thing that whoever is woken reads. */
+  /** What readers lose while it lasts, in one sentence. It opens the alarm's e-mail. */
   readersLose: string
   metric: IMetric
-  /** It is raised when the metric reaches this; with `below`, when it falls under it. */
+  /** The alarm is raised when the metric reaches this, or with `below` when it falls under it. */
   threshold: number
   below?: boolean
-  /** How many of the last periods must be bad, of how many. */
+  /** How many of the last periods must be bad. */
   periods: { bad: number; of: number }
-  /** What no data means; `good` when not said, as failures are only counted when there are any. */
+  /** What missing data means. Default `good`: failures are only counted when there are any. */
   silenceIs?: keyof typeof silences
 }
 
-/** Where the runbook's articles are: in the repository, as a whole URL when it is known. */
+/** The runbook's article on an alarm: a whole URL when the repository is known, else a path in it. */
 export function runbookLink(alarmId: string, repository: string | null): string {
   const anchor = alarmId.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
   const base = repository ? `https://github.com/${repository}/blob/main/` : ''
   return `${base}docs/runbook.md#${anchor}`
 }
 
-/** An alarm that tells people what it means and what to do, when it is raised and when it is over. */
+/** An alarm that says what it means and what to do. It notifies when it is raised and when it is over. */
 export function alarm(
   scope: Construct,
   id: string,

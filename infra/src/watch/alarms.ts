@@ -21,7 +21,7 @@ interface Watched {
 
 const fiveMinutes = Duration.minutes(5)
 
-/** A queue that should be empty is not. */
+/** A queue that should be empty has messages. */
 const anythingIn = (failures: IQueue): Omit<AlarmProps, 'readersLose'> => ({
   metric: failures.metricApproximateNumberOfMessagesVisible({
     period: fiveMinutes,
@@ -31,7 +31,7 @@ const anythingIn = (failures: IQueue): Omit<AlarmProps, 'readersLose'> => ({
   periods: { bad: 1, of: 1 },
 })
 
-/** Every way in which readers can be let down, each with its article in `docs/runbook.md`. */
+/** The alarms, each with an article in `docs/runbook.md`. */
 export function alarms(scope: Construct, { table, ingest, api, topic, options }: Watched): Alarm[] {
   const definitions: Record<string, AlarmProps> = {
     IngestStale: {
@@ -44,35 +44,35 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
       silenceIs: 'bad',
     },
     FeedStale: {
-      readersLose: 'The newest papers are 6 days old although runs succeed: readers miss what came since.',
+      readersLose: 'The newest papers are 6 days old although runs succeed: readers miss newer papers.',
       metric: figureOfRuns(ingest.refresher, 'NewestDayAgeHours'),
       threshold: 6 * 24,
       periods: { bad: 1, of: 1 },
       silenceIs: 'unknown',
     },
     EntriesUnreadable: {
-      readersLose: 'The feed has entries that cannot be read: readers miss their papers.',
+      readersLose: 'The ingest cannot read some entries of the feed: readers miss their papers.',
       metric: figureOfRuns(ingest.refresher, 'Skipped'),
       threshold: 5,
       periods: { bad: 1, of: 1 },
     },
     RunFailed: {
       readersLose:
-        'A run of the ingest failed three times, or could not start for an hour: readers miss what it would have brought, until the next run.',
+        'A run of the ingest failed three times, or could not start for an hour: readers miss its papers until the next run.',
       ...anythingIn(ingest.failedRuns),
     },
     RunUndelivered: {
       readersLose:
-        'A run of the ingest, or a build of the snapshot, could not be started: readers miss what it would have brought, until the next one.',
+        'Scheduler could not start a run of the ingest or a build of the snapshot: readers miss its papers until the next one.',
       ...anythingIn(ingest.undelivered),
     },
     BackfillFailed: {
-      readersLose: 'Days of the past could not be brought in: readers do not find their papers.',
+      readersLose: 'The backfill could not read some days: readers do not find their papers.',
       ...anythingIn(ingest.backfill.failedDays),
     },
     SnapshotFailing: {
       readersLose:
-        'No run of the builder of the snapshot has succeeded for 2 hours: readers who search or filter do not find what is new.',
+        'No build of the snapshot has succeeded for 2 hours: readers who search or filter do not find new papers.',
       metric: successfulRuns(ingest.snapshotter),
       threshold: 1,
       below: true,
@@ -93,7 +93,7 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
     },
     ApiThrottled: {
       readersLose: 'The API has no free instance for some requests: their readers get an error.',
-      metric: api.reader.metricThrottles({ period: fiveMinutes, statistic: Stats.SUM }),
+      metric: api.api.metricThrottles({ period: fiveMinutes, statistic: Stats.SUM }),
       threshold: 1,
       periods: { bad: 2, of: 3 },
     },

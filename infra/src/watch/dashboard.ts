@@ -8,19 +8,19 @@ import { figureOfRuns, throttledRequests } from './metrics.ts'
 
 const sum = { statistic: Stats.SUM, period: Duration.minutes(5) }
 
-/** One page that answers: is anything wrong, what do readers feel, does the feed come in, what does the table do. */
+/** One page: alarms, what clients see, what the ingest brings in, what the table does. */
 export function dashboard(
   scope: Construct,
   { table, ingest, api, alarms }: { table: ITable; ingest: Ingest; api: Api; alarms: Alarm[] },
 ): void {
   const page = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(2) })
   page.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 }))
-  page.addWidgets(...readersFeel(api))
-  page.addWidgets(...papersComeIn(ingest))
+  page.addWidgets(...clientsSee(api))
+  page.addWidgets(...ingestBrings(ingest))
   page.addWidgets(...tableDoes(table))
 }
 
-function readersFeel({ httpStage, reader }: Api): GraphWidget[] {
+function clientsSee({ httpStage, api }: Api): GraphWidget[] {
   const latency = (percent: number) =>
     httpStage.metricLatency({ ...sum, statistic: Stats.percentile(percent) })
   return [
@@ -29,19 +29,19 @@ function readersFeel({ httpStage, reader }: Api): GraphWidget[] {
       left: [httpStage.metricCount(sum), httpStage.metricClientError(sum), httpStage.metricServerError(sum)],
       width: 8,
     }),
-    new GraphWidget({ title: 'Time to answer, ms', left: [50, 95, 99].map(latency), width: 8 }),
+    new GraphWidget({ title: 'Response time, ms', left: [50, 95, 99].map(latency), width: 8 }),
     new GraphWidget({
-      title: 'Instances of the API at once, and requests without one',
+      title: 'Concurrent instances of the API, and throttled requests',
       left: [
-        reader.metric('ConcurrentExecutions', { ...sum, statistic: Stats.MAXIMUM }),
-        reader.metricThrottles(sum),
+        api.metric('ConcurrentExecutions', { ...sum, statistic: Stats.MAXIMUM }),
+        api.metricThrottles(sum),
       ],
       width: 8,
     }),
   ]
 }
 
-function papersComeIn({ refresher, backfill, failedRuns, undelivered }: Ingest): GraphWidget[] {
+function ingestBrings({ refresher, backfill, failedRuns, undelivered }: Ingest): GraphWidget[] {
   const waiting = { ...sum, statistic: Stats.MAXIMUM }
   return [
     new GraphWidget({
@@ -51,7 +51,7 @@ function papersComeIn({ refresher, backfill, failedRuns, undelivered }: Ingest):
       width: 6,
     }),
     new GraphWidget({
-      title: 'What a run brought, and what it could not read',
+      title: 'Papers of a run: new, changed, unreadable',
       left: [
         figureOfRuns(refresher, 'New'),
         figureOfRuns(refresher, 'Changed'),
@@ -61,7 +61,7 @@ function papersComeIn({ refresher, backfill, failedRuns, undelivered }: Ingest):
       width: 6,
     }),
     new GraphWidget({
-      title: 'Backfill: days to do and in work',
+      title: 'Backfill: days waiting and in progress',
       left: [
         backfill.days.metricApproximateNumberOfMessagesVisible(waiting),
         backfill.days.metricApproximateNumberOfMessagesNotVisible(waiting),
@@ -69,7 +69,7 @@ function papersComeIn({ refresher, backfill, failedRuns, undelivered }: Ingest):
       width: 6,
     }),
     new GraphWidget({
-      title: 'Given up: runs, starts, days',
+      title: 'Failure queues: runs, starts, days',
       left: [failedRuns, undelivered, backfill.failedDays].map(failures =>
         failures.metricApproximateNumberOfMessagesVisible(waiting),
       ),
@@ -86,7 +86,7 @@ function tableDoes(table: ITable): GraphWidget[] {
       width: 12,
     }),
     new GraphWidget({
-      title: 'Requests refused by the table',
+      title: 'Throttled requests of the table',
       left: [throttledRequests(table, 'Read'), throttledRequests(table, 'Write')],
       width: 12,
     }),

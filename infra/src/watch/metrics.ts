@@ -4,7 +4,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Duration } from 'aws-cdk-lib/core'
 
-/** Runs of a function that ended well, an hour; no data in an hour without a run. */
+/** Successful runs of a function per hour. No data in an hour without a run. */
 export function successfulRuns(runs: IFunction): MathExpression {
   const hourly = { period: Duration.hours(1), statistic: Stats.SUM }
   return new MathExpression({
@@ -15,7 +15,7 @@ export function successfulRuns(runs: IFunction): MathExpression {
   })
 }
 
-/** A figure that a function of the ingest writes into its log at the end of each run, as `metricLine` names it. */
+/** A metric that the ingest logs at the end of each run, as `metricLine` names it. */
 export function figureOfRuns(
   runs: IFunction,
   metricName: 'NewestDayAgeHours' | 'Skipped' | 'New' | 'Changed',
@@ -29,7 +29,7 @@ export function figureOfRuns(
   })
 }
 
-/** Requests that DynamoDB throttled in five minutes, on the table and all its indexes; no data when there was none. */
+/** Requests that DynamoDB throttled in five minutes, on the table and all indexes. No data without any. */
 export function throttledRequests(table: ITable, kind: 'Read' | 'Write'): MathExpression {
   const period = Duration.minutes(5)
   const metric = (ofIndex: Record<string, string>) =>

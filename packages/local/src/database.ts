@@ -8,20 +8,20 @@ import type { Env } from './env.ts'
 
 export interface Database {
   client: ReturnType<typeof createClient>
-  /** Where the client reaches it. */
+  /** Its address. Undefined: AWS. */
   endpoint: string | undefined
-  /** Creates a table if it is missing; on AWS it must be there. */
+  /** Creates a table if it is missing. On AWS it must exist. */
   prepare(tableName: string): Promise<void>
-  /** Prepares a table, and gives the right to write it. */
+  /** Prepares a table and opens it for writing. */
   writer(tableName: string): Promise<Writer>
-  /** The same for what an operator does to a table by hand. */
+  /** Prepares a table and opens it for an operator's work. */
   maintenance(tableName: string): Promise<Maintenance>
   /** Rejects when the embedded engine ends before `close`. */
   failure: Promise<never>
   close(): Promise<void>
 }
 
-/** The DynamoDB of `DYNAMODB_ENDPOINT`, or the embedded engine of `DATA_DIR`, started unless it runs. */
+/** Opens the DynamoDB of `DYNAMODB_ENDPOINT`, or the embedded engine of `DATA_DIR`, which it starts if needed. */
 export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DIR'>): Promise<Database> {
   const engine = env.DYNAMODB_ENDPOINT === undefined ? await startEngine(env.DATA_DIR) : null
   const endpoint = env.DYNAMODB_ENDPOINT ?? engine?.url
@@ -37,7 +37,7 @@ export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DI
   let closing = false
   engine?.ended.then(() => {
     if (!closing)
-      reject(new Error('the embedded DynamoDB ended unexpectedly: start again, it is repaired at its start'))
+      reject(new Error('the embedded DynamoDB ended unexpectedly: start again, and it repairs itself'))
   })
   return {
     client,

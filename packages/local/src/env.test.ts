@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readEnv } from './env.ts'
 
-test('with nothing set, everything has its default and the engine is the embedded one', () => {
+test('without settings every variable has its default and the engine is embedded', () => {
   expect(readEnv({})).toEqual({
     PORT: 4000,
     HOST: '127.0.0.1',
@@ -12,17 +12,17 @@ test('with nothing set, everything has its default and the engine is the embedde
   })
 })
 
-test('an empty variable counts as unset', () => {
+test('a blank variable is unset', () => {
   expect(readEnv({ PORT: '', HF_TOKEN: ' ', NOW: '' })).toEqual(readEnv({}))
 })
 
-test('the Hub and the engine may be named with or without a slash at the end', () => {
+test('addresses may end with a slash', () => {
   const env = readEnv({ HUB_URL: 'http://127.0.0.1:9/', DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' })
   expect(env.HUB_URL).toBe('http://127.0.0.1:9')
   expect(env.DYNAMODB_ENDPOINT).toBe('http://127.0.0.1:8000')
 })
 
-test('all problems are told at once, each with what it must be', () => {
+test('the error names all problems, each with what it must be', () => {
   const wrong = { PORT: '70000', HUB_URL: 'huggingface.co', TABLE_NAME: 'a b', NOW: '2026-05-29' }
   expect(() => readEnv(wrong)).toThrowError(
     [
@@ -35,6 +35,6 @@ test('all problems are told at once, each with what it must be', () => {
   )
 })
 
-test('port 0 stands for any free port', () => {
+test('port 0 means any free port', () => {
   expect(readEnv({ PORT: '0' }).PORT).toBe(0)
 })

@@ -13,7 +13,7 @@ const port = z
   )
   .transform(Number)
 
-/** `-sample`, for the table of the built-in sample, fits behind it within DynamoDB's 255 characters. */
+/** At most 248 characters, so that `-sample` fits within DynamoDB's 255. */
 const tableName = z
   .string()
   .regex(/^[\w.-]{3,248}$/, 'must be 3 to 248 letters, digits, dots, hyphens or underscores')
@@ -38,12 +38,12 @@ const variables = z.object({
   NOW: instant.optional(),
 })
 
-/** The settings of the commands that run on one machine; `docs` of each in the README. */
+/** The settings of the local commands. The README documents each. */
 export type Env = z.infer<typeof variables>
 
 /**
- * Reads the settings. An empty variable counts as unset.
- * @throws Error naming every wrong variable at once, with what it must be
+ * Reads the settings. A blank variable is unset.
+ * @throws Error naming every wrong variable, its value and what it must be
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))

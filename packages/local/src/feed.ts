@@ -5,7 +5,7 @@ import type { Log } from '@daily-papers/ingest/log.ts'
 import type { Env } from './env.ts'
 
 /**
- * The feed that a command reads: a folder of recorded answers when one is given, else the Hub.
+ * The feed that a command reads: a folder of recorded days if there is one, else the Hub.
  * @param minimumGapMs the least time between two requests to the Hub
  */
 export function chooseFeed(

@@ -48,7 +48,7 @@ test('what came in is in the snapshot, and so is what an earlier run brought in 
   await writeFile(inTheWay, '')
   const first = await run('ingest', ['--json'], env)
   expect([first.code, JSON.parse(first.stdout).new]).toEqual([0, 3])
-  expect(first.stderr).toMatch(/^error: no snapshot was built, .*: run pnpm snapshot \(error .*\)\n$/)
+  expect(first.stderr).toMatch(/^error: the snapshot was not built, .*: run pnpm snapshot \(error .*\)\n$/)
   await rm(inTheWay)
   expect(await run('ingest', [], env)).toMatchObject({ code: 0, stderr: '' })
   expect(await papersInSnapshot(env)).toEqual(['2605.10001', '2605.10002', '2605.10003'])

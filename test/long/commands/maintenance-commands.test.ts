@@ -45,7 +45,7 @@ test('show tells in a sentence that it knows no such paper', async () => {
   expect(await run('show', ['2605.99999'], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'the table daily-papers holds no paper 2605.99999: bring in its day by pnpm ingest\n',
+    stderr: 'the table daily-papers has no paper 2605.99999: bring in its day with pnpm ingest\n',
   })
   expect((await run('show', ['a paper'], env)).stderr).toContain('"a paper" names no paper')
   expect((await run('show', [], env)).stderr).toContain('one argument, <paper>')
@@ -66,14 +66,14 @@ test('forget takes a name or an account out of its papers, and later runs and re
   const byName = await run('forget', ['ada example'], env)
   expect(byName).toMatchObject({ code: 0, stderr: '' })
   expect(byName.stdout.split('\n')).toEqual([
-    'took ada example out of 1 paper, and keeps them out of what is read later',
+    'removed ada example from 1 paper, and keeps them out of later runs',
     expect.stringMatching(/^Hub accounts that have this full name or had claimed its papers, /),
     '  ada (Ada E.)',
     'To take one out too: pnpm forget <username>',
     '',
   ])
-  expect((await run('forget', ['ada'], env)).stdout).toContain('took ada out of 1 paper,')
-  expect((await run('forget', ['Nobody'], env)).stdout).toContain('took Nobody out of 0 papers,')
+  expect((await run('forget', ['ada'], env)).stdout).toContain('removed ada from 1 paper,')
+  expect((await run('forget', ['Nobody'], env)).stdout).toContain('removed Nobody from 0 papers,')
   expect((await run('ingest', [], env)).code).toBe(0)
   expect((await run('rebuild', [], env)).code).toBe(0)
   for (const id of ['2605.10001', '2605.10002']) {

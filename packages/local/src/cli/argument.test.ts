@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { soleArgument } from './argument.ts'
 
-test('the argument is what stands beside the flags, trimmed', () => {
+test('the argument is what is not a flag, trimmed', () => {
   expect(soleArgument(['--', ' Ada Example '], '<name>')).toBe('Ada Example')
 })
 
-test('help is asked for by --help and -h', () => {
+test('--help and -h ask for help', () => {
   expect([['--help'], ['-h'], ['Ada', '--help']].map(args => soleArgument(args, '<name>'))).toEqual([
     null,
     null,
@@ -13,10 +13,10 @@ test('help is asked for by --help and -h', () => {
   ])
 })
 
-test.each([[[]], [['']], [['Ada', 'Example']]])('%j is told what to write instead', args => {
+test.each([[[]], [['']], [['Ada', 'Example']]])('the error for %j says what to write instead', args => {
   expect(() => soleArgument(args, '<name>')).toThrowError('takes one argument, <name>; put it in quotes')
 })
 
-test('a flag that there is not is an error', () => {
+test('an unknown flag is an error', () => {
   expect(() => soleArgument(['--all', 'Ada'], '<name>')).toThrowError("Unknown option '--all'")
 })

@@ -2,17 +2,17 @@ import { parseArgs } from 'node:util'
 
 const help = { help: { type: 'boolean', short: 'h' } } as const
 
-/** What a command is given: pnpm hands on the `--` of `pnpm show -- 2503.02130`. */
+/** The arguments of a command. pnpm passes on the `--` of `pnpm show -- 2503.02130`. */
 export const withoutDashes = (args: readonly string[]): string[] => args.filter(arg => arg !== '--')
 
-/** Whether a command that takes no argument is asked for its help. @throws Error when it is given anything else */
+/** Whether a command without arguments was called with `--help`. @throws Error on any other argument */
 export const asksForHelp = (args: readonly string[]): boolean =>
   parseArgs({ args: withoutDashes(args), options: help }).values.help ?? false
 
 /**
- * The one argument of a command; null when its help is asked for.
- * @param what the argument, as its help shows it
- * @throws Error in one sentence that names what to write instead
+ * The one argument of a command. Null when it was called with `--help`.
+ * @param what the argument, as the help shows it
+ * @throws Error that says what to write instead
  */
 export function soleArgument(args: readonly string[], what: string): string | null {
   const { values, positionals } = parseArgs({

@@ -17,20 +17,20 @@ const summary = (failed: BackfillSummary['failed'], untried: string[]): Backfill
   newestDay: null,
 })
 
-test('nothing is told of a backfill that has every day', () => {
+test('a complete backfill has no report', () => {
   expect(backfillReport(summary([], []))).toBe('')
 })
 
-test('days that failed are listed with their reasons and the fix', () => {
+test('the report lists failed days with their reasons and the fix', () => {
   expect(backfillReport(summary([{ day: '2026-05-28', reason: 'the Hub answered 503' }], []))).toBe(
     `1 day failed:
   2026-05-28  the Hub answered 503
-Run the same command again: it reads only the days that are missing.
+Run the same command again. It reads only the missing days.
 `,
   )
 })
 
-test('days that were not tried are counted', () => {
+test('the report counts the days that were not tried', () => {
   const report = backfillReport(summary([{ day: '2026-05-28', reason: 'x' }], ['2026-05-27', '2026-05-26']))
   expect(report).toContain('Not tried: 2 days before 2026-05-28.')
 })

@@ -2,7 +2,7 @@ import type { BackfillSummary } from '@daily-papers/ingest/backfill.ts'
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
-/** What is told at the end of a backfill that has not brought in every day; nothing when it has. */
+/** The report of a backfill that did not read every day. Empty when it did. */
 export function backfillReport({ failed, untried }: BackfillSummary): string {
   if (failed.length === 0 && untried.length === 0) return ''
   const lines = [
@@ -10,10 +10,10 @@ export function backfillReport({ failed, untried }: BackfillSummary): string {
     ...failed.map(({ day, reason }) => `  ${day}  ${reason}`),
     ...(untried.length > 0
       ? [
-          `Not tried: ${days(untried.length)} before ${failed.at(-1)?.day}. Too many in a row had failed, so the feed does not answer.`,
+          `Not tried: ${days(untried.length)} before ${failed.at(-1)?.day}. Too many days in a row failed, so the feed seems to be down.`,
         ]
       : []),
-    'Run the same command again: it reads only the days that are missing.',
+    'Run the same command again. It reads only the missing days.',
   ]
   return `${lines.join('\n')}\n`
 }

@@ -6,7 +6,7 @@ test('without a start the clock is the real one', () => {
   expect(clockFrom(undefined, real)()).toBe(1_000)
 })
 
-test('a clock with a start shows it first and then runs at the real speed', () => {
+test('a clock with a start begins there and runs at real speed', () => {
   let real = Date.parse('2030-01-01T00:00:00Z')
   const now = clockFrom('2026-05-29T12:00:00Z', () => real)
   expect(new Date(now()).toISOString()).toBe('2026-05-29T12:00:00.000Z')

@@ -1,6 +1,6 @@
 /**
- * A clock that shows `start` now and runs from there at the real speed; the real clock without it.
- * @param start an instant as ISO 8601 with its offset
+ * A clock that shows `start` now and then runs at real speed. Without `start` it is the real clock.
+ * @param start ISO 8601 with an offset
  * @param real milliseconds since 1970
  */
 export function clockFrom(start: string | undefined, real: () => number = Date.now): () => number {

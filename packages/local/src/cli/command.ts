@@ -2,8 +2,7 @@
 const GRACE_MS = 20_000
 
 /**
- * Runs a command to its end and ends the process: with the exit code it gives, with 0 when a signal ended it,
- * with 1 and the error's sentence on stderr when it failed.
+ * Runs a command and ends the process with its exit code. A signal gives 0. An error gives 1 and its message on stderr.
  */
 export async function runCommand(command: (signal: AbortSignal) => Promise<number>): Promise<never> {
   const ended = new AbortController()
@@ -11,7 +10,7 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
     ended.abort()
     setTimeout(() => process.exit(1), GRACE_MS).unref()
   }
-  // A terminal and pnpm each send the signal: the second one is no reason to hurry.
+  // The terminal and pnpm both send the signal, so a second one means nothing.
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   const code = await command(ended.signal).catch(error => {

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 import { forgetReport } from './forget-report.ts'
 
-test('the papers that a person was taken out of are counted', () => {
+test('the report counts the papers that lost the person', () => {
   expect(forgetReport('Ada Example', { papers: ['2405.00001'], namesakes: [] })).toBe(
-    'took Ada Example out of 1 paper, and keeps them out of what is read later\n',
+    'removed Ada Example from 1 paper, and keeps them out of later runs\n',
   )
   expect(forgetReport('Nobody', { papers: [], namesakes: [] })).toContain('took Nobody out of 0 papers,')
 })
 
-test('accounts that may be theirs are listed, with the command that takes them out', () => {
+test('the report lists accounts that may be theirs, with the command that removes them', () => {
   const namesakes = [
     { username: 'ada', fullName: 'Ada Example', avatar: null },
     { username: 'ae', fullName: null, avatar: null },
   ]
   const [, ...lines] = forgetReport('Ada Example', { papers: [], namesakes }).split('\n')
   expect(lines).toEqual([
-    'Hub accounts that have this full name or had claimed its papers, left as they may be somebody else:',
+    'Hub accounts with this full name or with claims on its papers, kept because they may be somebody else:',
     '  ada (Ada Example)',
     '  ae',
-    'To take one out too: pnpm forget <username>',
+    'To remove one too: pnpm forget <username>',
     '',
   ])
 })

@@ -1,19 +1,19 @@
 import type { Account } from '@daily-papers/papers/paper.ts'
 
-/** What is told when a person was taken out: of how many papers, and whom it may be that is still shown. */
+/** The report of `pnpm forget`: how many papers lost the person, and which accounts may still be theirs. */
 export function forgetReport(
   who: string,
   { papers, namesakes }: { papers: readonly string[]; namesakes: readonly Account[] },
 ): string {
   const found = papers.length === 1 ? '1 paper' : `${papers.length} papers`
-  const lines = [`took ${who} out of ${found}, and keeps them out of what is read later`]
+  const lines = [`removed ${who} from ${found}, and keeps them out of later runs`]
   if (namesakes.length > 0)
     lines.push(
-      'Hub accounts that have this full name or had claimed its papers, left as they may be somebody else:',
+      'Hub accounts with this full name or with claims on its papers, kept because they may be somebody else:',
       ...namesakes.map(({ username, fullName }) =>
         fullName ? `  ${username} (${fullName})` : `  ${username}`,
       ),
-      'To take one out too: pnpm forget <username>',
+      'To remove one too: pnpm forget <username>',
     )
   return `${lines.join('\n')}\n`
 }

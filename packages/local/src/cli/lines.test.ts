@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ingestedLine, listeningLine } from './lines.ts'
 
-test('the API is announced by the address of its endpoint', () => {
+test('the listening line has the address of the endpoint', () => {
   expect(listeningLine('http://127.0.0.1:4000')).toBe('listening http://127.0.0.1:4000/graphql')
 })
 

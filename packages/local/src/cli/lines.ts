@@ -1,6 +1,6 @@
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 
-/** What the commands print on stdout, one line each; people and scripts wait for them. */
+/** Lines on stdout that people and scripts wait for. */
 export const openLine = (url: string): string => `open ${url}`
 
 export const listeningLine = (url: string): string => `listening ${url}/graphql`

@@ -29,7 +29,7 @@ test('the last N days count today', () => {
   expect(days('--days=2')).toEqual(['2026-02-28', today])
 })
 
-test('a range has both its ends, and ends today when only its start is given', () => {
+test('a range includes both ends, and ends today without --to', () => {
   expect(days('--from', '2024-02-28', '--to', '2024-03-01')).toEqual([
     '2024-02-28',
     '2024-02-29',
@@ -38,7 +38,7 @@ test('a range has both its ends, and ends today when only its start is given', (
   expect(days('--from', '2026-02-28')).toEqual(['2026-02-28', '2026-03-01'])
 })
 
-test('a backfill is told its first day', () => {
+test('a backfill needs its first day', () => {
   const backfill = (...args: string[]) => parseOptions('backfill', args, today)
   expect(backfill('--from', '2026-02-28')).toMatchObject({ days: ['2026-02-28', today] })
   expect(backfill('--days', '1')).toMatchObject({ days: [today] })
@@ -46,20 +46,20 @@ test('a backfill is told its first day', () => {
   expect(backfill('--help').help).toBe(true)
 })
 
-test('one day may be named', () => {
+test('--day names one day', () => {
   expect(days('--day', '2024-02-29')).toEqual(['2024-02-29'])
 })
 
-test('the -- that pnpm hands on is no argument', () => {
+test('the -- that pnpm passes on is no argument', () => {
   expect(days('--', '--days', '1')).toEqual([today])
 })
 
-test('recorded answers may be of any day, the Hub knows none of the future', () => {
+test('recordings may be of any day, and the Hub has no future days', () => {
   expect(days('--feed', 'recorded', '--day', '2026-03-02')).toEqual(['2026-03-02'])
   expect(refused('--day', '2026-03-02')).toContain('in UTC it is still 2026-03-01')
 })
 
-test('each command has the flags of its own', () => {
+test('each command has its own flags', () => {
   expect(parseOptions('dev', ['--no-ingest', '--feed', 'recorded'], today)).toMatchObject({
     ingest: false,
     feed: 'recorded',

@@ -7,10 +7,12 @@ import { withoutDashes } from './argument.ts'
 export interface Options {
   /** The days to bring in, oldest first. */
   days: Day[]
-  /** The folder of recorded answers to read in place of the Hub. */
+  /** A folder of recorded days to read instead of the Hub. */
   feed: string | null
-  /** False: serve what the table holds, and bring in nothing. */
+  /** False: serve the table and bring in nothing. */
   ingest: boolean
+  /** Restart whenever a source file changes. */
+  watch: boolean
   /** Print the summary as JSON. */
   json: boolean
   help: boolean
@@ -19,7 +21,7 @@ export interface Options {
 export type Command = 'dev' | 'ingest' | 'backfill'
 
 const DEFAULT_DAYS = 7
-/** Ten years; the feed began in May 2023. */
+/** Ten years. The feed began in May 2023. */
 const MOST_DAYS = 3_660
 
 const daysFlags = {
@@ -33,21 +35,22 @@ const daysFlags = {
 
 /**
  * Reads the flags of a command.
- * @param today the day it is, in UTC
- * @throws Error in one sentence that names the flag and what to write instead
+ * @param today in UTC
+ * @throws Error that names the flag and what to write instead
  */
 export function parseOptions(command: Command, args: readonly string[], today: Day): Options {
   const { values } = parseArgs({
     args: withoutDashes(args),
     options:
       command === 'dev'
-        ? { ...daysFlags, 'no-ingest': { type: 'boolean' as const } }
+        ? { ...daysFlags, 'no-ingest': { type: 'boolean' as const }, watch: { type: 'boolean' as const } }
         : { ...daysFlags, json: { type: 'boolean' as const } },
   })
   return {
     days: chosenDays(command, values, today),
     feed: values.feed ?? null,
     ingest: !('no-ingest' in values),
+    watch: 'watch' in values,
     json: 'json' in values,
     help: values.help ?? false,
   }

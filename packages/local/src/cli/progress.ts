@@ -8,7 +8,7 @@ export interface ProgressBar {
   stop(): void
 }
 
-/** How fast days come in, and how long those that are left take at that rate: `31.5 days a minute, 58 min left`. */
+/** The rate and the time left at that rate: `31.5 days a minute, 58 min left`. */
 export function paceText(done: number, total: number, elapsedMs: number): string {
   if (done === 0 || elapsedMs <= 0) return 'no rate yet'
   const aMinute = (done / elapsedMs) * 60_000
@@ -17,7 +17,7 @@ export function paceText(done: number, total: number, elapsedMs: number): string
   return `${aMinute.toFixed(aMinute < 100 ? 1 : 0)} days a minute, ${left} left`
 }
 
-/** A bar of days on a terminal; nothing but the lines where there is none. */
+/** A progress bar of days on a terminal. Elsewhere it only writes lines. */
 export function progressBar(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressBar {
   if (!stream.isTTY)
     return { update: () => {}, write: line => void stream.write(`${line}\n`), stop: () => {} }

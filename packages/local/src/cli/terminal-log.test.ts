@@ -6,7 +6,7 @@ function recorded(isQuiet = () => false) {
   return { lines, log: terminalLog(line => lines.push(line), isQuiet) }
 }
 
-test('warnings and errors are one line each with their details, the rest is left out', () => {
+test('the log has one line per warning or error, with its details, and nothing else', () => {
   const { lines, log } = recorded()
   log.info('day ingested', { day: '2026-05-29' })
   log.warn('entry skipped', { day: '2026-05-29', id: null })
@@ -19,7 +19,7 @@ test('warnings and errors are one line each with their details, the rest is left
   ])
 })
 
-test('nothing is written while it is quiet', () => {
+test('a quiet log writes nothing', () => {
   const { lines, log } = recorded(() => true)
   log.error('day failed')
   expect(lines).toEqual([])

@@ -1,8 +1,8 @@
 import type { Fields, Log } from '@daily-papers/ingest/log.ts'
 
 /**
- * A log for people: warnings and errors, one line each, as `error: day failed (day 2026-05-29, reason …)`.
- * @param isQuiet while true nothing is written, as when the command is being ended and everything fails
+ * A log for people: one line per warning or error, such as `error: day failed (day 2026-05-29, reason …)`.
+ * @param isQuiet while true it writes nothing, as when the command is ending and everything fails
  */
 export function terminalLog(write: (line: string) => void, isQuiet: () => boolean): Log {
   const at = (level: string) => (message: string, fields?: Fields) => {

@@ -1,4 +1,4 @@
-/** `pnpm backfill`: brings the past of the feed into the table, from wherever an earlier one ended. */
+/** `pnpm backfill`: brings the history of the feed into the table and continues where an earlier backfill ended. */
 import { backfill, isComplete } from '@daily-papers/ingest/backfill.ts'
 import { BACKFILL_GAP_MS } from '@daily-papers/ingest/backfill-pace.ts'
 import { dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
@@ -31,12 +31,12 @@ await runCommand(async signal => {
   try {
     const store = await database.writer(env.TABLE_NAME)
     const known = await lastReadings(database.client, env.TABLE_NAME)
-    // Recorded answers never change.
+    // Recorded days never change.
     const changesForDays = options.feed === null ? REFRESHED_DAYS : 0
     const days = options.days.filter(day => !isComplete(day, known.get(day), now(), changesForDays))
     const complete = options.days.length - days.length
     if (complete > 0)
-      process.stderr.write(`${complete} of ${options.days.length} days are complete already\n`)
+      process.stderr.write(`${complete} of ${options.days.length} days are already complete\n`)
     const run = backfill({ days, feed, store, log, now, signal, onProgress: bar.update })
     const summary = await Promise.race([run, database.failure])
     bar.stop()

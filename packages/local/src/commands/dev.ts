@@ -1,4 +1,4 @@
-/** `pnpm dev`: the whole system on one machine: embedded DynamoDB, API, and the feed brought in and kept fresh. */
+/** `pnpm dev`: the whole system on one machine: embedded DynamoDB, API, and an ingest that keeps it fresh. */
 import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import { clockFrom } from '../cli/clock.ts'
@@ -6,6 +6,7 @@ import { runCommand } from '../cli/command.ts'
 import { listeningLine, openLine } from '../cli/lines.ts'
 import { parseOptions } from '../cli/options.ts'
 import { usage } from '../cli/usage.ts'
+import { watch } from '../cli/watch.ts'
 import { bringIn } from '../dev-server/bring-in.ts'
 import { startSystem } from '../dev-server/system.ts'
 import { readEnv } from '../env.ts'
@@ -19,6 +20,7 @@ await runCommand(async signal => {
     process.stdout.write(usage('dev'))
     return 0
   }
+  if (options.watch) return watch(signal)
   const system = await startSystem(env, now)
   try {
     process.stdout.write(`${openLine(system.url)}\n${listeningLine(system.url)}\n`)

@@ -1,4 +1,4 @@
-/** `pnpm rebuild`: derives every item of the table again from the kept raw entries. */
+/** `pnpm rebuild`: derives every item of the table again from the stored raw entries. */
 import { parseEntry } from '@daily-papers/ingest/parse.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { ReadRaw } from '@daily-papers/store/reading.ts'
@@ -6,12 +6,12 @@ import cliProgress from 'cli-progress'
 import { asksForHelp } from '../cli/argument.ts'
 import { runCommand } from '../cli/command.ts'
 import { readEnv } from '../env.ts'
-import { keep } from './keeper.ts'
+import { maintain } from './maintain.ts'
 
-const USAGE = `pnpm rebuild: reads every kept raw entry again and derives all other items from them, as after an upgrade
+const USAGE = `pnpm rebuild: derives all items again from the stored raw entries, for example after an upgrade
 
-Lists of people and keywords are incomplete while it works. Interrupted,
-the next writer completes the lists; run it again to read the rest anew.
+Lists of people and keywords are incomplete while it works. If you interrupt it,
+the next writer completes the lists. Run it again to rebuild the rest.
 
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
 `
@@ -36,7 +36,7 @@ await runCommand(async signal => {
     },
     cliProgress.Presets.shades_classic,
   )
-  const papers = await keep(env, signal, async (maintenance, { client }) => {
+  const papers = await maintain(env, signal, async (maintenance, { client }) => {
     const { totals } = createQuestions(client, env.TABLE_NAME)
     if (process.stderr.isTTY) bar.start((await totals()).papers, 0)
     await maintenance.rebuild(read, done => void (bar.isActive && bar.update(done)))

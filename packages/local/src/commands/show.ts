@@ -1,4 +1,4 @@
-/** `pnpm show <paper>`: what the table holds of a paper, decoded, as JSON. */
+/** `pnpm show <paper>`: prints every item of a paper, decoded, as JSON. */
 import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
 import { inspectPaper } from '@daily-papers/store/inspect.ts'
 import { soleArgument } from '../cli/argument.ts'
@@ -6,7 +6,7 @@ import { runCommand } from '../cli/command.ts'
 import { openDatabase } from '../database.ts'
 import { readEnv } from '../env.ts'
 
-const USAGE = `pnpm show <paper>: every item that the table holds of a paper, decoded, as JSON
+const USAGE = `pnpm show <paper>: prints every item of a paper in the table, decoded, as JSON
 
   <paper>        its arXiv id, or the address of its page on arXiv or the Hub
 
@@ -28,7 +28,7 @@ await runCommand(async () => {
     await database.prepare(env.TABLE_NAME)
     const items = await inspectPaper(database.client, env.TABLE_NAME, id)
     if (items.length === 0)
-      throw new Error(`the table ${env.TABLE_NAME} holds no paper ${id}: bring in its day by pnpm ingest`)
+      throw new Error(`the table ${env.TABLE_NAME} has no paper ${id}: bring in its day with pnpm ingest`)
     process.stdout.write(`${JSON.stringify(items, null, 2)}\n`)
     return 0
   } finally {

@@ -1,4 +1,4 @@
-/** `pnpm snapshot`: builds the file that search, filters and numbers are answered from, and that is the download. */
+/** `pnpm snapshot`: builds the SQLite file for search, filters, statistics and download. */
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
@@ -9,11 +9,11 @@ import { openDatabase } from '../database.ts'
 import { readEnv } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 
-const USAGE = `pnpm snapshot: builds one SQLite file of all papers, for search, filters and numbers, and for download
+const USAGE = `pnpm snapshot: builds one SQLite file of all papers, for search, filters, statistics and download
 
-It takes the place of the one before in DATA_DIR; a running \`dev\` goes over to
-it within a minute. \`dev\`, \`ingest\` and \`backfill\` build it by themselves
-after each run that changed something.
+It replaces the previous file in DATA_DIR. A running \`dev\` uses it within a
+minute. \`dev\`, \`ingest\` and \`backfill\` build it after each run that changed
+something.
 
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `

@@ -11,7 +11,7 @@ const silent: Feed = {
     ),
 }
 
-test('a feed that gives a day answers, also when it never recorded that day', async () => {
+test('a feed that gives a day answers, even if it never recorded that day', async () => {
   expect(await askFeed({ read: async () => null }, day, 1_000, running)).toBe(null)
 })
 
@@ -24,11 +24,11 @@ test('a feed that fails gives its reason', async () => {
   expect(await askFeed(failing, day, 1_000, running)).toBe('no route to the Hub')
 })
 
-test('a feed that keeps silent does not answer', async () => {
+test('a silent feed does not answer', async () => {
   expect(await askFeed(silent, day, 20, running)).toBe('no answer within 0.02 s')
 })
 
-test('being ended is no answer of the feed', async () => {
+test('an abort is no answer of the feed', async () => {
   const ended = new AbortController()
   const asked = askFeed(silent, day, 1_000, ended.signal)
   ended.abort()

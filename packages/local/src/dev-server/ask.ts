@@ -2,7 +2,7 @@ import type { Feed } from '@daily-papers/ingest/feed.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 
 /**
- * Asks whether a feed answers, by reading a day. Null when it does, else the reason.
+ * Reads a day to see whether the feed answers. Null if it does, else the reason.
  * @throws when the signal aborts
  */
 export async function askFeed(

@@ -55,7 +55,7 @@ async function story({
   return events
 }
 
-test('the first days come in at once, then the schedule of production is kept, ten minutes past each hour', async () => {
+test('the first run starts at once, the others ten minutes past each hour as in production', async () => {
   expect(await story({ start: '2026-05-29T22:30:00Z', waits: 2 })).toEqual([
     '22:30 begin',
     '22:30 fresh',
@@ -66,7 +66,7 @@ test('the first days come in at once, then the schedule of production is kept, t
   ])
 })
 
-test('a machine that slept goes on with what is due when it wakes', async () => {
+test('a machine that slept runs what is due when it wakes', async () => {
   const wakes = '2026-05-30T07:41:00Z'
   expect(await story({ start: '2026-05-29T22:30:00Z', waits: 1, wakes })).toEqual([
     '22:30 begin',
@@ -76,7 +76,7 @@ test('a machine that slept goes on with what is due when it wakes', async () => 
   ])
 })
 
-test('a feed that does not answer is told once and asked again until it answers', async () => {
+test('a silent feed is reported once and asked again until it answers', async () => {
   const answers = ['ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', null]
   expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 4 })).toEqual([
     '12:00 silent: ECONNREFUSED',
@@ -85,7 +85,7 @@ test('a feed that does not answer is told once and asked again until it answers'
   ])
 })
 
-test('a feed that falls silent later is told again, and what is due when it answers comes in', async () => {
+test('a feed that falls silent later is reported again, and the run that is due follows when it answers', async () => {
   const answers = [null, 'ENOTFOUND', null]
   expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 2 })).toEqual([
     '12:00 begin',

@@ -2,21 +2,21 @@ import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import { nextRun, type Wait } from './next-run.ts'
 
-/** How long the feed may take to answer at the first try, and later. */
+/** How long the feed may take to answer, the first time and later. */
 const FIRST_PATIENCE_MS = 5_000
 const PATIENCE_MS = 60_000
 const ASK_AGAIN_MS = 15_000
 
 export interface RefreshOptions {
-  /** Asks whether the feed answers. Null when it does, else the reason. */
+  /** Null if the feed answers, else the reason why not. */
   ask(patienceMs: number): Promise<string | null>
-  /** Brings in what is to be shown at once. */
+  /** The first run. */
   begin(): Promise<IngestSummary>
-  /** Brings in what the production schedule asks for at an instant. */
+  /** A run of the production schedule. */
   refresh(scheduledTime: Instant): Promise<IngestSummary>
-  /** The feed does not answer, told once each time it stops answering. */
+  /** Called once each time the feed stops answering. */
   onSilence(reason: string): Promise<void>
-  /** A run has brought in what the feed holds. */
+  /** Called after each run. */
   onRun(summary: IngestSummary): void | Promise<void>
   now: () => number
   wait: Wait
@@ -24,7 +24,7 @@ export interface RefreshOptions {
 
 const instant = (ms: number): Instant => new Date(ms).toISOString()
 
-/** Brings in the first days, then refreshes by the production schedule, for ever; a feed that does not answer is asked again. */
+/** Makes the first run, then refreshes by the production schedule forever. Asks a silent feed again until it answers. */
 export async function keepFresh(options: RefreshOptions): Promise<never> {
   const { now, wait } = options
   let run = options.begin

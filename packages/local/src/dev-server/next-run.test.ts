@@ -10,7 +10,7 @@ test.each([
   expect(new Date(nextRun(Date.parse(now))).toISOString()).toBe(next)
 })
 
-test('waiting ends when the clock has reached the instant, however far the timers lag behind', async () => {
+test('waiting ends when the clock reaches the instant, however far the timers lag', async () => {
   let now = 0
   const slept: number[] = []
   const sleep = async (ms: number) => {
@@ -21,12 +21,12 @@ test('waiting ends when the clock has reached the instant, however far the timer
   expect(slept).toEqual([60_000, 60_000])
 })
 
-test('waiting for an instant that has passed takes no time', async () => {
+test('waiting for a past instant takes no time', async () => {
   const never = () => Promise.reject(new Error('slept'))
   await waitBy(() => 5, new AbortController().signal, never)(5)
 })
 
-test('waiting is cut short by the signal', async () => {
+test('the signal ends the wait', async () => {
   const signal = AbortSignal.abort()
   await expect(waitBy(() => 0, signal)(1_000)).rejects.toThrowError('aborted')
 })

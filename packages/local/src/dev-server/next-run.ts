@@ -4,7 +4,7 @@ import { REFRESH_MINUTE } from '@daily-papers/ingest/schedule.ts'
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
-/** The first instant after `now` at which production would start a run. Milliseconds since 1970. */
+/** When production would start its next run after `now`. Milliseconds since 1970. */
 export function nextRun(now: number): number {
   const offset = REFRESH_MINUTE * MINUTE_MS
   return (Math.floor((now - offset) / HOUR_MS) + 1) * HOUR_MS + offset
@@ -14,7 +14,7 @@ export type Wait = (until: number) => Promise<void>
 
 type Sleep = (ms: number, value: undefined, options: { signal: AbortSignal }) => Promise<unknown>
 
-/** Waits for an instant of a clock, in short steps: a laptop's timers stand still while it sleeps. Rejects on the signal. */
+/** Waits until an instant, in short steps because timers stop while a laptop sleeps. Rejects on the signal. */
 export function waitBy(now: () => number, signal: AbortSignal, sleep: Sleep = platformSleep): Wait {
   return async until => {
     for (let left = until - now(); left > 0; left = until - now())

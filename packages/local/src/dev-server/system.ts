@@ -12,9 +12,9 @@ import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 /** The database and the API over one of its tables. */
 export interface System {
   database: Database
-  /** Of the API's root, without a slash at the end. */
+  /** Root of the API, without a trailing slash. */
   url: string
-  /** Serves another table from the next request on. */
+  /** Serves another table from the next request. */
   show(tableName: string): void
   close(): Promise<void>
 }

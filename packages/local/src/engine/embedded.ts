@@ -5,7 +5,7 @@ import { letIteratorsClose } from './iterators.ts'
 import { repairIndexes } from './repair.ts'
 
 /**
- * dynalite over the database in `path` (created if missing), whose indexes are repaired first if it was not closed cleanly.
+ * Opens the database in `path` (created if missing) in dynalite. Repairs its indexes first if it was not closed cleanly.
  * Closing the server closes the database.
  * @throws the LevelDB error; see `isLocked`.
  */
@@ -14,7 +14,7 @@ export async function embeddedServer(path: string, closedCleanly: boolean): Prom
   await store.db.open()
   letIteratorsClose(store.db)
   if (!closedCleanly) await repairIndexes(store.db)
-  // dynalite takes no open database, and opening it a second time would let another process in between.
+  // dynalite takes no open database, and opening it twice would let another process in between.
   const { create } = dynaliteDb
   dynaliteDb.create = () => store
   const server = dynalite()

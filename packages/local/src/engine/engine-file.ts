@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** Where the embedded engine of a data folder runs. The file stands from its start to its clean stop. */
+/** Where the engine of a data folder runs. The file exists from its start to its clean stop. */
 const engineRecord = z.object({ pid: z.int().positive(), url: z.url(), startedAt: z.iso.datetime() })
 export type EngineRecord = z.infer<typeof engineRecord>
 
@@ -12,8 +12,8 @@ const fileOf = (dataDir: string) => join(dataDir, 'engine.json')
 export const databaseOf = (dataDir: string): string => join(dataDir, 'dynamodb')
 
 /**
- * What the engine of `dataDir` wrote when it started. Null: none runs, and the last one stopped cleanly.
- * `unreadable`: none runs, and the last one did not stop cleanly.
+ * The record of the engine of `dataDir`. Null: none runs, and the last one stopped cleanly.
+ * `unreadable`: none runs, and the last one crashed.
  */
 export function readEngineFile(dataDir: string): EngineRecord | 'unreadable' | null {
   let text: string
@@ -38,7 +38,7 @@ export function writeEngineFile(dataDir: string, record: EngineRecord): void {
 
 export const removeEngineFile = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true })
 
-/** Whether a process of this machine runs. */
+/** Whether a process runs on this machine. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

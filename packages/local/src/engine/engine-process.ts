@@ -1,6 +1,6 @@
 /**
- * The embedded DynamoDB, a process of its own: `node engine-process.ts DATA_DIR`, started by `engine.ts`.
- * It lives until the process that started it asks it to stop or is gone, and nobody else is connected.
+ * The process of the embedded DynamoDB: `node engine-process.ts DATA_DIR`, started by `engine.ts`.
+ * It ends when its parent asks for it or is gone, and no other client is connected.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -8,12 +8,12 @@ import { embeddedServer } from './embedded.ts'
 import { databaseOf, readEngineFile, removeEngineFile, writeEngineFile } from './engine-file.ts'
 import { isLocked } from './repair.ts'
 
-/** What the engine tells the process that started it. */
+/** What the engine sends to its parent process. */
 export type EngineMessage =
   | { state: 'listening'; url: string }
   /** Another process has the database open. */
   | { state: 'locked' }
-  /** Asked to stop, it goes on for others that are connected. */
+  /** It keeps running for other clients. */
   | { state: 'kept' }
 
 const dataDir = process.argv[2]
@@ -28,7 +28,7 @@ process.once('message', () => stopWhenUnused())
 process.once('disconnect', () => stopWhenUnused())
 process.once('SIGTERM', () => stop())
 process.on('uncaughtException', error => {
-  // dynalite throws when a client is killed in the middle of a request; the other clients go on.
+  // dynalite throws when a client is killed during a request. Other clients go on.
   if ('code' in error && error.code === 'ECONNRESET') return
   process.stderr.write(`the embedded DynamoDB failed: ${error.stack ?? error.message}\n`)
   process.exit(1)
@@ -39,7 +39,7 @@ const server = await embeddedServer(path, readEngineFile(dataDir) === null).catc
   tell({ state: 'locked' })
   process.exit()
 })
-// An idle client stays connected, so that it counts as one that uses the database.
+// Idle clients stay connected, so they count as users of the database.
 server.keepAliveTimeout = server.headersTimeout = server.requestTimeout = 0
 stop = () => {
   stop = () => {}

@@ -11,21 +11,20 @@ export interface Engine {
   url: string
   /** False when another process started it and will stop it. */
   owned: boolean
-  /** Resolves when an owned engine has ended, wanted or not. */
+  /** Resolves when an owned engine has ended, expected or not. */
   ended: Promise<unknown>
-  /** Ends an owned engine, or leaves it to the other processes that use it; leaves another process's engine alone. */
+  /** Ends an owned engine unless other processes use it. Leaves another process's engine alone. */
   stop(): Promise<void>
 }
 
 const PROCESS = fileURLToPath(new URL('./engine-process.ts', import.meta.url))
 
 /**
- * The embedded engine of a data folder: the one that runs already, or a new one. A database that was not closed cleanly
- * is repaired before the engine answers.
- * @throws when another process keeps the database locked for `waitMs`
+ * The engine of a data folder: the one that runs, or a new one. It repairs a database that was not closed cleanly.
+ * @throws when another process locks the database for `waitMs`
  */
 export async function startEngine(dataDir: string, { waitMs = 60_000, sleep = delay } = {}): Promise<Engine> {
-  // The database of an engine that is just stopping, repaired or just starting, is locked for a while.
+  // An engine that starts, stops or repairs locks its database for a while.
   for (let waited = 0; waited < waitMs; waited += 250) {
     const engine = (await joinEngine(dataDir)) ?? (await spawnEngine(dataDir))
     if (engine) return engine
@@ -41,7 +40,7 @@ async function joinEngine(dataDir: string): Promise<Engine | null> {
   const record = readEngineFile(dataDir)
   if (record === null || record === 'unreadable' || !isAlive(record.pid)) return null
   const { url } = record
-  // An open connection keeps the engine when the process that started it leaves.
+  // An open connection keeps the engine alive when its parent leaves.
   const { hostname, port } = new URL(url)
   const hold = connect(Number(port), hostname).on('error', () => {})
   hold.unref()
@@ -58,7 +57,7 @@ async function joinEngine(dataDir: string): Promise<Engine | null> {
 
 /** Null when another process has the database open. */
 async function spawnEngine(dataDir: string): Promise<Engine | null> {
-  // Detached: a signal to the terminal's process group ends its parent first, which still needs it.
+  // Detached, because a signal to the process group must not end it before its parent.
   const child = spawn(process.execPath, [PROCESS, dataDir], {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -5,7 +5,7 @@ import dynaliteDb from 'dynalite/db/index.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { letIteratorsClose } from './iterators.ts'
 
-test('an iterator that dynalite ends is closed, so that nothing of it is kept', async () => {
+test('an iterator that dynalite ends is closed', async () => {
   const path = await mkdtemp(join(tmpdir(), 'daily-papers-'))
   const { db } = dynaliteDb.create({ path })
   onTestFinished(async () => {

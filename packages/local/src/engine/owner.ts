@@ -1,10 +1,10 @@
 import { hostname } from 'node:os'
 import { isAlive } from './engine-file.ts'
 
-/** The name under which this process writes: host, process id, and what tells it from earlier processes of that id. */
+/** The name that this process writes under: host, process id, and start time, because process ids are reused. */
 export const ownerOf = (startedAt: number): string => `${hostname()}/${process.pid}/${startedAt}`
 
-/** Whether a writer was a process of this machine that has ended, so that its right to write is free at once. */
+/** Whether a writer was a process of this machine that has ended. Its lease is then free at once. */
 export function isGone(owner: string, self: string): boolean {
   const [host, pid] = owner.split('/')
   if (host !== hostname()) return false

@@ -76,7 +76,7 @@ const tear = (path: string) =>
     await db.batch([{ type: 'put', key: `${second[0]}0`, value: item('never', '1#never') }])
   })
 
-test('after an unclean stop the indexes hold exactly the rows of the items', async () => {
+test('after a crash the repaired indexes hold exactly the rows of the items', async () => {
   const path = await database()
   const rows = await indexRows(path)
   expect(rows).toHaveLength(3)
@@ -86,7 +86,7 @@ test('after an unclean stop the indexes hold exactly the rows of the items', asy
   expect(await indexRows(path)).toEqual(rows)
 })
 
-test('after a clean stop nothing is rewritten', async () => {
+test('after a clean stop nothing is repaired', async () => {
   const path = await database()
   await tear(path)
   const rows = await indexRows(path)
@@ -94,7 +94,7 @@ test('after a clean stop nothing is rewritten', async () => {
   expect(await indexRows(path)).toEqual(rows)
 })
 
-test('a table whose creation was interrupted can be used again', async () => {
+test('a table whose creation was interrupted works again', async () => {
   const path = await database()
   const status = () =>
     withDatabase(path, async db => {
@@ -109,7 +109,7 @@ test('a table whose creation was interrupted can be used again', async () => {
   expect(await status()).toEqual([key, value])
 })
 
-test('a database that is open elsewhere is told apart from a broken one', async () => {
+test('a locked database is told apart from a broken one', async () => {
   const path = await database()
   await withDatabase(path, async () => {
     const error = await restart(path, true).catch((error: unknown) => error)

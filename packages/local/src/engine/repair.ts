@@ -3,14 +3,14 @@ import dynaliteDb from 'dynalite/db/index.js'
 
 const BATCH = 1_000
 
-/** Everything whose key starts with `prefix`. All of dynalite's keys are ASCII up to the name of the table or index. */
+/** The range of keys with a prefix. dynalite's keys are ASCII up to the name of the table or index. */
 const startingWith = (prefix: string) => ({ gte: prefix, lt: `${prefix}\uFFFF` })
 
 /**
  * Derives every index of a dynalite database again from the items of its tables.
  *
- * dynalite writes an item's index rows and then the item, each by itself: killed in between, it leaves rows of an item
- * that never was and lacks rows of the one that is. An item itself is never torn. May be repeated after a kill.
+ * dynalite writes an item's index rows and then the item, each by itself. Killed in between, it leaves rows of an item
+ * that was never written. An item itself is never torn. The repair can be repeated after a kill.
  */
 export async function repairIndexes(db: Database): Promise<{ tables: number; items: number }> {
   await db.clear(startingWith('index-'))
@@ -24,7 +24,7 @@ export async function repairIndexes(db: Database): Promise<{ tables: number; ite
   return { tables, items }
 }
 
-/** A table whose creation was interrupted stays in `CREATING` for ever. */
+/** A table whose creation was interrupted stays in `CREATING` forever. */
 async function activate(db: Database, key: string, table: TableRecord) {
   if (table.TableStatus === 'ACTIVE') return
   table.TableStatus = 'ACTIVE'
@@ -53,7 +53,7 @@ async function repairTable(db: Database, table: TableRecord): Promise<number> {
   return items
 }
 
-/** Whether a LevelDB error says that another process has the database open. */
+/** Whether a LevelDB error means that another process has the database open. */
 export const isLocked = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && error.code === 'LEVEL_LOCKED') || (error.cause !== undefined && isLocked(error.cause)))

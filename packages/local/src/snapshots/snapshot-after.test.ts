@@ -34,7 +34,7 @@ async function aTable() {
   return { env, lines, after, builtAt }
 }
 
-test('a run that changed something is followed by a snapshot, and one that did not by none', async () => {
+test('a run builds the snapshot only if it changed something', async () => {
   const { lines, after, builtAt } = await aTable()
   await after(1)
   expect(await builtAt()).toBe('2024-05-06T20:00:00.001Z')
@@ -45,7 +45,7 @@ test('a run that changed something is followed by a snapshot, and one that did n
   expect(lines).toEqual([])
 })
 
-test('a snapshot that cannot be built is told in one line that names the command, and fails nothing', async () => {
+test('a failed build is one line that names the command, and fails nothing', async () => {
   const { env, lines, after } = await aTable()
   await writeFile(join(env.DATA_DIR, 'snapshots'), '')
   await after(1)
@@ -54,7 +54,7 @@ test('a snapshot that cannot be built is told in one line that names the command
   ])
 })
 
-test('a signal ends it before it is built', async () => {
+test('a signal ends the build', async () => {
   const { lines, after, builtAt } = await aTable()
   const ended = new AbortController()
   const building = after(1, ended.signal)

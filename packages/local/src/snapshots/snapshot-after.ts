@@ -15,8 +15,8 @@ export interface SnapshotAfterOptions {
 }
 
 /**
- * Makes the snapshot of a table anew when a run has changed it, this one or one whose build was missed. A build that fails
- * is told in one line, as the run itself has not; the signal ends it, for the next run to make up for.
+ * Builds the snapshot of a table if this run, or an earlier one without a build, changed it. A failed build is one log line,
+ * because the run itself succeeded. The signal ends the build, and the next run makes up for it.
  * @throws when the signal aborts
  */
 export async function snapshotAfter(
@@ -28,6 +28,8 @@ export async function snapshotAfter(
   const job = { endpoint: database.endpoint, tableName, folder, now: new Date(now()).toISOString() }
   await runSnapshotJob({ ...job, force: added + changed > 0 }, signal).catch(error => {
     signal.throwIfAborted()
-    log.error('no snapshot was built, so search and numbers stay as they were: run pnpm snapshot', { error })
+    log.error('the snapshot was not built, so search and statistics stay as they were: run pnpm snapshot', {
+      error,
+    })
   })
 }

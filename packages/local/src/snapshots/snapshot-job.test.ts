@@ -11,7 +11,7 @@ const run = (finishedAt: string, changed: number) => ({
   ...{ failed: [], readings: [] },
 })
 
-test('a snapshot is built when there is none, when a change of the table was missed, and when it is told to', async () => {
+test('the snapshot is built when there is none, after a missed change, and on demand', async () => {
   const engine = await startEngine()
   onTestFinished(() => engine.close())
   const { client, name: tableName } = await engine.table()

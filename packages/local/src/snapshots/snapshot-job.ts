@@ -5,18 +5,18 @@ import type { Instant } from '@daily-papers/papers/paper.ts'
 export interface SnapshotJob {
   endpoint: string | undefined
   tableName: string
-  /** Where it is published. */
+  /** Where to publish it. */
   folder: string
   now: Instant
-  /** Whether to build it though the table knows of no change since the last one. */
+  /** Build it even if the table has not changed since the last build. */
   force: boolean
 }
 
 const THREAD = new URL('./snapshot-thread.ts', import.meta.url)
 
-/** Builds the snapshot if it is out of date, in a thread of its own, so that the API beside it goes on answering. @throws when it cannot be built */
+/** Builds the snapshot if it is out of date, in a worker thread so that the API keeps answering. @throws when the build fails */
 export async function runSnapshotJob(job: SnapshotJob, signal: AbortSignal): Promise<void> {
-  // Ended while it loads, it would warn of modules that are half loaded.
+  // A thread that ends while it loads warns of half-loaded modules.
   const thread = new Worker(THREAD, { workerData: job, execArgv: [...process.execArgv, '--no-warnings'] })
   try {
     await once(thread, 'message', { signal })

@@ -13,10 +13,11 @@ const envSchema = z.object({
 /** What the builder reads from its environment. */
 export type SnapshotEnv = z.infer<typeof envSchema>
 
-/** The environment, or an error that lists all that is wrong with it at once. */
-export function readEnv(env: Record<string, string | undefined> = process.env): SnapshotEnv {
-  const { success, data, error } = envSchema.safeParse(env)
+/** Reads the settings. A blank variable is unset. @throws Error naming every wrong variable */
+export function readEnv(source: Record<string, string | undefined> = process.env): SnapshotEnv {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const { success, data, error } = envSchema.safeParse(set)
   if (success) return data
   const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Error(`The environment of the snapshot's builder is not complete:\n${problems.join('\n')}`)
+  throw new Error(`cannot start with these settings:\n${problems.join('\n')}`)
 }

@@ -3,10 +3,10 @@ import { type Database, openDatabase } from '../database.ts'
 import type { Env } from '../env.ts'
 
 /**
- * Opens the database for work on its table by hand, and closes it afterwards. Work that the signal ends is left as a
- * crash would leave it: the next writer sets the table right and completes the forgetting of a person.
+ * Opens the database for an operator's work on its table and closes it afterwards. A signal ends the work like a crash:
+ * the next writer repairs the table and completes the removal of a person.
  */
-export async function keep<T>(
+export async function maintain<T>(
   env: Env,
   signal: AbortSignal,
   work: (maintenance: Maintenance, database: Database) => Promise<T>,
