@@ -5,7 +5,7 @@ test('the report counts the papers that lost the person', () => {
   expect(forgetReport('Ada Example', { papers: ['2405.00001'], namesakes: [] })).toBe(
     'removed Ada Example from 1 paper, and keeps them out of later runs\n',
   )
-  expect(forgetReport('Nobody', { papers: [], namesakes: [] })).toContain('took Nobody out of 0 papers,')
+  expect(forgetReport('Nobody', { papers: [], namesakes: [] })).toContain('removed Nobody from 0 papers,')
 })
 
 test('the report lists accounts that may be theirs, with the command that removes them', () => {

@@ -50,7 +50,7 @@ test('a failed build is one line that names the command, and fails nothing', asy
   await writeFile(join(env.DATA_DIR, 'snapshots'), '')
   await after(1)
   expect(lines).toEqual([
-    expect.stringMatching(/^error: no snapshot was built.*run pnpm snapshot \(error .*\)$/),
+    expect.stringMatching(/^error: the snapshot was not built.*run pnpm snapshot \(error .*\)$/),
   ])
 })
 
