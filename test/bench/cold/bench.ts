@@ -39,7 +39,7 @@ const event = JSON.stringify(
   anEvent('POST', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(small) }),
 )
 
-/** From the start of a process to its first answer, one paper read from the embedded engine. */
+/** From process start to the first response, one paper read from the embedded engine. */
 export const benchCold: Bench = async ({ quick, progress }) => {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-cold-'))
   const engine = await startEngine()
@@ -86,7 +86,7 @@ export const benchCold: Bench = async ({ quick, progress }) => {
       'CPU × bare with SDK': medianOf(peer, 'cpuMilliseconds') / medianOf(REFERENCE, 'cpuMilliseconds'),
       'CPU × by NodejsFunction': medianOf(peer, 'cpuMilliseconds') / medianOf(PLAIN, 'cpuMilliseconds'),
     }))
-    return [{ title: `From the start of a process to its first answer, ${rounds} starts each`, rows }]
+    return [{ title: `From process start to the first response, ${rounds} starts each`, rows }]
   } finally {
     await engine.close()
     rmSync(outdir, { recursive: true, force: true })

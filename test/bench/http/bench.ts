@@ -10,14 +10,14 @@ const KEEPING = 'buffer'
 
 const peers: Record<string, { name: string; reference: string }> = {
   [MAKING]: { name: 'hand-written node:http and JSON.stringify', reference: MAKING },
-  'hand-written-ids': { name: 'the same, ids of authors kept', reference: MAKING },
+  'hand-written-ids': { name: 'the same, author ids cached', reference: MAKING },
   ours: { name: '**this API**', reference: MAKING },
   mercurius: { name: 'Mercurius with jit', reference: MAKING },
   grafserv: { name: 'Grafserv', reference: MAKING },
-  yoga: { name: 'Yoga as it comes', reference: MAKING },
+  yoga: { name: 'Yoga with its defaults', reference: MAKING },
   apollo: { name: 'Apollo Server 5', reference: MAKING },
   [KEEPING]: { name: 'ready Buffer', reference: KEEPING },
-  'ours-cached': { name: '**this API, answers kept**', reference: KEEPING },
+  'ours-cached': { name: '**this API with its response cache**', reference: KEEPING },
   'yoga-cached': { name: 'Yoga with its response cache', reference: KEEPING },
   'apollo-cached': { name: 'Apollo Server 5 with its response cache', reference: KEEPING },
 }
@@ -58,7 +58,7 @@ function sectionOf(
   bytes: number,
   measured: Map<string, Measured>,
 ): Section {
-  const source = latencyMs ? `a source that takes ${latencyMs} ms` : 'a source in memory'
+  const source = latencyMs ? `a source of ${latencyMs} ms` : 'a source in memory'
   const rows = [...measured].map(([peer, { requestsPerSecond, cpuMicroseconds }]) => {
     const { name = peer, reference = MAKING } = peers[peer] ?? {}
     const of = measured.get(reference)

@@ -65,7 +65,8 @@ export async function wholeRequest(quick: boolean, progress: Progress): Promise<
         '× in CPU': of && cpuMicroseconds && cpuMicroseconds / of,
       }
     })
-    const note = 'One Query of 20 papers. The engine, in another process, limits the requests per second.'
+    const note =
+      'One Query of 20 papers. The engine runs in another process and limits the requests per second.'
     return { title: 'the newest 20 papers, from the embedded engine', note, rows }
   } finally {
     for (const server of servers.values()) server.stop()

@@ -28,7 +28,7 @@ async function asked({ query, variables }: Question): Promise<void> {
   if (body.errors) throw new Error(`${query}: ${body.errors[0].message}`)
 }
 
-/** The same words by FTS5 alone, as it comes: numbers of papers, and nothing else. */
+/** The same words by plain FTS5: row numbers of papers, nothing else. */
 function bare({ kind, query }: Wanted): void {
   const quoted = query.startsWith('"') ? [query] : query.split(' ')
   const match = quoted.map(words => `"${searchable(words)}"`).join(' ')

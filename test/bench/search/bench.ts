@@ -30,11 +30,11 @@ interface Asked {
 }
 
 const asking =
-  'Time of the whole request in the API, its papers read from memory; beside searches, FTS5 as it comes over the same file, which finds 20 numbers and counts, filters, shows and marks nothing. Broad words are had by a fifth to all of the papers.'
+  'Time of a whole request in the API, with papers in memory. Beside it, plain FTS5 finds 20 row numbers in the same file. It does not count, filter, show or highlight. A broad word is in a fifth to all of the papers.'
 const building =
-  'Made-up papers with as many words, authors and keywords as the feed has, used about as unevenly. Memory is the highest of each process; that of the API counts the pages of the file that it maps.'
+  'Made-up papers have as many words, authors and keywords as the feed, about as unevenly distributed. Memory is the peak of each process. That of the API includes the mapped pages of the file.'
 
-/** How long search and its like take in this API over a snapshot, by the size of the corpus, beside FTS5 as it comes. */
+/** How long search and statistics take over a snapshot, by corpus size, beside plain FTS5. */
 export const benchSearch: Bench = async ({ quick, full, progress }) => {
   const sizes = [1_000, ...(quick ? [] : [10_000]), ...(full ? [100_000] : [])]
   const grown: Row[] = []
@@ -61,5 +61,5 @@ export const benchSearch: Bench = async ({ quick, full, progress }) => {
       await rm(folder, { recursive: true, force: true })
     }
   }
-  return [{ title: 'A snapshot, by the size of the corpus', note: building, rows: grown }, ...times]
+  return [{ title: 'A snapshot, by corpus size', note: building, rows: grown }, ...times]
 }

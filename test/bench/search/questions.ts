@@ -53,7 +53,7 @@ const filters = [
 
 /** What is asked, by kind; `known` is what somebody looks for who knows it. */
 export const questions = (known: readonly Wanted[], anyId: string): Record<string, Question[]> => ({
-  'what one knows': searches(page, known),
+  'specific words': searches(page, known),
   'the same with facets and highlights': searches(withAll, known),
   'broad words': searches(page, broad),
   'broad words with facets and highlights': searches(withAll, broad),

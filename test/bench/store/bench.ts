@@ -48,8 +48,8 @@ export const benchStore: Bench = async ({ quick, full, progress }) => {
       }
     }
     const note =
-      'Tables of 10 k and 100 k papers hold papers, featurings and days alone. A read unit is 4 KB read consistently; these reads are eventually consistent and cost half.'
-    return [{ title: 'What a question costs, by the size of the table', note, rows: [...rows.values()] }]
+      'Tables of 10 k and 100 k papers hold only papers, featurings and days. A read unit is 4 KB read consistently. These reads are eventually consistent and cost half.'
+    return [{ title: 'Each question, by table size', note, rows: [...rows.values()] }]
   } finally {
     await engine.kill('SIGTERM')
   }

@@ -21,9 +21,8 @@ export const asked: Record<string, (store: Questions, lastDay: number) => Promis
     return store.paperList(newest, null, { ...page, after })
   },
   'a page by upvotes': store => store.paperList({ field: 'upvotes', descending: true }, null, page),
-  'a page of what trends': store => store.paperList({ field: 'trending', descending: true }, null, page),
-  'a page by date of publication': store =>
-    store.paperList({ field: 'publishedAt', descending: true }, null, page),
+  'a page by trending': store => store.paperList({ field: 'trending', descending: true }, null, page),
+  'a page by arXiv date': store => store.paperList({ field: 'publishedAt', descending: true }, null, page),
   'the best of 7 days': (store, lastDay) =>
     store.paperList(
       { field: 'upvotes', descending: true },
@@ -40,7 +39,7 @@ export const askedOfNames: typeof asked = {
   'a page of a keyword': store => store.papersOf({ kind: 'keyword', key: 'keyword 9' }, true, page),
   'a page of keywords by name': store =>
     store.entityList('keyword', { field: 'name', descending: false }, null, page),
-  'a page of authors by number of papers': store =>
+  'a page of authors by paper count': store =>
     store.entityList('author', { field: 'paperCount', descending: true }, null, page),
   'the totals': store => store.totals(),
 }
