@@ -7,11 +7,11 @@ import { apiPage } from './api-page.ts'
 
 const written = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8')
 
-test('docs/api.md is what the code says; `pnpm schema` makes it so', async () => {
+test('docs/api.md is up to date with the code; `pnpm schema` writes it', async () => {
   expect(written).toBe(await apiPage())
 })
 
-test('docs/api.md tells every error code, every root field and every field of every node', () => {
+test('docs/api.md lists every error code, every root field and every field of every node', () => {
   for (const code of errorCodes) expect(written).toContain(`\`${code}\``)
   const told = Object.values(schema.getTypeMap())
     .filter(isObjectType)

@@ -12,7 +12,7 @@ import { reference } from './reference.ts'
 
 const number = (value: number): string => value.toLocaleString('en')
 
-/** The codes of `errors.ts`, each with the comment above it; codes without one share that of the code before. */
+/** Rows of the error codes in `errors.ts`, each with its comment. A code without a comment shares the one before. */
 async function errorCodes(): Promise<string> {
   const source = await readFile(fileURLToPath(import.meta.resolve('@daily-papers/graph/errors.ts')), 'utf8')
   const documented = source.matchAll(/^ {2}\/\*\* (.+) \*\/\n((?: {2}'[A-Z_]+',\n)+)/gm)
@@ -27,7 +27,7 @@ async function errorCodes(): Promise<string> {
     .join('\n')
 }
 
-/** docs/api.md: what is promised, its figures from the code that holds to them, then all of the schema. */
+/** Text of docs/api.md: the guide, with limits taken from the code, and then the whole schema. */
 export async function apiPage(): Promise<string> {
   return `<!-- Made by \`pnpm schema\` from test/docs; do not edit. -->
 # The API

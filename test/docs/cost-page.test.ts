@@ -9,13 +9,13 @@ import { ALARM_METRICS, atItsLimits, month, noIngest, shards } from './cost/scen
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
-test('docs/cost.md is what the script computes, and the guide says the same in a sentence', () => {
+test('docs/cost.md is up to date with the script, and README and guide quote its sentence', () => {
   expect(file('docs/cost.md')).toBe(costPage())
   expect(file('docs/deploy.md')).toContain(summary())
   expect(file('README.md').replaceAll('\n', ' ')).toContain(summary().split(',')[0])
 })
 
-test('alarms are paid for each metric that they look at', () => {
+test('an alarm is billed for each metric that it watches', () => {
   const metrics = synthesized()
     .all('AWS::CloudWatch::Alarm')
     .flatMap(({ properties: { Metrics } }) =>
@@ -24,7 +24,7 @@ test('alarms are paid for each metric that they look at', () => {
   expect(metrics).toHaveLength(ALARM_METRICS)
 })
 
-test('a month at the limits of a stage is every second of it', () => {
+test('a month at a stage’s limits counts every second', () => {
   const limits = {
     requestLimit: { perSecond: 10, burst: 20 },
     requestCeiling: { readUnits: 5, writeUnits: 2 },
@@ -35,12 +35,12 @@ test('a month at the limits of a stage is every second of it', () => {
   expect([requests, readUnits, writeUnits]).toEqual([10 * seconds, 5 * 5 * seconds, 5 * 2 * seconds])
 })
 
-test('a snapshot costs its reads, its puts and the versions that are kept', () => {
+test('a snapshot is billed for its reads, its puts and its stored versions', () => {
   const snapshot = { builds: 1_000, readUnits: 8e6, gbSeconds: 0, invocations: 0, storedGb: 100 }
   expect(bill(month({ papers: 0, ingest: noIngest, snapshot })).snapshot).toBeCloseTo(1 + 0.005 + 2.3, 5)
 })
 
-test('a request costs its units, its function and its way out', () => {
+test('a request is billed for read units, function time, the HTTP API and transfer', () => {
   const plain = {
     ...{ papers: 0, ingest: noIngest, snapshot: null, pointInTimeRecovery: false },
     ...{ alarmMetrics: 0, metrics: 0, queueRequests: 0 },
@@ -54,12 +54,12 @@ test('a request costs its units, its function and its way out', () => {
   expect(total(of)).toBeCloseTo(of.api + of.reads + of.functions + of.transfer, 5)
 })
 
-test('what CloudFront answers by itself reaches nothing behind it', () => {
+test('a request that CloudFront answers from its cache costs nothing behind it', () => {
   const asked = month({ papers: 20_000, requests: 100e6 })
   expect(bill({ ...asked, cached: 0.9 }).reads).toBeCloseTo(bill(asked).reads / 10, 5)
 })
 
-test('a list is sharded when its readers are more than one key carries', () => {
+test('a list needs shards when readers exceed what one key carries', () => {
   expect(shards(100e6, 50).shards).toBe(1)
   expect(shards(1e9, 50).shards).toBeGreaterThan(4)
 })

@@ -16,7 +16,7 @@ import {
 
 const PAGING = new Set(['first', 'after', 'last', 'before'])
 
-/** The arguments of a field that are its own, without those that every connection has. */
+/** A field's arguments without the paging arguments that every connection has. */
 const ownArguments = ({ args, type }: GraphQLField<unknown, unknown>): readonly GraphQLArgument[] =>
   getNamedType(type).name.endsWith('Connection') ? args.filter(({ name }) => !PAGING.has(name)) : args
 
@@ -30,7 +30,7 @@ function argumentText({ name, type, defaultValue }: GraphQLArgument): string {
   return `${name}: ${type}${value ? ` = ${print(value)}` : ''}`
 }
 
-/** `papers(filter: PaperFilter, …paging)`. */
+/** A field as the table shows it, for example `papers(filter: PaperFilter, …paging)`. */
 function signature(field: GraphQLField<unknown, unknown>): string {
   const own = ownArguments(field)
   const shown = own.map(argumentText)

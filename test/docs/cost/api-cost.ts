@@ -1,6 +1,6 @@
 /**
- * Measures what answers cost and what papers take to store, on the embedded engine with recorded days, and writes it to
- * `measured.json`: `node test/docs/cost/api-cost.ts`. Figures about DynamoDB are those of an answer, whatever the machine.
+ * Measures what responses cost and how much papers store, and writes `measured.json`: `node test/docs/cost/api-cost.ts`.
+ * It uses the embedded engine and recorded days. DynamoDB's figures don't depend on the machine.
  */
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
@@ -59,7 +59,7 @@ const { data } = await ask(`{
 }`)
 const { papers, authors, keywords } = data as unknown as Named
 const refs = papers.nodes.map(({ paperId }) => paperId)
-/** What each example is asked for, so that it finds something. */
+/** Variables with which each example finds something. */
 const variables: Record<string, Record<string, unknown>> = {
   '03-paper-page': { ref: refs[0] },
   '04-author-page': { author: authors.nodes[0]?.name },

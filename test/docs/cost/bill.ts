@@ -1,30 +1,30 @@
 import { prices } from './prices.ts'
 
-/** What a month does. All counts are of that month. */
+/** The work of one month. All counts are per month. */
 export interface Month {
-  /** Stored at its end. */
+  /** Papers stored at the end of the month. */
   papers: number
   bytesPerPaper: number
   pointInTimeRecovery: boolean
   ingest: { readUnits: number; writeUnits: number; gbSeconds: number; invocations: number }
-  /** Of search and the download; null: there is none. */
+  /** Snapshot builds. Null: no snapshot. */
   snapshot: {
     builds: number
     readUnits: number
     gbSeconds: number
     invocations: number
-    /** Kept at once, older versions included. */
+    /** Stored at the same time, older versions included. */
     storedGb: number
   } | null
   requests: number
-  /** The share of requests that CloudFront answers by itself; null: no CloudFront. */
+  /** Share of requests that CloudFront answers from its cache, 0 to 1. Null: no CloudFront. */
   cached: number | null
-  /** Of one request that reaches the function. */
+  /** What one request costs that reaches the function. */
   answer: { readUnits: number; bytes: number; gbSeconds: number; logBytes: number }
-  /** Metrics that alarms look at. */
+  /** Metrics that alarms watch. */
   alarmMetrics: number
   metrics: number
-  /** Requests to queues, most of them to see that there is nothing. */
+  /** Requests to queues; most of them find nothing. */
   queueRequests: number
 }
 
@@ -43,7 +43,7 @@ export interface Bill {
 const GB = 2 ** 30
 const over = (used: number, free: number) => Math.max(0, used - free)
 
-/** @returns what AWS asks for a month, with the free amounts that do not end after a year taken off */
+/** Bill of a month. The free amounts that never end are subtracted. */
 export function bill(month: Month): Bill {
   const { dynamodb, lambda, httpApi, transferOut, cloudFront, s3, sqs, logs, cloudWatch } = prices
   const { ingest, snapshot, answer } = month

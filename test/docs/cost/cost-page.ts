@@ -14,11 +14,11 @@ import {
 import { comparedOn, prices } from './prices.ts'
 import { answer, assumed, limits, measured, papersADay, SNAPSHOT_ENDS } from './scenarios.ts'
 
-/** docs/cost.md. */
+/** Text of docs/cost.md. */
 export function costPage(): string {
-  /** In GB. */
+  /** A thousand downloads of the snapshot, in GB. */
   const thousandDownloads = (1_000 * measured.snapshot.bytesPerPaper * (CORPORA[0] ?? 0)) / 2 ** 30
-  /** Of one instance that is never idle. */
+  /** Dollars a month of one API instance that is never idle. */
   const readerMonth = (assumed.readerMiB / 1_024) * prices.lambda.gbSecondArm * 30 * 86_400
   return `# What it costs
 

@@ -69,7 +69,7 @@ export const limitRow = ({ name, requests, readUnits, writeUnits }: (typeof limi
 
 const words = (name: string) => name.replace(/[A-Z]/g, letter => ` ${letter}`).toLowerCase()
 
-/** What is asked for a service: the figures, what is free of it, and who says so. */
+/** One service's prices, its free amounts and the source, as a list item. */
 export const priceLine = ([name, price]: [string, (typeof prices)[keyof typeof prices]]): string => {
   const { page, quotedBy, ...figures } = price
   const said = Object.entries(figures).map(
@@ -78,7 +78,7 @@ export const priceLine = ([name, price]: [string, (typeof prices)[keyof typeof p
   return `- [${words(name)}](${page}): ${said.join(', ')} (${quotedBy})`
 }
 
-/** The whole in a sentence, for a corpus of today's size and some years. */
+/** The bill in one sentence, for today's corpus plus some years. README and docs/deploy.md quote it. */
 export function summary(): string {
   const [papers = 0] = CORPORA
   const [some = 0, many = 0] = TRAFFIC

@@ -1,6 +1,6 @@
 /**
  * Prints what the ingest costs at DynamoDB: `node test/docs/cost/ingest-cost.ts`.
- * On dynoxide, as the embedded engine leaves writes to indexes out of what it says was consumed; with recorded days.
+ * It uses recorded days on dynoxide, because the embedded engine leaves index writes out of its figures.
  */
 import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
@@ -44,7 +44,7 @@ async function reading(day: Day): Promise<DayReading> {
   return { day, readAt: read.readAt, entries: parseDay(read.entries, day).entries }
 }
 
-/** The same reading an hour later, with a vote more for each paper where told so. */
+/** The same reading an hour later, with `votes` more for each paper. */
 const anHourLater = ({ day, readAt, entries }: DayReading, votes = 0): DayReading => ({
   day,
   readAt: instant(Date.parse(readAt) + HOUR_MS),
@@ -72,7 +72,7 @@ async function perPaper(what: string, { writer }: Filled): Promise<void> {
   row(what, each(writeUnits), each(writeUnits - rawUnits), each(indexUnits), each(moved.writeUnits))
 }
 
-/** The hours of one day of the stand-in for the Hub, where papers arrive and votes grow, after two months and a week of hours before it. */
+/** Costs of each hour of one day, after two months of days and a week of hourly runs. The stand-in for the Hub adds papers and votes. */
 async function hours({ writer }: Filled): Promise<Cost[]> {
   const replay = await startReplay(instant(MIDNIGHT), '--growth')
   const run = async (now: number, days: readonly Day[]) => {
@@ -104,7 +104,7 @@ const mean = (costs: Cost[]): Pick<Cost, 'requests' | 'readUnits' | 'writeUnits'
   writeUnits: sum(costs, 'writeUnits') / costs.length,
 })
 
-/** What remembering costs. A day of a feed that goes on as it does costs what one day's papers cost in all their life. */
+/** Prints the cost of values over time. In a steady feed, one day writes what one day's papers write in all their life. */
 function memory(day: Cost[], papers: number): void {
   const kinds = [
     ['histories', 'historyUnits'],

@@ -2,17 +2,17 @@ import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { CHANGES, historyKey, type Key, risingKey } from '@daily-papers/store/keys.ts'
 
-/** What some work cost at DynamoDB. Units are those that are billed: a read unit is 4 KB, a write unit 1 KB. */
+/** Cost of some work at DynamoDB in billed units: a read unit is 4 KB, a write unit 1 KB. */
 export interface Cost {
   requests: number
   readUnits: number
-  /** All of them, raw entries and indexes included. */
+  /** All write units, raw entries and indexes included. */
   writeUnits: number
-  /** Of raw entries alone. */
+  /** Write units of raw entries. */
   rawUnits: number
-  /** Of indexes alone. */
+  /** Write units of indexes. */
   indexUnits: number
-  /** Of what remembers alone: histories, what changed, what gains are measured from. */
+  /** Write units of values over time: histories, changes, and the points of `rising`. */
   historyUnits: number
   changesUnits: number
   risingUnits: number
@@ -21,7 +21,7 @@ export interface Cost {
 const READS = new Set(['GetItemCommand', 'BatchGetItemCommand', 'QueryCommand'])
 const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'BatchWriteItemCommand'])
 
-/** Has every request of a client tell what it consumed, and adds it up. */
+/** Asks DynamoDB for the consumed capacity of every request of a client, and sums it. */
 export function meter(client: DynamoDBDocumentClient): { take(): Cost } {
   const zero: Cost = {
     requests: 0,
@@ -82,7 +82,7 @@ interface BatchInput {
   RequestItems?: Record<string, { PutRequest?: { Item: Key } }[]>
 }
 
-/** The keys of what a batch puts. */
+/** Keys of the items that a batch puts. */
 const keysIn = (input: object): Key[] => {
   const { RequestItems = {} } = input as BatchInput
   return Object.values(RequestItems).flatMap(requests =>

@@ -65,7 +65,7 @@ export const prices = {
     page: 'https://aws.amazon.com/cloudwatch/pricing/',
     quotedBy: 'cloudburn.io, February 2026',
   },
-  /** An alarm is paid for each metric that it looks at. */
+  /** An alarm is billed for each metric that it watches. */
   cloudWatch: {
     alarmMetric: 0.1,
     freeAlarmMetrics: 10,

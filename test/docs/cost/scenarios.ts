@@ -10,13 +10,13 @@ export const measured: {
   on: string
   papers: number
   bytesPerPaper: number
-  /** Of building one. */
+  /** Cost of one build. */
   snapshot: { readUnitsPerPaper: number; bytesPerPaper: number }
   answers: { example: string; requests: number; readUnits: number; bytes: number }[]
 } = JSON.parse(file('./measured.json'))
 
 const ingestCost = file('../../../docs/ingest-cost.md')
-/** The figures of a row of docs/ingest-cost.md, which `ingest-cost.ts` measured. */
+/** Figures of one row of docs/ingest-cost.md, measured by `ingest-cost.ts`. */
 function row(name: string): number[] {
   const line = ingestCost.split('\n').find(each => each.startsWith(`| ${name} `))
   if (!line) throw new Error(`docs/ingest-cost.md has no row "${name}"`)
@@ -28,24 +28,24 @@ const [, firstReads = Number.NaN, firstWrites = Number.NaN] = row('the first run
 const [, fiftyReads = Number.NaN] = row('a first day: 50 papers into an empty table')
 const [writesAPaper = Number.NaN] = row('of')
 
-/** What was not measured but chosen; the page names each. */
+/** Assumptions. The page names each. */
 export const assumed = {
   papersADay: 50,
-  /** Of the time in which a larger corpus came in. */
+  /** Years in which a larger corpus came in. */
   years: 10,
   cached: 0.9,
-  /** Billed for one answer of an instance that is warm, most of it spent waiting for DynamoDB. */
+  /** Billed milliseconds of one response of a warm instance, mostly waiting for DynamoDB. */
   answerMs: 40,
   readerMiB: 1_769,
   ingestSeconds: 20,
   /** One for each hour in which a run changed something. */
   snapshotsADay: 24,
-  /** Of a whole CPU, for each paper in the snapshot. */
+  /** Milliseconds of a whole CPU for each paper in the snapshot. */
   snapshotMs: 1,
-  /** Lambda asks a queue with nothing in it by five long polls of 20 seconds. */
+  /** Lambda polls an empty queue with five long polls of 20 seconds. */
   queueRequests: (5 * 30 * 86_400) / 20,
   logBytes: 1_000,
-  /** The busiest second, against the mean one. */
+  /** The busiest second relative to the mean. */
   peak: 5,
 }
 
@@ -60,7 +60,7 @@ export const answer = {
 
 const RUNS = 24 * 30
 export const noIngest: Month['ingest'] = { readUnits: 0, writeUnits: 0, gbSeconds: 0, invocations: 0 }
-/** A month of hourly runs, in proportion to the papers that come in a day. */
+/** A month of hourly runs, in proportion to the papers a day. */
 export function refresh(papersADay: number): Month['ingest'] {
   const share = papersADay / assumed.papersADay
   return {
@@ -71,10 +71,10 @@ export function refresh(papersADay: number): Month['ingest'] {
   }
 }
 
-/** Near as many papers the file no longer fits into a function (decision 0014); beyond, another engine takes its place, which is in no bill here. */
+/** Beyond about as many papers another engine replaces the snapshot (decision 0014). No bill here includes it. */
 export const SNAPSHOT_ENDS = 100_000
 
-/** A month of snapshots, of which the bucket keeps those of two days. */
+/** A month of snapshot builds. The bucket keeps the versions of two days. */
 export function snapshots(papers: number): Month['snapshot'] {
   if (papers > SNAPSHOT_ENDS) return null
   const builds = assumed.snapshotsADay * 30
@@ -89,7 +89,7 @@ export function snapshots(papers: number): Month['snapshot'] {
   }
 }
 
-/** Bringing in papers once, each as new. */
+/** A backfill: every paper is new. */
 export const backfill = (papers: number): Month['ingest'] => ({
   readUnits: (papers * fiftyReads) / 50,
   writeUnits: papers * writesAPaper,
@@ -98,13 +98,13 @@ export const backfill = (papers: number): Month['ingest'] => ({
   invocations: papers / assumed.papersADay,
 })
 
-/** Papers a day when a corpus came in over the assumed years; today's rate is the least. */
+/** Papers a day if the corpus came in over the assumed years, and at least today's rate. */
 export const papersADay = (papers: number) =>
   Math.max(assumed.papersADay, Math.round(papers / (assumed.years * 365)))
 
-/** Those of the template, of which some alarms look at several. */
+/** Metrics of the template's alarms. Some alarms watch several. */
 export const ALARM_METRICS = 22
-/** Seven figures of a run from one function, six from the other. */
+/** Custom metrics: seven from one function, six from the other. */
 const METRICS = 13
 
 export const month = (given: Partial<Month> & Pick<Month, 'papers'>): Month => ({
@@ -132,11 +132,11 @@ export const lines: Record<keyof Bill, string> = {
   watching: 'logs, alarms, queues',
 }
 
-/** What one partition key of DynamoDB carries in a second. */
+/** Units a second that one partition key of DynamoDB carries. */
 const PARTITION = { readUnits: 3_000, writeUnits: 1_000 }
 const MONTH_SECONDS = 30 * 86_400
 
-/** What a stage lets through in a month, at its limits in every second. */
+/** Requests and units of a month in which every second reaches the stage's limits. */
 export function atItsLimits({ requestLimit, requestCeiling }: Omit<Stage, 'name'>) {
   const tables = 1 + definition.indexes.length
   return {
@@ -147,7 +147,7 @@ export function atItsLimits({ requestLimit, requestCeiling }: Omit<Stage, 'name'
 }
 export const limits = Object.entries(stages).map(([name, stage]) => ({ name, ...atItsLimits(stage) }))
 
-/** How many shards a list of all papers needs, by what asks it and by what is written to it, at the busiest second. */
+/** Shards that a list of all papers needs in the busiest second, by its reads and its writes. */
 export function shards(requestsAMonth: number, papersADayWritten: number) {
   const readUnits = ((requestsAMonth * answer.readUnits) / MONTH_SECONDS) * assumed.peak
   // A new paper or a moved vote is a deletion and a put in each index; each paper is read again every hour for a week.
