@@ -71,8 +71,8 @@ Open the endpoint in a browser for GraphiQL with [example queries](../packages/a
 
 **Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter; elsewhere
 it is refused. It survives deployments, and also survives when its paper moves. By featured day, arXiv date and name, a walk sees each element
-that stays in the list exactly once. By votes, trending and number of papers, an element that moves past the cursor may be missed or seen twice
-([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight and then covers the new last days.
+that stays in the list exactly once. By votes, trending and number of papers, an element that moves past the cursor may be missed or
+seen twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight and then covers the new last days.
 Among a paper's authors the position is the place in the printed order.
 
 **Orders** are total. A unique key breaks ties, in the same direction.
@@ -84,7 +84,7 @@ miss some papers if a newer snapshot replaced the one before. Without a snapshot
 and all other fields are answered. Download the file from \`/snapshot\`. The response has a \`repr-digest\` header, or on AWS it redirects
 to a link that works for one minute.
 
-**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where only a count of all papers would tell. It is never an estimate.
+**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where it would need a count of every element. It is never an estimate.
 
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 

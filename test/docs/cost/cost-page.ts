@@ -125,7 +125,7 @@ ${table(
   [shardRow(1e6, 20_000), shardRow(100e6, 1e6), shardRow(100e6, 100e6), shardRow(1e9, 100e6)],
 )}
 
-So the number of papers alone needs no shards. Many readers of one list do, beyond what the CDN keeps away, and so do votes at 100 M papers.
+So the number of papers alone needs no shards. Many readers of one list do, unless the CDN serves them. So do votes at 100 M papers.
 Then do this, in order:
 
 1. Turn on \`-c cdn=true\`. The lists of all papers are the same for everybody, and most clients ask for first pages.
@@ -140,8 +140,8 @@ store's lists, and need a rebuild into a new table.
 
 ## Prices
 
-These are US dollars in us-east-1, with what is free each month. They were compared on ${comparedOn} with copies of AWS's pages, or of the pages
-named in brackets. Compare them again before you rely on them. Other regions cost up to a third more.
+These are US dollars in us-east-1, with what is free each month. On ${comparedOn} they were compared with copies of AWS's pages,
+or of the pages named in brackets. Compare them again before you rely on them. Other regions cost up to a third more.
 
 ${Object.entries(prices).map(priceLine).join('\n')}
 `
