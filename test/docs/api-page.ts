@@ -50,7 +50,7 @@ curl -sS http://127.0.0.1:4000/graphql --json '{"query": "{ day { date papers(fi
 | papers about something | \`{ search(query: "diffusion") { totalCount nodes { ... on Paper { title } } } }\` |
 | an author's papers | \`{ author(ref: "Ada Lovelace") { paperCount papers { nodes { title featuredOn } } } }\` |
 | what gains votes | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
-| what happened since a cursor | \`{ changes(first: 100) { nodes { kind paper { title } } pageInfo { hasNextPage endCursor } } }\` |
+| events of the last 90 days, oldest first | \`{ changes(first: 100) { nodes { kind paper { title } } pageInfo { hasNextPage endCursor } } }\` |
 
 1. Lists are pages: ask for \`first: 20\`, then pass \`pageInfo.endCursor\` as \`after\`. A page has ${MOST_IN_PAGE} nodes at most.
 2. Null means unknown or none, never 0. What is not found is null, not an error.
