@@ -8,13 +8,19 @@ export interface Reading {
   entries: unknown[]
 }
 
+/** Why a source has no reading of a day: the Hub has not opened it yet, or nobody recorded it. No failure, and no empty day. */
+export interface Absence {
+  day: Day
+  absent: 'not open yet' | 'not recorded'
+}
+
 /** Where days of the feed come from: the Hub, a folder, or the sample. */
 export interface Feed {
   /**
-   * Reads one whole day, all its pages. Null when the source never recorded that day.
+   * Reads one whole day, all its pages.
    * @throws FeedError when what came is not a day of the feed; the message names what came.
    */
-  read(day: Day, signal?: AbortSignal): Promise<Reading | null>
+  read(day: Day, signal?: AbortSignal): Promise<Reading | Absence>
 }
 
 /** A day could not be read. `retryable` when asking again later may help. */

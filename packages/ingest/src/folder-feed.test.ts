@@ -18,11 +18,11 @@ test('a recorded day is read as if at its end, packed or not', async () => {
     readAt: '2026-01-05T23:59:59.999Z',
     entries: [{ a: 1 }],
   })
-  expect((await feed.read('2026-01-06'))?.entries).toEqual([])
+  expect(await feed.read('2026-01-06')).toMatchObject({ entries: [] })
 })
 
 test('a day without a file was not recorded', async () => {
-  expect(await feed.read('2026-01-01')).toBeNull()
+  expect(await feed.read('2026-01-01')).toEqual({ day: '2026-01-01', absent: 'not recorded' })
 })
 
 test.each([

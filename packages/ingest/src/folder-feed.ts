@@ -22,7 +22,7 @@ export function folderFeed(dir: string): Feed {
         const bytes = await readIfThere(file)
         if (bytes) return { day, readAt: `${day}T23:59:59.999Z`, entries: entriesOf(bytes, file) }
       }
-      return null
+      return { day, absent: 'not recorded' }
     },
   }
 }

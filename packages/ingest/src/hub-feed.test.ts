@@ -86,7 +86,39 @@ describe('a day', () => {
 
   test('without papers is an empty reading', async () => {
     const { feed } = await hub([json([])])
-    expect((await feed.read('2026-01-04'))?.entries).toEqual([])
+    expect(await feed.read('2026-01-04')).toMatchObject({ entries: [] })
+  })
+
+  describe('that the Hub refuses as one in the future', () => {
+    const refused = json({ error: 'date: must be less than or equal to "2026-01-04T23:59:59.999Z"' }, {}, 400)
+    const read = async (day: string, now: string, answer = refused) => {
+      const { feed, requests } = await hub([answer], { now: () => Date.parse(now) })
+      const reading = await feed.read(day).catch(error => error.message)
+      expect(requests).toHaveLength(1)
+      return reading
+    }
+
+    test.each([
+      ['from its first instant', '2026-01-05T00:00:00.000Z'],
+      ['until 6 hours after its end', '2026-01-06T05:59:59.999Z'],
+    ])('is not open yet, %s', async (_, now) => {
+      expect(await read('2026-01-05', now)).toEqual({ day: '2026-01-05', absent: 'not open yet' })
+    })
+
+    test.each([
+      ['it is over for 6 hours', '2026-01-06T06:00:00.000Z'],
+      ['it has not begun', '2026-01-04T23:59:59.999Z'],
+    ])('is an error when %s', async (_, now) => {
+      expect(await read('2026-01-05', now)).toContain('2026-01-05: the Hub answered 400')
+    })
+
+    test.each([
+      'date: Invalid ISO date',
+      'limit: must be less than or equal to 100',
+    ])('is an error when the Hub answers 400 for another reason: %s', async error => {
+      const answer = json({ error }, {}, 400)
+      expect(await read('2026-01-05', '2026-01-05T00:07:00Z', answer)).toContain(error)
+    })
   })
 
   test('of several pages is followed to its end', async () => {
@@ -95,7 +127,7 @@ describe('a day', () => {
       json([3], next('/api/daily_papers?date=2026-01-05&limit=100&p=2')),
       json([]),
     ])
-    expect((await feed.read('2026-01-05'))?.entries).toEqual([1, 2, 3])
+    expect(await feed.read('2026-01-05')).toMatchObject({ entries: [1, 2, 3] })
     expect(requests.map(({ url }) => new URL(url, 'http://hub').searchParams.get('p'))).toEqual([
       null,
       '1',
@@ -146,7 +178,7 @@ describe('a request', () => {
     const { feed, requests, waits, lines } = await hub([fault, fault, json([1])], {
       requestTimeoutMs: fault === hang ? 300 : 20_000,
     })
-    expect((await feed.read('2026-01-05'))?.entries).toEqual([1])
+    expect(await feed.read('2026-01-05')).toMatchObject({ entries: [1] })
     expect(requests).toHaveLength(3)
     expect(waits).toEqual([1000, 2000])
     expect(lines.map(line => JSON.parse(line).message)).toEqual(Array(2).fill('asking the Hub again'))

@@ -3,6 +3,7 @@ import pRetry from 'p-retry'
 import { type Feed, FeedError } from './feed.ts'
 import { entriesIn, nextPage } from './hub-answer.ts'
 import type { Log } from './log.ts'
+import { isNotOpenYet } from './not-open.ts'
 import { createPace, sleep as platformSleep, type Sleep } from './rate-limit.ts'
 
 const USER_AGENT = 'daily-papers-graph/0.1 (self-hosted GraphQL API over Daily Papers)'
@@ -66,17 +67,19 @@ export function hubFeed(options: HubOptions): Feed {
     }
   }
 
-  async function page(url: URL, signal: AbortSignal | undefined) {
+  async function page(day: Day, url: URL, signal: AbortSignal | undefined) {
     const startedAt = now()
     const { response, body } = await request(url, signal)
     const { status, headers } = response
-    const entries = entriesIn({ status, contentType: headers.get('content-type'), body })
+    const answer = { status, contentType: headers.get('content-type'), body }
+    if (isNotOpenYet(answer, day, now())) return null
+    const entries = entriesIn(answer)
     return { startedAt, entries, next: nextPage(headers.get('link'), url) }
   }
 
-  async function pageWithRetries(url: URL, signal: AbortSignal | undefined) {
+  async function pageWithRetries(day: Day, url: URL, signal: AbortSignal | undefined) {
     await pace.turn(signal)
-    return pRetry(() => page(url, signal), {
+    return pRetry(() => page(day, url, signal), {
       retries,
       signal,
       minTimeout: 0, // The waiting is done below, with full jitter and the injected sleep.
@@ -103,7 +106,8 @@ export function hubFeed(options: HubOptions): Feed {
     let url = new URL(endpoint)
     url.search = new URLSearchParams({ date: day, limit: String(PAGE_SIZE) }).toString()
     for (let pages = 1; pages <= MAX_PAGES; pages++) {
-      const answer = await pageWithRetries(url, signal)
+      const answer = await pageWithRetries(day, url, signal)
+      if (!answer) return { day, absent: 'not open yet' } as const
       readAt ??= new Date(answer.startedAt).toISOString()
       entries.push(...answer.entries)
       if (!answer.next) return { day, readAt, entries }

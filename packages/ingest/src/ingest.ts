@@ -123,7 +123,8 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
       try {
         const reading = await feed.read(day, signal)
         feedMs += now() - start
-        if (reading) step.push(parsed(reading, log, unknown, summary, partial))
+        if ('absent' in reading) log.info('day left for a later run', { day, reason: reading.absent })
+        else step.push(parsed(reading, log, unknown, summary, partial))
       } catch (error) {
         fail(day, error)
       }

@@ -40,7 +40,7 @@ type Filled = Awaited<ReturnType<typeof table>>
 
 async function reading(day: Day): Promise<DayReading> {
   const read = await folderFeed(recordedDays).read(day)
-  if (!read) throw new Error(`${day} is not recorded`)
+  if ('absent' in read) throw new Error(`${day} is not recorded`)
   return { day, readAt: read.readAt, entries: parseDay(read.entries, day).entries }
 }
 

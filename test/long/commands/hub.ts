@@ -25,10 +25,19 @@ export interface StubHub {
   days: Map<string, unknown[]>
   /** Answers this status in place of entries, while set. */
   status: number | null
+  /** The newest day that is open: a later one is refused. Every day is open while it is null. */
+  newestDay: string | null
   /** Milliseconds before each answer. */
   delayMs: number
   /** Days asked for, in order. */
   asked: string[]
+}
+
+function answerTo(day: string, { status, newestDay, days }: StubHub): { status: number; body: unknown } {
+  if (status !== null) return { status, body: { error: 'not now' } }
+  if (newestDay === null || day <= newestDay) return { status: 200, body: days.get(day) ?? [] }
+  const error = `date: must be less than or equal to "${newestDay}T23:59:59.999Z"`
+  return { status: 400, body: { error } }
 }
 
 /** A stand-in for the Hub on loopback, which ends with the test. */
@@ -38,6 +47,7 @@ export async function stubHub(days: Record<string, unknown[]> = {}, port = 0): P
     port,
     days: new Map(Object.entries(days)),
     status: null,
+    newestDay: null,
     delayMs: 0,
     asked: [],
   }
@@ -45,8 +55,9 @@ export async function stubHub(days: Record<string, unknown[]> = {}, port = 0): P
     const day = new URL(request.url ?? '/', hub.url).searchParams.get('date') ?? ''
     hub.asked.push(day)
     setTimeout(() => {
-      response.writeHead(hub.status ?? 200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(hub.status === null ? (hub.days.get(day) ?? []) : { error: 'not now' }))
+      const { status, body } = answerTo(day, hub)
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(body))
     }, hub.delayMs)
   })
   server.listen(port, '127.0.0.1')

@@ -62,8 +62,9 @@ export function createHub(replay: Replay, seed: number) {
       said,
       async read(day) {
         const reading = await hub.read(day)
-        const entries = (reading?.entries ?? []) as Raw[]
-        const { readAt = '' } = reading ?? {}
+        if ('absent' in reading) return reading
+        const { readAt } = reading
+        const entries = reading.entries as Raw[]
         said.set(
           day,
           entries.map(raw => [raw.paper.id, saidIn(raw, day, readAt)]),

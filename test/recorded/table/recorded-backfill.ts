@@ -68,7 +68,7 @@ export async function backfillRecorded(
           if (left-- === 0) ended.abort(new Error('ended'))
           const reading = await hub.read(day, ended.signal)
           // As the folder of recordings has it, so that what the tests find does not hang on when it was read.
-          return reading && { ...reading, readAt: endOfDay(day) }
+          return { ...reading, readAt: endOfDay(day) }
         },
       }
       const known = await lastReadings(client, tableName)

@@ -11,8 +11,8 @@ const silent: Feed = {
     ),
 }
 
-test('a feed that gives a day answers, even if it never recorded that day', async () => {
-  expect(await askFeed({ read: async () => null }, day, 1_000, running)).toBe(null)
+test.each(['not recorded', 'not open yet'] as const)('a feed that says a day is %s answers', async absent => {
+  expect(await askFeed({ read: async day => ({ day, absent }) }, day, 1_000, running)).toBe(null)
 })
 
 test('a feed that fails gives its reason', async () => {
@@ -24,11 +24,11 @@ test('a feed that fails gives its reason', async () => {
   expect(await askFeed(failing, day, 1_000, running)).toBe('no route to the Hub')
 })
 
-test('a silent feed does not answer', async () => {
+test('a feed that keeps silent does not answer', async () => {
   expect(await askFeed(silent, day, 20, running)).toBe('no answer within 0.02 s')
 })
 
-test('an abort is no answer of the feed', async () => {
+test('being ended is no answer of the feed', async () => {
   const ended = new AbortController()
   const asked = askFeed(silent, day, 1_000, ended.signal)
   ended.abort()
