@@ -25,6 +25,8 @@ export interface StubHub {
   days: Map<string, unknown[]>
   /** Answers this status in place of entries, while set. */
   status: number | null
+  /** Whether the next request fails with 503. */
+  fails: () => boolean
   /** The newest day that is open: a later one is refused. Every day is open while it is null. */
   newestDay: string | null
   /** Milliseconds before each answer. */
@@ -33,8 +35,9 @@ export interface StubHub {
   asked: string[]
 }
 
-function answerTo(day: string, { status, newestDay, days }: StubHub): { status: number; body: unknown } {
-  if (status !== null) return { status, body: { error: 'not now' } }
+function answerTo(day: string, { status, fails, newestDay, days }: StubHub): { status: number; body: unknown } {
+  const failure = status ?? (fails() ? 503 : null)
+  if (failure !== null) return { status: failure, body: { error: 'not now' } }
   if (newestDay === null || day <= newestDay) return { status: 200, body: days.get(day) ?? [] }
   const error = `date: must be less than or equal to "${newestDay}T23:59:59.999Z"`
   return { status: 400, body: { error } }
@@ -47,6 +50,7 @@ export async function stubHub(days: Record<string, unknown[]> = {}, port = 0): P
     port,
     days: new Map(Object.entries(days)),
     status: null,
+    fails: () => false,
     newestDay: null,
     delayMs: 0,
     asked: [],
