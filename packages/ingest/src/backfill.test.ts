@@ -99,7 +99,9 @@ test('a day of which an entry could not be read is named, and read again the nex
     const { feed, asked } = aFeed()
     const read: Feed['read'] = async day => {
       const reading = await feed.read(day)
-      return 'entries' in reading && day === bad ? { ...reading, entries: [...reading.entries, entry] } : reading
+      return 'entries' in reading && day === bad
+        ? { ...reading, entries: [...reading.entries, entry] }
+        : reading
     }
     return { feed: { read }, asked }
   }

@@ -112,13 +112,13 @@ describe('a day', () => {
       expect(await read('2026-01-05', now)).toContain('2026-01-05: the Hub answered 400')
     })
 
-    test.each([
-      'date: Invalid ISO date',
-      'limit: must be less than or equal to 100',
-    ])('is an error when the Hub answers 400 for another reason: %s', async error => {
-      const answer = json({ error }, {}, 400)
-      expect(await read('2026-01-05', '2026-01-05T00:07:00Z', answer)).toContain(error)
-    })
+    test.each(['date: Invalid ISO date', 'limit: must be less than or equal to 100'])(
+      'is an error when the Hub answers 400 for another reason: %s',
+      async error => {
+        const answer = json({ error }, {}, 400)
+        expect(await read('2026-01-05', '2026-01-05T00:07:00Z', answer)).toContain(error)
+      },
+    )
   })
 
   test('of several pages is followed to its end', async () => {

@@ -17,9 +17,9 @@ export const assembly = (): Assembly => {
   return synthesized
 }
 
-/** An account into which an assembly is deployed, its first papers brought in. */
-export async function deployed({ template, objects }: Assembly = assembly()) {
-  const account = await startAccount({ aheadMs: Date.parse(NOW) - Date.now(), objects: new Map(objects) })
+/** An account into which an assembly is deployed, its first papers brought in. Its clock starts at `now`. */
+export async function deployed({ template, objects }: Assembly = assembly(), now = NOW) {
+  const account = await startAccount({ aheadMs: Date.parse(now) - Date.now(), objects: new Map(objects) })
   try {
     await account.deploy(STACK, template)
     await account.functions.idle()

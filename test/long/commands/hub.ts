@@ -35,7 +35,10 @@ export interface StubHub {
   asked: string[]
 }
 
-function answerTo(day: string, { status, fails, newestDay, days }: StubHub): { status: number; body: unknown } {
+function answerTo(
+  day: string,
+  { status, fails, newestDay, days }: StubHub,
+): { status: number; body: unknown } {
   const failure = status ?? (fails() ? 503 : null)
   if (failure !== null) return { status: failure, body: { error: 'not now' } }
   if (newestDay === null || day <= newestDay) return { status: 200, body: days.get(day) ?? [] }

@@ -34,7 +34,7 @@ const Status = builder.objectRef<object>('Status').implement({
       feedAnswered: t.boolean({
         nullable: true,
         description:
-          'Whether every day that was then asked for could be read; null before the first time. False: what is served may be out of date.',
+          'Whether the last run could read every day that the Hub has opened; null before the first run. False: what is served may be out of date.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => {
           const run = await lastRun()
