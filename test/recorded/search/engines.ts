@@ -12,7 +12,7 @@ const firstTen = { size: 10, backward: false, after: null, before: null }
 export const ours =
   ({ search }: Pick<Snapshot, 'search'>): Engine =>
   (query, kind) =>
-    search(kind, query, {})
+    search({ kind, text: query })
       .page(firstTen)
       .rows.map(({ node }) => node.key)
 

@@ -44,7 +44,7 @@ function endOf(connection: Connection<unknown>): string | null {
 type Types = typeof builder.$inferSchemaTypes
 
 /** The connection and edge types `nameConnection` and `nameEdge`, whose rows are nodes of the type `node`. */
-export function connectionType<T>({
+export function connectionType<T, C extends Connection<T> = Connection<T>>({
   name,
   node,
   what,
@@ -76,7 +76,7 @@ export function connectionType<T>({
       }),
     }),
   })
-  const connection = builder.objectRef<Connection<T>>(`${name}Connection`)
+  const connection = builder.objectRef<C>(`${name}Connection`)
   connection.implement({
     description: `A page of ${what}.`,
     fields: t => ({

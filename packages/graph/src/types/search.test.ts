@@ -58,16 +58,24 @@ beforeAll(async () => {
 afterAll(() => graph.close())
 
 interface Found {
-  search: { totalCount: number; hasAllWords: boolean; nodes: { paperId?: string; name?: string }[] }
+  search: {
+    totalCount: number
+    hasAllWords: boolean
+    edges: { hasAllWords: boolean; reason: string; node: { paperId?: string; name?: string } }[]
+  }
 }
+
+/** What has all words, which comes first. */
 
 async function found(args: string): Promise<string[]> {
   const { data, errors } = await graph.ask<Found>(
-    `{ search(${args}) { totalCount hasAllWords nodes { ... on Paper { paperId } ... on Author { name } ... on Keyword { name } ... on Organization { name } } } }`,
+    `{ search(${args}) { totalCount hasAllWords edges { hasAllWords reason node { ... on Paper { paperId } ... on Author { name } ... on Keyword { name } ... on Organization { name } } } } }`,
   )
   expect(errors).toEqual([])
-  expect(data.search.totalCount).toBe(data.search.nodes.length)
-  return data.search.nodes.map(node => node.paperId?.slice(-1) ?? node.name ?? '')
+  const { totalCount, hasAllWords, edges } = data.search
+  expect(hasAllWords).toBe(totalCount > 0)
+  expect(edges.map(edge => edge.hasAllWords)).toEqual(edges.map((_, i) => i < totalCount))
+  return edges.slice(0, totalCount).map(({ node }) => node.paperId?.slice(-1) ?? node.name ?? '')
 }
 
 test.each([
@@ -104,11 +112,13 @@ test('tells where the words stand', async () => {
   ])
 })
 
-test('says so where nothing has all of the words, and finds what has any', async () => {
+test('when nothing has all words, lists what has any, and says so', async () => {
   const { data } = await graph.ask<Found>(
-    '{ search(query: "distillation unheardof") { totalCount hasAllWords nodes { ... on Paper { paperId } } } }',
+    '{ search(query: "distillation unheardof") { totalCount hasAllWords edges { hasAllWords reason node { ... on Paper { paperId } } } } }',
   )
-  expect(data.search).toEqual({ totalCount: 1, hasAllWords: false, nodes: [{ paperId: '2405.00002' }] })
+  const { edges, ...search } = data.search
+  expect(search).toEqual({ totalCount: 0, hasAllWords: false })
+  expect(edges[0]).toMatchObject({ hasAllWords: false, node: { paperId: '2405.00002' } })
 })
 
 test('counts keywords, organizations and years over all that was found', async () => {

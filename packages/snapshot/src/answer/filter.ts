@@ -69,3 +69,5 @@ export function conditionsOf(filter: PaperFilter): Conditions {
   }
   return { where: where.join('\n  AND ') || everyPaper, parameters }
 }
+
+export const isEveryPaper = ({ where }: Conditions): boolean => where === everyPaper

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Corpus } from '@daily-papers/store/corpus.ts'
 import { APPLICATION_ID, indexes, SCHEMA_VERSION, tables } from '../sql/tables.ts'
 import { fill } from './fill.ts'
+import { addMeaning } from './meaning.ts'
 
 /**
  * Writes everything that the table holds into a new SQLite file, from nothing: the same data give the same bytes under
@@ -22,6 +23,7 @@ export async function buildSnapshot(corpus: Corpus, file: string): Promise<numbe
       ${tables}
     `)
     const papers = await fill(database, corpus)
+    addMeaning(database)
     for (const words of ['paper', 'author', 'keyword', 'organization'])
       database.exec(`INSERT INTO ${words}_words (${words}_words) VALUES ('optimize')`)
     database.exec(`${indexes} COMMIT; ANALYZE; VACUUM;`)

@@ -3,7 +3,7 @@ import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
 import type { Corpus, CorpusPaper } from '@daily-papers/store/corpus.ts'
-import { searchable } from '../sql/words.ts'
+import { searchable, spellingsOf } from '../sql/words.ts'
 import { type Numbered, numbering } from './numbering.ts'
 
 type Insert = (...values: SQLInputValue[]) => void
@@ -15,7 +15,7 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
     return (...values) => void statement.run(...values)
   }
   const words = database.prepare(
-    'INSERT INTO paper_words (rowid, title, abstract, summary, keywords, authors) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO paper_words (rowid, title, abstract, summary, keywords, authors, organization) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const insert = {
     paper: inserting('paper', 17),
@@ -86,7 +86,8 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
       searchable(abstract),
       searchable(text),
       searchable(...paper.keywords),
-      searchable(...paper.authors.map(({ name }) => name)),
+      searchable(...paper.authors.flatMap(({ name }) => spellingsOf(name))),
+      searchable(paper.organization?.name ?? null, paper.organization?.fullName ?? null),
     )
   }
 }
@@ -114,6 +115,6 @@ function addEntities(database: DatabaseSync, kind: EntityKind, all: readonly Num
     kind === 'account' ? null : database.prepare(`INSERT INTO ${kind}_words (rowid, name) VALUES (?, ?)`)
   for (const one of all) {
     insert.run(...columns[kind](one))
-    words?.run(one.number, searchable(one.name, one.fullName, one.key))
+    words?.run(one.number, searchable(...spellingsOf(one.name), one.fullName, one.key))
   }
 }

@@ -3,11 +3,14 @@ import type { Page, PageRequest } from '@daily-papers/store/page.ts'
 import type { Ordered, PaperOrder } from '@daily-papers/store/questions.ts'
 import type { PaperFilter } from '../answer/filter.ts'
 import { papersBy } from '../answer/lists.ts'
-import { coauthorsOf, type Similar, similarTo } from '../answer/neighbours.ts'
 import { type NamedCount, type PaperSet, paperSetOf } from '../answer/paper-set.ts'
 import { type Extent, extentOf } from '../answer/timeline.ts'
 import { type Trend, type TrendRequest, trendsOf } from '../answer/trends.ts'
-import { readSearch, type Search, type SearchKind } from '../search/search.ts'
+import { meaningOf } from '../search/meaning.ts'
+import { coauthorsOf, type Similar, similarTo } from '../search/neighbours.ts'
+import { type Search, type SearchKind, type SearchRequest, search } from '../search/search.ts'
+import { type Suggestion, suggest } from '../search/suggest.ts'
+import { vocabularyOf } from '../search/vocabulary.ts'
 import type { Database } from '../sql/database.ts'
 
 /** What can be asked of a snapshot. Papers are arXiv identifiers; names are keys, as the table normalises them. */
@@ -20,21 +23,29 @@ export interface SnapshotQuestions {
   paperList(filter: PaperFilter, order: Ordered<PaperOrder>, request: PageRequest): Page<string>
   /** The papers of a filter, to be counted. */
   paperSet(filter: PaperFilter): PaperSet
-  /** Reads any text as a search and counts what it finds. The filter applies to papers only. */
-  search(kind: SearchKind, text: string, filter: PaperFilter): Search
+  /** Reads any text as a search and counts what it finds. */
+  search(request: SearchRequest): Search
+  /** Completions of a text, at most so many. */
+  suggest(text: string, among: readonly SearchKind[], limit: number): Suggestion[]
   trends(request: TrendRequest): Trend[]
   /** Authors who share papers with an author, most papers first. */
   coauthors(key: string, limit: number): NamedCount[]
+  /** The papers closest in meaning to a paper. */
   similar(id: string, limit: number): Similar[]
 }
 
-export const questionsOf = (database: Database, builtAt: Instant): SnapshotQuestions => ({
-  builtAt,
-  extent: () => extentOf(database),
-  paperList: (...question) => papersBy(database, ...question),
-  paperSet: filter => paperSetOf(database, filter),
-  search: (...question) => readSearch(database, ...question),
-  trends: request => trendsOf(database, request),
-  coauthors: (...question) => coauthorsOf(database, ...question),
-  similar: (...question) => similarTo(database, ...question),
-})
+export function questionsOf(database: Database, builtAt: Instant): SnapshotQuestions {
+  const meaning = meaningOf(database)
+  const parts = { database, meaning, vocabulary: vocabularyOf(database) }
+  return {
+    builtAt,
+    extent: () => extentOf(database),
+    paperList: (...question) => papersBy(database, ...question),
+    paperSet: filter => paperSetOf(database, filter),
+    search: request => search(parts, request),
+    suggest: (...question) => suggest(database, ...question),
+    trends: request => trendsOf(database, request),
+    coauthors: (...question) => coauthorsOf(database, ...question),
+    similar: (...question) => similarTo(database, meaning, ...question),
+  }
+}

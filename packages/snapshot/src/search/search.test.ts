@@ -39,9 +39,10 @@ async function searching() {
   return {
     found(kind: SearchKind, query: string): string[] {
       return questions
-        .search(kind, query, {})
+        .search({ kind, text: query })
         .page(page)
-        .rows.map(({ node }) => node.key)
+        .rows.filter(({ node }) => node.hasAllWords)
+        .map(({ node }) => node.key)
     },
     filtered: (text: string) =>
       questions

@@ -1,138 +1,86 @@
-import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
-import { type Page, type PageRequest, PositionError, pageOf } from '@daily-papers/store/page.ts'
-import { conditionsOf, type PaperFilter } from '../answer/filter.ts'
-import { type Facets, facetsOf, numbersBy } from '../answer/paper-set.ts'
+import type { Page, PageRequest } from '@daily-papers/store/page.ts'
+import type { PaperFilter } from '../answer/filter.ts'
+import { type Facets, facetsOf } from '../answer/paper-set.ts'
 import type { Database } from '../sql/database.ts'
-import { matchOf, termsOf, wholeWords, withoutQuotes } from '../sql/query-text.ts'
-import {
-  countNames,
-  numbersFound,
-  searchNames,
-  searchPapers,
-  textsOfName,
-  textsOfPaper,
-} from '../sql/search.ts'
-import { highlightsOf, type Range } from './highlight.ts'
+import { keysOfNumbers } from '../sql/search.ts'
+import type { SearchOrder } from './all-words.ts'
+import { type Highlight, type HighlightOptions, highlightsIn } from './highlights.ts'
+import { findNames } from './name-search.ts'
+import { pageByPlace } from './page.ts'
+import { findPapers, type Reason, type SearchParts } from './paper-search.ts'
 
-export type SearchKind = 'paper' | 'author' | 'keyword' | 'organization'
+export type NameKind = 'author' | 'keyword' | 'organization'
+export type SearchKind = 'paper' | NameKind
 
-/** What was found: its arXiv identifier or key, and its number in this file. */
+/** A result: its arXiv identifier or key, and its number in this file. */
 export interface Hit {
   key: string
   number: number
+  reason: Reason
+  hasAllWords: boolean
 }
 
-/** Where a text of what was found has the words. */
-export interface Highlight {
-  field: 'title' | 'abstract' | 'summary' | 'keyword' | 'author' | 'name'
+export interface SearchRequest {
+  kind: SearchKind
   text: string
-  ranges: Range[]
+  /** For papers only. */
+  filter?: PaperFilter
+  /** For papers only; by default `relevance`. */
+  order?: SearchOrder
 }
 
 /** A search that was read and counted. */
 export interface Search {
-  /** Whether every result has all of the words. Where nothing has, the results have any of them. */
-  hasAllWords: boolean
+  /** How many results have all words. */
   total: number
-  /** What the papers found have in common; null when something else is searched. */
+  /** The query with its misspelled words replaced, which is what was searched for; null when nothing is replaced. */
+  correctedText: string | null
+  /** What the papers with all words have in common; null when something else is searched. */
   facets: Facets | null
-  /** One page of the results, best first. */
+  /** One page, best first: the results with all words, then those that come closest. */
   page(request: PageRequest): Page<Hit>
   /** The texts of a result that have words of the search. */
-  highlights(hit: Hit): Highlight[]
+  highlights(hit: Hit, options?: HighlightOptions): Highlight[]
 }
 
-const keyOf = { author: authorKey, keyword: keywordKey, organization: organizationKey }
+/** Reads any text as a search; never fails. */
+export function search(parts: SearchParts, request: SearchRequest): Search {
+  return request.kind === 'paper'
+    ? searchPapers(parts, request)
+    : searchNames(parts.database, request.kind, request.text)
+}
 
-/** Reads any text as a search and counts what it finds; never fails. The filter is for papers alone. */
-export function readSearch(database: Database, kind: SearchKind, text: string, filter: PaperFilter): Search {
-  const terms = termsOf(text)
-  const conditions = conditionsOf(filter)
-  const counted = (how: 'all' | 'any'): Search => {
-    const parameters = {
-      ...conditions.parameters,
-      match: matchOf(terms, how),
-      inTitle: `{title} : (${matchOf(terms, how)})`,
-      whole: wholeWords(terms),
-      exact: kind === 'paper' ? '' : keyOf[kind](withoutQuotes(text)),
-    }
-    const isPaper = kind === 'paper'
-    // Facets count the same papers: to find them again would be a fifth of such a search.
-    const found = isPaper ? numbersBy(database, numbersFound(conditions.where), parameters) : []
-    const total = isPaper
-      ? found.length
-      : (database.one<{ count: number }>(countNames(kind), parameters)?.count ?? 0)
-    const sql = isPaper ? searchPapers(conditions.where) : searchNames(kind)
-    return {
-      hasAllWords: how === 'all',
-      total,
-      facets: isPaper ? facetsOf(database, () => found) : null,
-      page: request =>
-        pageByPlace(request, total, (offset, limit) =>
-          database.all<Hit>(sql, { ...parameters, limit, offset }),
-        ),
-      highlights: ({ number }) =>
-        textsOf(database, kind, number)
-          .map(({ field, text }) => ({ field, text, ranges: highlightsOf(text, terms) }))
-          .filter(({ ranges }) => ranges.length > 0),
-    }
+function searchPapers(parts: SearchParts, { text, filter = {}, order = 'relevance' }: SearchRequest): Search {
+  const { database } = parts
+  const { terms, correctedText, numbers, ...list } = findPapers(parts, text, filter, order)
+  const read = (offset: number, limit: number): Hit[] => {
+    const hits = list.read(offset, limit)
+    const wanted = JSON.stringify(hits.map(({ number }) => number))
+    const keys = database.all<{ key: string }>(keysOfNumbers, { numbers: wanted })
+    return hits.map(({ number, reason, hasAllWords }, i) => ({
+      ...{ number, reason, hasAllWords },
+      key: keys[i]?.key as string,
+    }))
   }
-  if (terms.length === 0)
-    return {
-      hasAllWords: true,
-      total: 0,
-      facets: kind === 'paper' ? facetsOf(database, () => []) : null,
-      page: request => pageByPlace(request, 0, () => []),
-      highlights: () => [],
-    }
-  const all = counted('all')
-  return all.total > 0 || terms.length === 1 ? all : counted('any')
-}
-
-/** A page of a list whose positions are places in it, from 0. */
-function pageByPlace<T>(
-  request: PageRequest,
-  total: number,
-  read: (offset: number, limit: number) => T[],
-): Page<T> {
-  const placeOf = (position: string | null, otherwise: number): number => {
-    if (position === null) return otherwise
-    if (/^(0|[1-9]\d{0,6})$/.test(position)) return Math.min(Number(position), total)
-    throw new PositionError(position)
+  return {
+    total: numbers.length,
+    correctedText,
+    facets: facetsOf(database, () => numbers),
+    page: request => pageByPlace(request, { ...list, read }, numbers.length),
+    highlights: ({ number }, options) => highlightsIn(database, 'paper', number, terms, options),
   }
-  const { size, backward } = request
-  const from = placeOf(request.after, -1) + 1
-  const to = Math.max(placeOf(request.before, total), from)
-  const offset = backward ? Math.max(to - size - 1, from) : from
-  const limit = Math.min(size + 1, to - offset)
-  const rows = (limit > 0 ? read(offset, limit) : []).map((node, i) => ({
-    node,
-    position: String(offset + i),
-  }))
-  return pageOf(request, backward ? rows.reverse() : rows, async () => total)
 }
 
-interface Texts {
-  title: string
-  abstract: string
-  summary: string | null
-  keywords: string
-  authors: string
-}
-
-function textsOf(database: Database, kind: SearchKind, number: number): Omit<Highlight, 'ranges'>[] {
-  if (kind !== 'paper') {
-    const named = database.one<{ name: string; fullName: string | null }>(textsOfName[kind], { number })
-    return [named?.name, named?.fullName].flatMap(text => (text ? [{ field: 'name' as const, text }] : []))
+function searchNames(database: Database, kind: NameKind, text: string): Search {
+  const { terms, hasAllWords, length, read } = findNames(database, kind, text)
+  const total = hasAllWords ? length() : 0
+  const hits = (offset: number, limit: number): Hit[] =>
+    read(offset, limit).map(name => ({ ...name, hasAllWords, reason: 'words' }))
+  return {
+    total,
+    correctedText: null,
+    facets: null,
+    page: request => pageByPlace(request, { length, read: hits }, total),
+    highlights: ({ number }, options) => highlightsIn(database, kind, number, terms, options),
   }
-  const texts = database.one<Texts>(textsOfPaper, { number })
-  if (!texts) return []
-  const listed = (json: string): string[] => JSON.parse(json)
-  return [
-    { field: 'title', text: texts.title },
-    { field: 'abstract', text: texts.abstract },
-    ...(texts.summary ? [{ field: 'summary' as const, text: texts.summary }] : []),
-    ...listed(texts.keywords).map(text => ({ field: 'keyword' as const, text })),
-    ...listed(texts.authors).map(text => ({ field: 'author' as const, text })),
-  ]
 }

@@ -3,12 +3,13 @@ import { matchOf, termsOf, wholeWords, withoutQuotes } from './query-text.ts'
 
 const word = (...words: string[]) => ({ words, isPrefix: true })
 const whole = (...words: string[]) => ({ words, isPrefix: false })
+const quoted = (...words: string[]) => ({ words, isPrefix: false, isQuoted: true })
 
 it.each([
   ['diffusion Rozière', [word('diffusion'), word('roziere')]],
   ['task-agnostic', [word('task', 'agnostic')]],
-  ['"a six word phrase" more', [whole('a', 'six', 'word', 'phrase'), word('more')]],
-  ['“curly quotes”', [whole('curly', 'quotes')]],
+  ['"a six word phrase" more', [quoted('a', 'six', 'word', 'phrase'), word('more')]],
+  ['“curly quotes”', [quoted('curly', 'quotes')]],
   ['an "open quote', [whole('an'), word('open'), word('quote')]],
   ['GPT-4 of C++', [{ words: ['gpt', '4'], isPrefix: false }, whole('of'), whole('c')]],
   ['Łukasz øre', [word('lukasz'), word('ore')]],

@@ -1,14 +1,18 @@
 import { wordsOf } from './words.ts'
 
-/** What a searcher asks for at one place of a text: words one after the other. */
+/** One thing that a query asks for: a word, or words in sequence. */
 export interface Term {
   words: string[]
   /** Whether the last word may go on: `diffus` finds `diffusion`. */
   isPrefix: boolean
+  /** A phrase in quotes. */
+  isQuoted?: true
 }
 
-/** Words of a query that are looked at; what follows is left out, so that no text takes long. */
+/** Terms of a query that are searched for; the rest is left out, so that no text takes long. */
 const MOST_TERMS = 32
+/** Of a longer query, words after these must match whole: each beginning costs as much as all words that begin so. */
+const MOST_PREFIXES = 8
 const MOST_WORDS_A_TERM = 32
 /** Shorter words must stand as they are: as beginnings they would find nearly everything. */
 const SHORTEST_PREFIX = 3
@@ -28,7 +32,7 @@ export function termsOf(text: string): Term[] {
     const words = wordsOf(part).map(({ word }) => word.slice(0, LONGEST_WORD))
     if (words.length === 0) return
     const isPrefix = !isQuoted && (words.at(-1) ?? '').length >= SHORTEST_PREFIX
-    terms.push({ words: words.slice(0, MOST_WORDS_A_TERM), isPrefix })
+    terms.push({ words: words.slice(0, MOST_WORDS_A_TERM), isPrefix, ...(isQuoted && { isQuoted }) })
   }
   const addWords = (part: string): void => {
     for (const word of part.split(/\s+/u)) add(word, false)
@@ -42,7 +46,9 @@ export function termsOf(text: string): Term[] {
   }
   addWords(bounded.slice(end))
   const distinct = new Map(terms.map(term => [JSON.stringify(term), term]))
-  return [...distinct.values()].slice(0, MOST_TERMS)
+  return [...distinct.values()]
+    .slice(0, MOST_TERMS)
+    .map((term, i) => (i < MOST_PREFIXES ? term : { ...term, isPrefix: false }))
 }
 
 /** What stands in quotes where a text is one phrase in quotes and nothing else; otherwise the text. */
@@ -65,3 +71,6 @@ export const matchOf = (terms: readonly Term[], how: 'all' | 'any' = 'all'): str
 /** The same with every word as it stands. */
 export const wholeWords = (terms: readonly Term[]): string | null =>
   matchOf(terms.map(({ words }) => ({ words, isPrefix: false })))
+
+/** The distinct words of some terms, each by itself. */
+export const wordsIn = (terms: readonly Term[]): string[] => [...new Set(terms.flatMap(({ words }) => words))]

@@ -1,22 +1,70 @@
-/** How much a word counts in each column of `paper_words`: title, abstract, summary, keywords, authors. */
-const WEIGHTS = '10, 2, 3, 4, 4'
+import { everyPaper } from './conditions.ts'
 
-/** Papers with the words by BM25, either those whose titles have all of them or the others. */
-const ranked = (where: string, titles: 'IN' | 'NOT IN'): string => /* sql */ `
-SELECT * FROM (
-  SELECT paper.paper AS number, paper.id AS key
-  FROM paper_words CROSS JOIN paper ON paper.paper = paper_words.rowid
-  WHERE paper_words MATCH :match
-    AND paper.paper ${titles} (SELECT rowid FROM paper_words WHERE paper_words MATCH :inTitle)
-    AND ${where}
-  ORDER BY bm25(paper_words, ${WEIGHTS}), paper.by_upvotes DESC
-  LIMIT :offset + :limit
+/** How much a word counts in each column of `paper_words`: title, abstract, summary, keywords, authors, organization. */
+const WEIGHTS = '10, 2, 3, 4, 4, 4'
+
+/** In which order the papers of a search come. */
+export const orders = {
+  relevance: /* sql */ `bm25(paper_words, ${WEIGHTS}), paper_words.rowid DESC`,
+  date: /* sql */ `paper.by_featured DESC`,
+  votes: /* sql */ `paper.by_upvotes DESC`,
+}
+
+const words = /* sql */ `paper_words CROSS JOIN paper ON paper.paper = paper_words.rowid`
+
+/** The numbers of the papers that match, in an order. */
+export const numbersFound = (where: string, order: keyof typeof orders): string => /* sql */ `
+SELECT json_group_array(number) AS numbers FROM (
+  SELECT paper_words.rowid AS number
+  FROM ${where === everyPaper && order === 'relevance' ? 'paper_words' : words}
+  WHERE paper_words MATCH :match AND ${where}
+  ORDER BY ${orders[order]}
 )`
 
-/** Titles first. SQLite ranks the others only for a page that titles do not fill: of broad words they are most. */
-export const searchPapers = (where: string): string => /* sql */ `
-${ranked(where, 'IN')} UNION ALL ${ranked(where, 'NOT IN')}
-LIMIT :limit OFFSET :offset`
+/** The papers that match best, with their ranks by BM25: the lower, the better. */
+export const rankedPapers = (where: string): string => /* sql */ `
+SELECT paper_words.rowid AS number, bm25(paper_words, ${WEIGHTS}) AS rank
+FROM ${where === everyPaper ? 'paper_words' : words}
+WHERE paper_words MATCH :match AND ${where}
+ORDER BY rank, number DESC LIMIT :limit`
+
+/** The numbers of the papers with the words, in no order. */
+export const numbersMatching = /* sql */ `
+SELECT json_group_array(rowid) AS numbers FROM paper_words WHERE paper_words MATCH :match`
+
+export const anyMatch = /* sql */ `SELECT rowid FROM paper_words WHERE paper_words MATCH :match LIMIT 1`
+
+export const paperById = (where: string): string => /* sql */ `
+SELECT paper.paper AS number FROM paper WHERE paper.id = :id AND ${where}`
+
+export const keysOfNumbers = /* sql */ `
+SELECT paper.id AS key FROM json_each(:numbers) AS wanted CROSS JOIN paper ON paper.paper = wanted.value
+ORDER BY wanted.key`
+
+/** In how many papers each of some words is, as far as the snapshot counts it. */
+export const papersWithWords = /* sql */ `
+SELECT word, papers FROM word WHERE word IN (SELECT value FROM json_each(:words))`
+
+export const allWords = /* sql */ `SELECT word, papers FROM word ORDER BY word`
+
+export const papersCounted = /* sql */ `SELECT count(*) AS papers FROM paper`
+
+/** The papers by authors whose names have the words in sequence; `isExact` where the name has no other words. */
+export const papersByName = /* sql */ `
+SELECT authorship.paper AS number, max(author.key = :authorKey) AS isExact
+FROM author_words
+  CROSS JOIN author ON author.author = author_words.rowid
+  CROSS JOIN authorship ON authorship.author = author.author
+WHERE author_words MATCH :phrase
+GROUP BY number`
+
+/** The papers of the organizations that have the words as their name. */
+export const papersOfOrganization = /* sql */ `
+SELECT paper.paper AS number, organization.key, organization.full_name AS fullName
+FROM organization_words
+  CROSS JOIN organization ON organization.organization = organization_words.rowid
+  CROSS JOIN paper ON paper.organization = organization.organization
+WHERE organization_words MATCH :phrase`
 
 /** Names with the words: the one that is the query itself, then those of whole words, then by papers. */
 export const searchNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
@@ -28,12 +76,6 @@ ORDER BY ${kind}.key = :exact DESC,
   ${kind}.paper_count DESC, ${kind}.key
 LIMIT :limit OFFSET :offset`
 
-/** The numbers of the papers with the words. */
-export const numbersFound = (where: string): string => /* sql */ `
-SELECT json_group_array(paper_words.rowid) AS numbers
-FROM paper_words LEFT JOIN paper ON paper.paper = paper_words.rowid
-WHERE paper_words MATCH :match AND ${where}`
-
 export const countNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
 SELECT count(*) AS count FROM ${kind}_words WHERE ${kind}_words MATCH :match`
 
@@ -41,7 +83,8 @@ SELECT count(*) AS count FROM ${kind}_words WHERE ${kind}_words MATCH :match`
 export const textsOfPaper = /* sql */ `
 SELECT title, abstract, ai_summary AS summary,
   (SELECT json_group_array(name ORDER BY position) FROM paper_keyword WHERE paper = :number) AS keywords,
-  (SELECT json_group_array(name ORDER BY position) FROM authorship WHERE paper = :number) AS authors
+  (SELECT json_group_array(name ORDER BY position) FROM authorship WHERE paper = :number) AS authors,
+  (SELECT json_array(name, full_name) FROM paper JOIN organization USING (organization) WHERE paper = :number) AS organization
 FROM paper_text WHERE paper = :number`
 
 export const textsOfName = {

@@ -1,5 +1,5 @@
 /** Version of the tables below, kept as SQLite's `user_version`. A reader takes no other. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** `DPG1`, SQLite's `application_id`: what kind of file it is. */
 export const APPLICATION_ID = 0x44_50_47_31
@@ -97,9 +97,14 @@ CREATE TABLE history (
   PRIMARY KEY (paper, at)
 ) WITHOUT ROWID;
 
+-- Latent semantic analysis: papers on the same matter have vectors that point the same way. A vector is 128 signed bytes.
+-- The vector of a text is the sum, over its words, of (1 + ln(times)) * weight * vector.
+CREATE TABLE word (word TEXT PRIMARY KEY, papers INTEGER NOT NULL, weight REAL NOT NULL, vector BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE paper_vector (paper INTEGER PRIMARY KEY REFERENCES paper, vector BLOB NOT NULL);
+
 -- The words of each text, in lower case and without accents, U+E000 (of the category Co) between two authors, keywords
 -- or names; texts themselves are in the tables above.
-CREATE VIRTUAL TABLE paper_words USING fts5(title, abstract, summary, keywords, authors, content='', TOKENIZER);
+CREATE VIRTUAL TABLE paper_words USING fts5(title, abstract, summary, keywords, authors, organization, content='', TOKENIZER);
 CREATE VIRTUAL TABLE author_words USING fts5(name, content='', TOKENIZER);
 CREATE VIRTUAL TABLE keyword_words USING fts5(name, content='', TOKENIZER);
 CREATE VIRTUAL TABLE organization_words USING fts5(name, content='', TOKENIZER);

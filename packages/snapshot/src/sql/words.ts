@@ -30,6 +30,23 @@ export function wordsOf(text: string): Word[] {
  */
 const BORDER = '\uE000'
 
+const umlauts: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ø: 'oe',
+  å: 'aa',
+}
+
+/** A name as people type it: as printed, and with two letters for an umlaut where it has any, as `Mueller` for `Müller`. */
+export const spellingsOf = (name: string): string[] => {
+  const spelled = name.normalize('NFC').replace(/[äöüÄÖÜøå]/gu, letter => umlauts[letter] ?? letter)
+  return spelled === name ? [name] : [name, spelled]
+}
+
 /** The words alone, with a border between two texts; texts of the same words, as a name and its key, stand once. */
 export function searchable(...texts: (string | null)[]): string {
   const wordsAlone = (text: string) => wordsOf(text).map(({ word }) => word)

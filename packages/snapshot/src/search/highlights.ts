@@ -1,0 +1,64 @@
+import type { Database } from '../sql/database.ts'
+import type { Term } from '../sql/query-text.ts'
+import { textsOfName, textsOfPaper } from '../sql/search.ts'
+import { highlightsOf, type Range } from './highlight.ts'
+import type { SearchKind } from './search.ts'
+import { snippetOf } from './snippet.ts'
+
+export type HighlightField = 'title' | 'abstract' | 'summary' | 'keyword' | 'author' | 'organization' | 'name'
+
+/** Where a text of a result has words of the search. */
+export interface Highlight {
+  field: HighlightField
+  text: string
+  ranges: Range[]
+}
+
+export interface HighlightOptions {
+  /** Only these texts. */
+  fields?: readonly HighlightField[] | null | undefined
+  /** The length of a text in UTF-16 units at most: what is longer is cut around its first words of the search. */
+  snippet?: number | null | undefined
+}
+
+export function highlightsIn(
+  database: Database,
+  kind: SearchKind,
+  number: number,
+  terms: readonly Term[],
+  { fields, snippet }: HighlightOptions = {},
+): Highlight[] {
+  return textsOf(database, kind, number)
+    .filter(({ field }) => !fields || fields.includes(field))
+    .map(({ field, text }) => ({ field, text, ranges: highlightsOf(text, terms) }))
+    .filter(({ ranges }) => ranges.length > 0)
+    .map(found => (typeof snippet === 'number' ? { ...found, ...snippetOf(found, snippet) } : found))
+}
+
+interface Texts {
+  title: string
+  abstract: string
+  summary: string | null
+  keywords: string
+  authors: string
+  organization: string | null
+}
+
+function textsOf(database: Database, kind: SearchKind, number: number): Omit<Highlight, 'ranges'>[] {
+  if (kind !== 'paper') {
+    const named = database.one<{ name: string; fullName: string | null }>(textsOfName[kind], { number })
+    return [named?.name, named?.fullName].flatMap(text => (text ? [{ field: 'name' as const, text }] : []))
+  }
+  const texts = database.one<Texts>(textsOfPaper, { number })
+  if (!texts) return []
+  const listed = (field: HighlightField, json: string | null): Omit<Highlight, 'ranges'>[] =>
+    JSON.parse(json ?? '[]').flatMap((text: string | null) => (text ? [{ field, text }] : []))
+  return [
+    { field: 'title', text: texts.title },
+    { field: 'abstract', text: texts.abstract },
+    ...(texts.summary ? [{ field: 'summary' as const, text: texts.summary }] : []),
+    ...listed('keyword', texts.keywords),
+    ...listed('author', texts.authors),
+    ...listed('organization', texts.organization),
+  ]
+}

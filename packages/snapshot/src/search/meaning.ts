@@ -1,0 +1,88 @@
+import type { Database } from '../sql/database.ts'
+import { paperVectors, wordVectors } from '../sql/meaning.ts'
+
+/** The way a text points among the papers; its length is 1. */
+export type Direction = Float32Array
+
+/** How close papers are to a text or to each other, by the vectors that the snapshot holds. */
+export interface Meaning {
+  /** The direction of some words; null when the snapshot knows none of them. */
+  ofWords(words: readonly string[]): Direction | null
+  /** The direction of a paper by its number; null when it has none. */
+  ofPaper(number: number): Direction | null
+  /** The cosine of each paper's direction with one, at the place of its number: -1 to 1, and 0 where it has none. */
+  closeness(direction: Direction): Float32Array
+}
+
+interface Vectors {
+  dimensions: number
+  /** Of all papers, one after the other, in the order of their numbers. */
+  bytes: Int8Array
+  /** By which a product with the bytes becomes a cosine. */
+  scales: Float32Array
+}
+
+export function meaningOf(database: Database): Meaning {
+  let read: Vectors | undefined
+  const vectors = (): Vectors => {
+    read ??= readVectors(database)
+    return read
+  }
+  return {
+    ofWords(words) {
+      const times = new Map<string, number>()
+      for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
+      const rows = database.all<{ word: string; weight: number; vector: Uint8Array }>(wordVectors, {
+        words: JSON.stringify([...times.keys()]),
+      })
+      const sum = new Float32Array(rows[0]?.vector.length ?? 0)
+      for (const { word, weight, vector } of rows) {
+        const by = weight * (1 + Math.log(times.get(word) ?? 1))
+        for (const [i, value] of signed(vector).entries()) (sum[i] as number) += by * value
+      }
+      return directionOf(sum)
+    },
+    ofPaper(number) {
+      const { dimensions, bytes } = vectors()
+      return directionOf(bytes.subarray(number * dimensions, (number + 1) * dimensions))
+    },
+    closeness(direction) {
+      const { dimensions, bytes, scales } = vectors()
+      return scales.map((scale, number) => {
+        if (scale === 0) return 0
+        let sum = 0
+        for (let i = 0, at = number * dimensions; i < dimensions; i++, at++)
+          sum += (direction[i] as number) * (bytes[at] as number)
+        return sum * scale
+      })
+    },
+  }
+}
+
+const signed = (bytes: Uint8Array): Int8Array =>
+  new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+const lengthOf = (vector: ArrayLike<number>): number => {
+  let squares = 0
+  for (let i = 0; i < vector.length; i++) squares += (vector[i] as number) ** 2
+  return Math.sqrt(squares)
+}
+
+function directionOf(vector: Float32Array | Int8Array): Direction | null {
+  const length = lengthOf(vector)
+  return length === 0 ? null : Float32Array.from(vector, value => value / length)
+}
+
+function readVectors(database: Database): Vectors {
+  const rows = database.all<{ paper: number; vector: Uint8Array }>(paperVectors)
+  const dimensions = rows[0]?.vector.length ?? 0
+  const papers = (rows.at(-1)?.paper ?? 0) + 1
+  const bytes = new Int8Array(papers * dimensions)
+  const scales = new Float32Array(papers)
+  for (const { paper, vector } of rows) {
+    const values = signed(vector)
+    bytes.set(values, paper * dimensions)
+    scales[paper] = 1 / (lengthOf(values) || Number.POSITIVE_INFINITY)
+  }
+  return { dimensions, bytes, scales }
+}

@@ -1,0 +1,36 @@
+import type { Range } from './highlight.ts'
+
+const ELLIPSIS = '…'
+
+/**
+ * A part of a text around the first stretch that was found, at most `length` UTF-16 units with the ellipses that stand for
+ * what is left out. It begins and ends between words where it can. The ranges are those of the part.
+ */
+export function snippetOf(
+  { text, ranges }: { text: string; ranges: readonly Range[] },
+  length: number,
+): { text: string; ranges: Range[] } {
+  if (text.length <= length) return { text, ranges: [...ranges] }
+  const first = ranges[0] ?? { start: 0, end: 0 }
+  const room = Math.max(1, length - 2 * ELLIPSIS.length)
+  const lead = Math.max(0, Math.floor((room - (first.end - first.start)) / 3))
+  let start = Math.max(0, Math.min(first.start - lead, text.length - room))
+  let end = Math.min(text.length, start + room)
+  const space = text.indexOf(' ', start)
+  if (start > 0 && space !== -1 && space < first.start) start = space + 1
+  const last = text.lastIndexOf(' ', end)
+  if (end < text.length && last >= first.end) end = last
+  // Never half of a surrogate pair.
+  if (isLowSurrogate(text, start)) start += 1
+  if (isLowSurrogate(text, end)) end -= 1
+  const before = start > 0 ? ELLIPSIS : ''
+  const shift = before.length - start
+  return {
+    text: `${before}${text.slice(start, end)}${end < text.length ? ELLIPSIS : ''}`,
+    ranges: ranges
+      .filter(range => range.start >= start && range.start < end)
+      .map(range => ({ start: range.start + shift, end: Math.min(range.end, end) + shift })),
+  }
+}
+
+const isLowSurrogate = (text: string, at: number): boolean => /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1))

@@ -1,0 +1,49 @@
+import type { Database } from '../sql/database.ts'
+import { matchOf, termsOf } from '../sql/query-text.ts'
+import { suggestedNames, suggestedPapers } from '../sql/suggest.ts'
+import type { NameKind, SearchKind } from './search.ts'
+
+/** What somebody may be typing. */
+export interface Suggestion {
+  kind: SearchKind
+  /** The arXiv identifier of a paper, or the key of a name. */
+  key: string
+  /** The title of a paper, or the name as it is printed. */
+  text: string
+  /** How many papers stand behind it: 1 for a paper. */
+  papers: number
+}
+
+/** Papers at most keep half of a list that names would fill. */
+const PAPERS_SHARE = 2
+const kinds: readonly NameKind[] = ['author', 'keyword', 'organization']
+
+/** Completions of a text whose last word may be half typed: names by how many papers have them, papers by votes. */
+export function suggest(
+  database: Database,
+  text: string,
+  among: readonly SearchKind[],
+  limit: number,
+): Suggestion[] {
+  const terms = termsOf(text).map((term, i, all) =>
+    i === all.length - 1 && !term.isQuoted ? { ...term, isPrefix: true } : term,
+  )
+  const match = matchOf(terms)
+  if (match === null || limit === 0) return []
+  const names = kinds
+    .filter(kind => among.includes(kind))
+    .flatMap(kind =>
+      database
+        .all<Omit<Suggestion, 'kind'>>(suggestedNames(kind), { match, limit })
+        .map(found => ({ ...found, kind })),
+    )
+    .sort((a, b) => b.papers - a.papers)
+  const papers = among.includes('paper')
+    ? database
+        .all<Omit<Suggestion, 'kind'>>(suggestedPapers, { match: `{title} : (${match})`, limit })
+        .map((found): Suggestion => ({ ...found, kind: 'paper' }))
+    : []
+  const kept = Math.max(limit - papers.length, Math.ceil(limit / PAPERS_SHARE))
+  const first = names.slice(0, kept)
+  return [...first, ...papers.slice(0, limit - first.length)]
+}

@@ -1,0 +1,40 @@
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import { type Corpus, corpusPaper } from '@daily-papers/store/corpus.ts'
+import { allPapers, type Recorded } from '../days/all-papers.ts'
+
+/** The recorded days as the table would give them, without a table. */
+export function recordedCorpus({ withAiTexts = true } = {}): Corpus {
+  const papers = allPapers()
+    .toSorted((a, b) => ((a.days[0] ?? '') < (b.days[0] ?? '') ? -1 : 1))
+    .map(each => paperOf(each, withAiTexts))
+  return {
+    async *papers() {
+      yield papers.map(paper => corpusPaper(paper, []))
+    },
+    days: async () => {
+      const counts = new Map<string, number>()
+      for (const { featurings } of papers)
+        for (const { day } of featurings) counts.set(day, (counts.get(day) ?? 0) + 1)
+      return [...counts].sort().map(([date, paperCount]) => ({
+        ...{ date, paperCount, firstCount: paperCount, state: 'settled' as const },
+        changedAt: `${date}T23:00:00.000Z`,
+      }))
+    },
+    changedSince: async () => true,
+  }
+}
+
+function paperOf({ days, latest }: Recorded, withAiTexts: boolean): Paper {
+  const { description, featuring, counters } = latest
+  const { submitter, authorParticipates } = featuring
+  return {
+    ...description,
+    ...counters,
+    ...(withAiTexts ? {} : { keywords: [], aiSummary: null }),
+    featurings: days.map(day => ({ ...featuring, day })),
+    featuredOn: days[0] ?? '',
+    submitter,
+    authorParticipates,
+    updatedAt: `${days.at(-1)}T23:00:00.000Z`,
+  }
+}
