@@ -1,9 +1,9 @@
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { createGraphiQL, type Example, type ExampleValues } from './graphiql/graphiql.ts'
 import { answerGraphQL } from './graphql/answer-graphql.ts'
-import { createExecute, type ExecutionOptions } from './graphql/execute.ts'
 import type { KeptAnswers } from './graphql/kept-answers.ts'
 import { createPersistedQueries } from './graphql/persisted.ts'
+import { createPipeline, type PipelineOptions } from './graphql/pipeline.ts'
 import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
 import { httpRefusal } from './http/refuse.ts'
@@ -16,7 +16,7 @@ export interface Api {
   handle(request: HttpRequest): Promise<HttpResponse>
 }
 
-export interface ApiOptions extends ExecutionOptions {
+export interface ApiOptions extends PipelineOptions {
   /** The tabs that GraphiQL opens with. */
   examples?: readonly Example[]
   /** Values for the variables of the examples, so that they find something. */
@@ -67,7 +67,7 @@ export function createApi(options: ApiOptions): Api {
     timeoutMs = LIMITS.timeoutMs,
   } = options
   const graphiql = createGraphiQL(examples, options.exampleValues)
-  const execute = createExecute(options)
+  const execute = createPipeline(options)
   const { pages: load, now } = options
   const graphql = {
     execute,

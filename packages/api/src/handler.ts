@@ -6,7 +6,6 @@ import { createQuestions } from '@daily-papers/store/read.ts'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { createPapersApi } from './api.ts'
 import { readEnv } from './env.ts'
-import { onceLater } from './later.ts'
 import { toRequest, toResult } from './transport/lambda.ts'
 
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
@@ -21,12 +20,6 @@ const api = createPapersApi({
   ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
 })
 
-/** What a cold start should not wait for: `node:v8` alone takes 2 ms to load. */
-const keepYoung = onceLater(async () => (await import('./young-answers.ts')).keepAnswersYoung())
-
 /** Answers one event of the HTTP API. */
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-  const result = toResult(await api.handle(toRequest(event, env.PUBLIC_URL)))
-  keepYoung()
-  return result
-}
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+  toResult(await api.handle(toRequest(event, env.PUBLIC_URL)))

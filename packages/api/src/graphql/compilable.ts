@@ -1,6 +1,6 @@
 import { fragmentsOf } from '@daily-papers/graph/cost/fragments.ts'
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
-import { hasNode } from './document.ts'
+import { hasNode } from './has-node.ts'
 
 /** graphql-jit writes code for each selection as often as fragments are spread: of 2 KB it can make gigabytes. */
 const MOST_SELECTIONS = 2_000

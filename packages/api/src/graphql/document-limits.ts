@@ -72,6 +72,7 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
     },
   })
   const measures: [number, number, string, string][] = [
+    [document.tokenCount ?? 0, LIMITS.tokens, 'tokens', 'Split it into several queries.'],
     [depthOf(document), LIMITS.depth, 'levels of fields', 'Ask for the inner part in a query of its own.'],
     [
       aliases,

@@ -1,5 +1,4 @@
 /** `pnpm dev`: the whole system on one machine: embedded DynamoDB, API, and an ingest that keeps it fresh. */
-import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
@@ -11,7 +10,6 @@ import { bringIn } from '../dev-server/bring-in.ts'
 import { startSystem } from '../dev-server/system.ts'
 import { readEnv } from '../env.ts'
 
-keepAnswersYoung()
 await runCommand(async signal => {
   const env = readEnv()
   const now = clockFrom(env.NOW)

@@ -1,10 +1,8 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import { startServer } from '@daily-papers/api/transport/node.ts'
-import { keepAnswersYoung } from '@daily-papers/api/young-answers.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 
 async function serve(store: Questions, keepsAnswers: boolean): Promise<string> {
-  keepAnswersYoung()
   const api = createPapersApi({ store, keepsAnswers })
   return (await startServer({ api, port: 0 })).url
 }
