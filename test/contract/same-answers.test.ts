@@ -120,7 +120,7 @@ test('any query is answered alike', async () => {
     fc.asyncProperty(anyQuery(known, 4), anyMediaType, (query, type) => expectAlike({ query }, [type])),
     { numRuns: 30 },
   )
-})
+}, 60_000)
 
 test('any query with fragments and conditions is answered alike', async () => {
   const choices = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
@@ -130,7 +130,7 @@ test('any query with fragments and conditions is answered alike', async () => {
     ),
     { numRuns: 60 },
   )
-})
+}, 60_000)
 
 const typed: Record<string, string> = {
   'String!': 'paper(ref: $v) { title }',
@@ -190,7 +190,7 @@ test('variables of any value, fitting or not, are answered alike', async () => {
     ),
     { numRuns: 150 },
   )
-})
+}, 60_000)
 
 test.each([
   '{',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,4 +25,30 @@ test('code bundled by somebody whose files nobody else may read can be read by L
     return stat.isFile() && (stat.mode & 0o044) !== 0o044
   })
   expect(unreadable).toEqual([])
-})
+}, 60_000)
+
+/** Answers a query with the bundle in a folder, and prints which of the classes of Fetch it read: each loads Node's web client. */
+const answering = `
+const read = []
+for (const name of ['Request', 'Response', 'Headers', 'FormData', 'WebSocket', 'EventSource'])
+  Object.defineProperty(globalThis, name, { get: () => void read.push(name) })
+const { handler } = await import('./index.mjs')
+const http = { method: 'GET' }
+const event = { rawPath: '/graphql', rawQueryString: 'query={__typename}', headers: {}, requestContext: { http } }
+const { statusCode } = await handler(event)
+console.log(JSON.stringify({ statusCode, read }))
+`
+
+test('the API answers a query without reading a class of Fetch', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const stack = new Stack(new App({ outdir: folder }), 'Stack')
+  bundledCode(stack, 'packages/api/src/handler.ts', {}).bind(stack)
+  const [asset = ''] = readdirSync(folder).filter(name => name.startsWith('asset.'))
+  const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', answering], {
+    cwd: join(folder, asset),
+    env: { TABLE_NAME: 'papers', AWS_REGION: 'local' },
+    encoding: 'utf8',
+  })
+  expect(JSON.parse(printed)).toEqual({ statusCode: 200, read: [] })
+}, 60_000)
