@@ -1,1 +1,35 @@
+/** What every page does once JavaScript is there. The rest is loaded when it is first needed. */
+import { startButtons } from './buttons.ts'
+import { startKeys } from './keys.ts'
+import { say } from './say.ts'
+import { store } from './store.ts'
+import { startTheme } from './theme.ts'
+
 document.documentElement.dataset.script = ''
+const nextTheme = startTheme(store)
+const buttons = startButtons(store, say)
+startKeys({ nextTheme, say, help: async () => (await import('./help.ts')).showHelp() })
+store.visit(Date.now())
+
+const search = document.querySelector<HTMLInputElement>('.top input[type=search]')
+search?.addEventListener('focus', async () => (await import('./suggest.ts')).suggestFor(search), {
+  once: true,
+})
+
+document.addEventListener(
+  'pointerover',
+  async ({ target }) => {
+    if (target instanceof Element && target.closest('[data-tip]'))
+      (await import('./tips.ts')).startTips(target)
+  },
+  { passive: true },
+)
+
+const { island } = document.body.dataset
+const isReady = () => {
+  document.body.dataset.ready = ''
+  buttons.refresh()
+}
+if (island === 'saved')
+  import('./saved.ts').then(({ showSaved }) => showSaved({ store, say, isReady }), isReady)
+if (island === 'new') import('./new.ts').then(({ showNew }) => showNew({ store, isReady }), isReady)

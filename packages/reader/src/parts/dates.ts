@@ -23,6 +23,12 @@ export const mediumDay = (day: string): string =>
 export const shortDay = (day: string): string =>
   format('short', { day: 'numeric', month: 'short' }, Date.parse(day))
 
+/** `29 May`, with the year where it is not that of `now`. */
+export const dayText = (day: string, now: number): string =>
+  day.startsWith(String(new Date(now).getUTCFullYear()))
+    ? shortDay(day)
+    : `${shortDay(day)} ${day.slice(0, 4)}`
+
 /** `Fri`. */
 export const weekday = (day: string): string => format('short weekday', { weekday: 'short' }, Date.parse(day))
 

@@ -6,15 +6,16 @@ interface DayStripProps {
   /** Newest first. */
   days: readonly { date: string; paperCount: number }[]
   current: string
+  label?: string
 }
 
 const STEPS = 10
 
 /** The last days as bars that lead to them: how many papers each has. */
-export function DayStrip({ days, current }: DayStripProps) {
+export function DayStrip({ days, current, label = 'The last days' }: DayStripProps) {
   const most = Math.max(1, ...days.map(({ paperCount }) => paperCount))
   return (
-    <nav class="strip" aria-label="The last days">
+    <nav class="strip" aria-label={label}>
       <ol>
         {days.toReversed().map(({ date, paperCount }) => (
           <li key={date}>

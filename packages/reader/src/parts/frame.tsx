@@ -3,6 +3,9 @@ import type { Asked, View } from '../serve/page.ts'
 
 const SITE = 'Daily Papers'
 
+/** The script chooses the theme, which nobody should see change. */
+const BLOCKING = { blocking: 'render' }
+
 const sections = [
   { name: 'Today', path: '/' },
   { name: 'Week', path: '/weeks' },
@@ -48,7 +51,7 @@ function Head({ asked, view, isFound }: FrameProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={`/assets/${stylesheet}`} />
-      <script type="module" src={`/assets/${script}`} />
+      <script type="module" {...BLOCKING} src={`/assets/${script}`} />
       <meta name="description" content={view.description} />
       {(view.isPrivate || !isFound) && <meta name="robots" content="noindex" />}
       {isFound && <link rel="canonical" href={address} />}

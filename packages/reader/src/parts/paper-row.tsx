@@ -2,9 +2,10 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from './addresses.ts'
 import { Authors } from './authors.tsx'
-import { compact, count } from './count.ts'
+import { compact, count, counted } from './count.ts'
 import { shortDay } from './dates.ts'
 import { Formulas } from './formula.tsx'
+import { Marked, type Range, snippet } from './marked.tsx'
 import { Picture } from './picture.tsx'
 import { knownPoints, Sparkline } from './sparkline.tsx'
 
@@ -31,6 +32,13 @@ export const paperRow = graphql(`
 
 export type PaperRowData = ResultOf<typeof paperRow>
 
+/** Where a text of the paper has words of a search. */
+export interface Highlight {
+  field: string
+  text: string
+  ranges: readonly Range[]
+}
+
 interface PaperRowProps {
   paper: PaperRowData
   /** Of the list, from 1. */
@@ -42,84 +50,138 @@ interface PaperRowProps {
   now: number
   /** What a list adds in place of the day's gain. */
   gained?: number
+  highlights?: readonly Highlight[]
 }
+
+const DAY_MS = 86_400_000
 
 /** What votes gained in the last 24 hours; null where that is unknown. */
 function gainedToday({ history }: PaperRowData, now: number): number | null {
   const known = knownPoints(history)
-  const before = known.findLast(({ at }) => Date.parse(at) <= now - 86_400_000)
+  const before = known.findLast(({ at }) => Date.parse(at) <= now - DAY_MS)
   const last = known.at(-1)
   return before && last && last.value > before.value ? last.value - before.value : null
 }
 
-export function PaperRow({ paper, place, hasDay, isFirst = false, now, gained }: PaperRowProps) {
-  const { paperId, title, upvotes, comments, thumbnail, aiSummary, organization, keywords, code } = paper
-  const gain = gained ?? gainedToday(paper, now)
+function Votes({ paper, gain }: { paper: PaperRowData; gain: number | null }) {
+  return (
+    <div class="votes">
+      {paper.upvotes === null ? (
+        <span title="Votes are not known">–</span>
+      ) : (
+        <b>
+          <span class="hidden">Upvotes: </span>
+          {count(paper.upvotes)}
+        </b>
+      )}
+      {gain !== null && <span class="gain">+{count(gain)}</span>}
+      <Sparkline points={paper.history} />
+    </div>
+  )
+}
+
+function By({
+  paper: { authors, organization, featuredOn },
+  hasDay,
+}: {
+  paper: PaperRowData
+  hasDay: boolean
+}) {
+  return (
+    <p class="by">
+      <Authors authors={authors} />
+      {organization && (
+        <>
+          {' · '}
+          <a href={at.organization(organization.name)}>{organization.fullName ?? organization.name}</a>
+        </>
+      )}
+      {hasDay && (
+        <>
+          {' · '}
+          <a href={at.day(featuredOn)}>{shortDay(featuredOn)}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'paper' | 'highlights'>) {
+  const found = (field: string) => highlights?.find(highlight => highlight.field === field)
+  const inAbstract = found('ABSTRACT')
+  const inSummary = found('AI_SUMMARY')
+  if (inAbstract && !inSummary) {
+    return (
+      <p class="summary" dir="auto">
+        <Marked {...snippet(inAbstract.text, inAbstract.ranges)} />
+      </p>
+    )
+  }
+  if (!aiSummary) return null
+  return (
+    <p class="summary" dir="auto">
+      <abbr title="Written by a model, not by the authors">AI</abbr>{' '}
+      {inSummary ? <Marked {...inSummary} /> : <Formulas text={aiSummary.text} />}
+    </p>
+  )
+}
+
+const KEYWORDS = 3
+
+function Facts({
+  paper: { paperId, keywords, comments, code, projectPage, submitter, links },
+}: {
+  paper: PaperRowData
+}) {
+  return (
+    <p class="facts">
+      {keywords.slice(0, KEYWORDS).map(({ name }) => (
+        <a key={name} class="keyword" href={at.keyword(name)}>
+          {name}
+        </a>
+      ))}
+      {code && (
+        <a href={code.url}>Code{code.stars !== null && code.stars > 0 && ` ★ ${compact(code.stars)}`}</a>
+      )}
+      {projectPage && projectPage !== code?.url && <a href={projectPage}>Project</a>}
+      {comments !== null && comments > 0 && <a href={links.huggingFace}>{counted(comments, 'comment')}</a>}
+      {submitter && (
+        <span>
+          by <a href={at.account(submitter.username)}>{submitter.username}</a>
+        </span>
+      )}
+      <button type="button" class="save needs-script" data-save={paperId} aria-pressed="false">
+        Save
+      </button>
+    </p>
+  )
+}
+
+/** A paper in a list. */
+export function PaperRow({
+  paper,
+  place,
+  hasDay = false,
+  isFirst = false,
+  now,
+  gained,
+  highlights,
+}: PaperRowProps) {
+  const { paperId, title, thumbnail } = paper
+  const inTitle = highlights?.find(({ field }) => field === 'TITLE')
   return (
     <li class="paper" data-paper={paperId}>
-      <div class="votes">
-        {upvotes === null ? (
-          <span class="unknown" title="Votes are not known">
-            –
-          </span>
-        ) : (
-          <b title={`${upvotes} upvotes on Hugging Face`}>
-            <span aria-hidden="true">▲</span> {count(upvotes)}
-            <span class="hidden"> upvotes</span>
-          </b>
-        )}
-        {gain !== null && <span class="gain">+{count(gain)}</span>}
-        <Sparkline points={paper.history} />
-      </div>
+      <Votes paper={paper} gain={gained ?? gainedToday(paper, now)} />
       <div class="text">
         <h2 dir="auto">
-          {place !== undefined && <span class="place">{place}.</span>}
+          {place !== undefined && <span class="place">{place}</span>}
           <a class="title" href={at.paper(paperId)} data-pdf={paper.links.pdf}>
-            <Formulas text={title} />
+            {inTitle ? <Marked text={title} ranges={inTitle.ranges} /> : <Formulas text={title} />}
           </a>
         </h2>
-        <p class="by">
-          <Authors authors={paper.authors} />
-          {organization && (
-            <>
-              {' · '}
-              <a href={at.organization(organization.name)}>{organization.fullName ?? organization.name}</a>
-            </>
-          )}
-          {hasDay && (
-            <>
-              {' · '}
-              <a href={at.day(paper.featuredOn)}>{shortDay(paper.featuredOn)}</a>
-            </>
-          )}
-        </p>
-        {aiSummary && (
-          <p class="summary" dir="auto">
-            <abbr title="Written by a model, not by the authors">AI</abbr> <Formulas text={aiSummary.text} />
-          </p>
-        )}
-        <p class="facts">
-          {keywords.slice(0, 4).map(({ name }) => (
-            <a key={name} class="keyword" href={at.keyword(name)}>
-              {name}
-            </a>
-          ))}
-          {comments !== null && comments > 0 && (
-            <a href={paper.links.huggingFace}>{comments === 1 ? '1 comment' : `${comments} comments`}</a>
-          )}
-          {code && (
-            <a href={code.url}>Code{code.stars !== null && code.stars > 0 && ` ★ ${compact(code.stars)}`}</a>
-          )}
-          {paper.projectPage && <a href={paper.projectPage}>Project</a>}
-          {paper.submitter && (
-            <span>
-              by <a href={at.account(paper.submitter.username)}>{paper.submitter.username}</a>
-            </span>
-          )}
-          <button type="button" class="save needs-script" data-save={paperId} aria-pressed="false">
-            Save
-          </button>
-        </p>
+        <By paper={paper} hasDay={hasDay} />
+        <Summary paper={paper} {...(highlights && { highlights })} />
+        <Facts paper={paper} />
       </div>
       {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} isFirst={isFirst} />}
     </li>

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { ResultOf } from 'gql.tada'
 import { textOf } from '../graph/graphql.ts'
 import type { Ask, Question, ReaderRequest } from '../reader.ts'
 
@@ -6,12 +7,12 @@ import type { Ask, Question, ReaderRequest } from '../reader.ts'
 export class Late extends Error {}
 
 /** A page's document with the variables of one request. */
-export interface PageQuestion {
-  document: object
+export interface PageQuestion<Document extends object = object> {
+  document: Document
   variables: Record<string, unknown>
 }
 
-interface Asking {
+export interface Asking {
   ask: Ask
   request: ReaderRequest
   timeoutMs: number
@@ -30,7 +31,10 @@ export function questionOf(document: object): Question {
 }
 
 /** What the graph says to a page; `data` is null when it says nothing, and `codes` tell why parts are missing. */
-export async function askPage({ document, variables }: PageQuestion, { ask, request, timeoutMs }: Asking) {
+export async function askPage<Document extends object>(
+  { document, variables }: PageQuestion<Document>,
+  { ask, request, timeoutMs }: Asking,
+) {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Late(`The graph took longer than ${timeoutMs} ms`)), timeoutMs)
   try {
@@ -38,7 +42,7 @@ export async function askPage({ document, variables }: PageQuestion, { ask, requ
     const codes = new Set((answer.errors ?? []).map(({ extensions }) => String(extensions?.code)))
     // An answer with errors may be whole in a second.
     const maxAgeSeconds = codes.size > 0 ? null : (answer.maxAgeSeconds ?? null)
-    return { data: answer.data ?? null, codes, maxAgeSeconds }
+    return { data: (answer.data ?? null) as ResultOf<Document> | null, codes, maxAgeSeconds }
   } finally {
     clearTimeout(timer)
   }

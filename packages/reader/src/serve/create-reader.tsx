@@ -1,8 +1,8 @@
+import { fileAt } from '../files/files.ts'
 import { pages } from '../pages/pages.ts'
 import { failedPage, missingPage, slowPage } from '../pages/trouble.tsx'
 import type { CreateReader, ReaderRequest, ReaderResponse } from '../reader.ts'
 import { askPage, Late } from './ask-page.ts'
-import { fileAt } from './files.ts'
 import { matcher } from './match.ts'
 import { type Asked, Elsewhere, Missing } from './page.ts'
 import { redirect, respond } from './respond.tsx'
@@ -41,7 +41,7 @@ export const createReader: CreateReader = ({ ask, now = Date.now, timeoutMs = 10
     const url = query ? `${path}?${query}` : path
     const asked: Asked = { params: {}, query: new URLSearchParams(query), url, origin, now: now() }
     try {
-      return (await fileAt({ request, ask, now })) ?? (await answer(asked, request))
+      return (await fileAt({ request, ask, timeoutMs })) ?? (await answer(asked, request))
     } catch (error) {
       if (error instanceof Late) return respond(asked, slowPage(), { status: 504 })
       onError?.(error, request)

@@ -1,0 +1,90 @@
+interface Suggestion {
+  kind: string
+  text: string
+  href: string
+}
+
+/** Between two keys of somebody who types. */
+const PAUSE_MS = 80
+
+/** Suggestions below a search box: a combobox whose list leads to pages. */
+export function suggestFor(input: HTMLInputElement): void {
+  const list = document.createElement('ul')
+  list.id = 'suggestions'
+  list.role = 'listbox'
+  list.className = 'suggestions'
+  list.hidden = true
+  list.setAttribute('aria-label', 'Suggestions')
+  input.role = 'combobox'
+  input.setAttribute('aria-controls', list.id)
+  input.setAttribute('aria-autocomplete', 'list')
+  input.after(list)
+
+  let active = -1
+  let timer = 0
+  let asking: AbortController | undefined
+  const options = () => [...list.children] as HTMLElement[]
+  const show = (isShown: boolean) => {
+    list.hidden = !isShown
+    input.setAttribute('aria-expanded', String(isShown))
+  }
+  const activate = (index: number) => {
+    active = index
+    for (const [i, option] of options().entries()) option.setAttribute('aria-selected', String(i === index))
+    const option = options()[index]
+    if (option) input.setAttribute('aria-activedescendant', option.id)
+    else input.removeAttribute('aria-activedescendant')
+  }
+  const fill = (suggestions: readonly Suggestion[]) => {
+    list.replaceChildren(
+      ...suggestions.map(({ kind, text, href }, i) => {
+        const option = document.createElement('li')
+        option.id = `suggestion-${i}`
+        option.role = 'option'
+        option.dataset.href = href
+        const name = document.createElement('span')
+        name.textContent = text
+        const what = document.createElement('small')
+        what.textContent = kind
+        option.append(name, ' ', what)
+        return option
+      }),
+    )
+    activate(-1)
+    show(suggestions.length > 0)
+  }
+  const ask = async () => {
+    asking?.abort()
+    asking = new AbortController()
+    const text = input.value.trim()
+    if (text.length < 2) return show(false)
+    try {
+      const response = await fetch(`/suggest?q=${encodeURIComponent(text)}`, { signal: asking.signal })
+      if (response.ok) fill(await response.json())
+    } catch {
+      // Another key was pressed, or the server is away: the form works all the same.
+    }
+  }
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(ask, PAUSE_MS)
+  })
+  input.addEventListener('keydown', event => {
+    if (list.hidden) return
+    const last = options().length - 1
+    if (event.key === 'ArrowDown') activate(active >= last ? 0 : active + 1)
+    else if (event.key === 'ArrowUp') activate(active <= 0 ? last : active - 1)
+    else if (event.key === 'Escape') show(false)
+    else if (event.key === 'Enter' && active >= 0) location.href = options()[active]?.dataset.href ?? ''
+    else return
+    event.preventDefault()
+  })
+  input.addEventListener('blur', () => show(false))
+  // Before the box loses the focus.
+  list.addEventListener('pointerdown', event => {
+    const href = event.target instanceof Element && event.target.closest<HTMLElement>('li')?.dataset.href
+    if (href) location.href = href
+    event.preventDefault()
+  })
+}

@@ -1,0 +1,26 @@
+let tip: HTMLElement | undefined
+
+/** Says the number of a point or bar of a chart beside it. */
+export function startTips(target: Element): void {
+  const mark = target.closest<SVGElement>('[data-tip]')
+  if (!mark) return
+  if (!tip) {
+    tip = document.createElement('div')
+    tip.className = 'tip'
+    tip.setAttribute('aria-hidden', 'true')
+    document.body.append(tip)
+  }
+  tip.textContent = mark.dataset.tip ?? ''
+  const { left, top, width } = mark.getBoundingClientRect()
+  // The policy forbids style attributes, not styles that a script sets.
+  tip.style.left = `${left + width / 2 + scrollX}px`
+  tip.style.top = `${top + scrollY}px`
+  tip.hidden = false
+  mark.addEventListener(
+    'pointerleave',
+    () => {
+      if (tip) tip.hidden = true
+    },
+    { once: true },
+  )
+}

@@ -1,0 +1,106 @@
+import { graphql } from '../graph/graphql.ts'
+import { at } from '../parts/addresses.ts'
+import { count } from '../parts/count.ts'
+import { instantText, longDay } from '../parts/dates.ts'
+import { page } from '../serve/page.ts'
+
+const document = graphql(`
+  query AboutPage {
+    status {
+      paperCount
+      dayCount
+      authorCount
+      hubUserCount
+      organizationCount
+      keywordCount
+      latestDay { date }
+      lastIngestAt
+      feedAnswered
+      snapshotAt
+    }
+  }
+`)
+
+const Size = ({ of, name }: { of: number; name: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{count(of)}</dd>
+  </div>
+)
+
+export const aboutPage = page({
+  path: '/about',
+  document,
+  variables: () => ({}),
+  view: ({ data: { status } }) => ({
+    title: 'About',
+    description: 'How fresh and how large this copy of Daily Papers is, and what it offers to programs.',
+    section: '/about',
+    body: (
+      <div class="prose">
+        <h1>About</h1>
+        <p>
+          Papers that Hugging Face’s <a href="https://huggingface.co/papers">Daily Papers</a> featured, read
+          every hour and kept as a graph. This site is made from that graph alone, by what everybody may ask
+          of it.
+        </p>
+        <h2>How large</h2>
+        <dl class="sizes">
+          <Size of={status.paperCount} name="papers" />
+          <Size of={status.dayCount} name="days" />
+          <Size of={status.authorCount} name="names of authors" />
+          <Size of={status.organizationCount} name="organizations" />
+          <Size of={status.hubUserCount} name="accounts" />
+          <Size of={status.keywordCount} name="keywords" />
+        </dl>
+        <h2>How fresh</h2>
+        <ul class="plain">
+          <li>
+            {status.latestDay ? (
+              <>
+                The latest day is <a href={at.day(status.latestDay.date)}>{longDay(status.latestDay.date)}</a>
+                .
+              </>
+            ) : (
+              'No day has been read yet.'
+            )}
+          </li>
+          <li>
+            {status.lastIngestAt
+              ? `The feed was last read on ${instantText(status.lastIngestAt)}.`
+              : 'The feed has not been read yet.'}
+            {status.feedAnswered === false &&
+              ' Not every day could be read then, so some may be out of date.'}
+          </li>
+          <li>
+            {status.snapshotAt
+              ? `Search, filters and numbers are as of ${instantText(status.snapshotAt)}.`
+              : 'Search, filters and numbers wait for the first snapshot.'}
+          </li>
+        </ul>
+        <h2>For programs</h2>
+        <ul class="plain">
+          <li>
+            <a href="/graphql">GraphQL</a>, without a key; the <a href="/schema.graphql">schema</a> as a file.
+            Each page here links the query that it is made of.
+          </li>
+          <li>
+            <a href="/feeds/latest.atom">Atom</a> and <a href="/feeds/latest.json">JSON Feed</a>, of all
+            papers and of a day, an author, an organization or a keyword.
+          </li>
+          <li>
+            <a href="/snapshot">All of it</a> as one SQLite file.
+          </li>
+          <li>
+            A badge for a README: <code>/badge/2605.28293.svg</code>, with the arXiv id of your paper.
+          </li>
+        </ul>
+        <h2>Personal data</h2>
+        <p>
+          No account, no cookie, no tracking. What you save and follow stays in your browser. Author and
+          account pages ask search engines not to list them. Pictures come from Hugging Face.
+        </p>
+      </div>
+    ),
+  }),
+})

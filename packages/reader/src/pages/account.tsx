@@ -1,0 +1,103 @@
+import { graphql } from '../graph/graphql.ts'
+import { at } from '../parts/addresses.ts'
+import { counted } from '../parts/count.ts'
+import { Choices, ListHead, PaperList } from '../parts/list.tsx'
+import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
+import { paperRow } from '../parts/paper-row.tsx'
+import { Missing, page } from '../serve/page.ts'
+
+const document = graphql(
+  `
+  query AccountPage(
+    $username: String!
+    $isSubmitter: Boolean!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    hubUser(username: $username) {
+      username
+      fullName
+      avatar
+      profile
+      paperCount
+      submissionCount
+      papers(first: $first, after: $after, last: $last, before: $before) @skip(if: $isSubmitter) {
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        nodes { ...PaperRow }
+      }
+      submissions(first: $first, after: $after, last: $last, before: $before) @include(if: $isSubmitter) {
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        nodes { ...PaperRow }
+      }
+    }
+  }
+`,
+  [paperRow],
+)
+
+export const accountPage = page({
+  path: '/accounts/:username',
+  document,
+  variables: ({ params: { username = '' }, query }) => ({
+    username,
+    isSubmitter: query.get('as') === 'submitter',
+    ...pageOf(query, 50),
+  }),
+  view({ data: { hubUser }, params: { username = '' }, ...asked }) {
+    if (!hubUser)
+      return new Missing(
+        'It neither claims nor submitted a paper of the feed.',
+        `No account “${username.slice(0, 80)}”`,
+      )
+    const { avatar, paperCount, submissionCount, papers, submissions } = hubUser
+    const isSubmitter = asked.query.get('as') === 'submitter'
+    const list = isSubmitter ? submissions : papers
+    const title = hubUser.fullName ?? hubUser.username
+    const { url, query } = asked
+    return {
+      title: `${title} (@${hubUser.username})`,
+      description: `${counted(paperCount, 'paper')} claimed and ${submissionCount} submitted on Daily Papers.`,
+      canonical: at.account(hubUser.username),
+      isPrivate: true,
+      body: (
+        <>
+          <ListHead
+            title={
+              <>
+                {avatar && <img class="avatar" src={avatar} alt="" width="36" height="36" />} {title}
+              </>
+            }
+          >
+            @{hubUser.username} · <a href={hubUser.profile}>Hugging Face</a>
+          </ListHead>
+          <div class="choice-bar">
+            <Choices
+              label="Which papers"
+              of={[
+                {
+                  name: `Author of ${paperCount}`,
+                  href: withParameter(url, query, 'as', null),
+                  isOn: !isSubmitter,
+                },
+                {
+                  name: `Submitted ${submissionCount}`,
+                  href: withParameter(url, query, 'as', 'submitter'),
+                  isOn: isSubmitter,
+                },
+              ]}
+            />
+          </div>
+          <PaperList
+            papers={list?.nodes ?? []}
+            now={asked.now}
+            hasDays
+            {...(list && { neighbours: neighboursOf(list.pageInfo, asked) })}
+            empty={isSubmitter ? 'It submitted none.' : 'It claims none.'}
+          />
+        </>
+      ),
+    }
+  },
+})

@@ -1,0 +1,120 @@
+import { graphql } from '../graph/graphql.ts'
+import { at } from '../parts/addresses.ts'
+import { count, counted } from '../parts/count.ts'
+import { Choices, ListHead, NoSnapshot } from '../parts/list.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
+import { page } from '../serve/page.ts'
+
+const trend = graphql(`
+  fragment Trend on KeywordTrend {
+    keyword { name }
+    paperCount
+    meanBefore
+    change
+  }
+`)
+
+const document = graphql(
+  `
+  query KeywordsPage($by: Bucket!, $first: Int, $after: String, $last: Int, $before: String) {
+    rising: keywordTrends(by: $by, direction: RISING, first: 12) { ...Trend }
+    falling: keywordTrends(by: $by, direction: FALLING, first: 12) { ...Trend }
+    keywords(orderBy: { field: PAPER_COUNT }, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes { name paperCount }
+    }
+  }
+`,
+  [trend],
+)
+
+interface MoversProps {
+  title: string
+  movers: readonly { keyword: { name: string }; paperCount: number; meanBefore: number; change: number }[]
+}
+
+const Movers = ({ title, movers }: MoversProps) => (
+  <section>
+    <h2>{title}</h2>
+    <table class="movers">
+      <thead>
+        <tr>
+          <th scope="col">Keyword</th>
+          <th scope="col">Papers</th>
+          <th scope="col">Mean before</th>
+          <th scope="col">Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        {movers.map(({ keyword: { name }, paperCount, meanBefore, change }) => (
+          <tr key={name}>
+            <th scope="row">
+              <a href={at.keyword(name)}>{name}</a>
+            </th>
+            <td>{paperCount}</td>
+            <td>{meanBefore.toFixed(1)}</td>
+            <td class={change > 0 ? 'up' : 'down'}>
+              {change > 0 ? '+' : '−'}
+              {Math.abs(change).toFixed(1)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
+export const keywordsPage = page({
+  path: '/keywords',
+  document,
+  variables: ({ query }) => ({
+    by: query.get('by') === 'month' ? ('MONTH' as const) : ('WEEK' as const),
+    ...pageOf(query, 100),
+  }),
+  view({ data: { rising, falling, keywords }, ...asked }) {
+    const { url, query } = asked
+    const isMonth = query.get('by') === 'month'
+    return {
+      title: 'Keywords',
+      description: 'Which keywords papers have, and which of them rise and fall.',
+      section: '/keywords',
+      body: (
+        <>
+          <ListHead title="Keywords">
+            {counted(keywords.totalCount ?? 0, 'keyword')} that a model gave papers, since March 2025
+          </ListHead>
+          <div class="choice-bar">
+            <Choices
+              label="Since when"
+              of={[
+                { name: 'This week', href: withParameter(url, query, 'by', null), isOn: !isMonth },
+                { name: 'This month', href: withParameter(url, query, 'by', 'month'), isOn: isMonth },
+              ]}
+            />
+          </div>
+          {rising && falling ? (
+            <div class="pair">
+              <Movers title="Rising" movers={rising} />
+              <Movers title="Falling" movers={falling} />
+            </div>
+          ) : (
+            <NoSnapshot what="Which keywords move" />
+          )}
+          <section>
+            <h2>By number of papers</h2>
+            <ol class="cloud">
+              {keywords.nodes.map(({ name, paperCount }) => (
+                <li key={name}>
+                  <a href={at.keyword(name)}>{name}</a> <small>{count(paperCount)}</small>
+                </li>
+              ))}
+            </ol>
+            <Pager {...neighboursOf(keywords.pageInfo, asked)} />
+          </section>
+        </>
+      ),
+    }
+  },
+})

@@ -1,0 +1,153 @@
+import { graphql } from '../graph/graphql.ts'
+import { at } from '../parts/addresses.ts'
+import { counted } from '../parts/count.ts'
+import { isDay, mediumDay } from '../parts/dates.ts'
+import { ListHead, NoSnapshot, PaperList } from '../parts/list.tsx'
+import { type PaperRowData, paperRow } from '../parts/paper-row.tsx'
+import { page } from '../serve/page.ts'
+
+const found = graphql(
+  `
+  fragment Found on PaperConnection {
+    totalCount
+    nodes { ...PaperRow }
+  }
+`,
+  [paperRow],
+)
+
+const document = graphql(
+  `
+  query NewPage(
+    $since: Date
+    $authors: [String!]
+    $organizations: [String!]
+    $keywords: [String!]
+    $hasAuthors: Boolean!
+    $hasOrganizations: Boolean!
+    $hasKeywords: Boolean!
+  ) {
+    byAuthors: papers(filter: { featured: { days: { from: $since } }, authors: $authors }, first: 30)
+      @include(if: $hasAuthors) { ...Found }
+    byOrganizations: papers(
+      filter: { featured: { days: { from: $since } }, organizations: $organizations }
+      first: 30
+    ) @include(if: $hasOrganizations) { ...Found }
+    byKeywords: papers(filter: { featured: { days: { from: $since } }, keywords: $keywords }, first: 30)
+      @include(if: $hasKeywords) { ...Found }
+    all: papers(filter: { featured: { days: { from: $since } } }, orderBy: { field: UPVOTES }, first: 20) { ...Found }
+  }
+`,
+  [found],
+)
+
+/** Names of one kind that are followed, as the address says them. */
+const followed = (query: URLSearchParams, kind: string): string[] =>
+  query.getAll(kind).filter(Boolean).slice(0, 100)
+
+const DAY_MS = 86_400_000
+
+/** Without a day in the address: a week back. Further than a month, the list by votes would need another index. */
+function sinceOf(query: URLSearchParams, now: number): string {
+  const asked = query.get('since') ?? ''
+  const day = (daysAgo: number) => new Date(now - daysAgo * DAY_MS).toISOString().slice(0, 10)
+  if (!isDay(asked)) return day(7)
+  return asked < day(30) ? day(30) : asked
+}
+
+interface SectionProps {
+  title: string
+  of: { totalCount: number | null; nodes: readonly PaperRowData[] } | null | undefined
+  names?: readonly string[]
+  href?: (name: string) => string
+  now: number
+}
+
+function Section({ title, of, names = [], href, now }: SectionProps) {
+  if (!of) return null
+  return (
+    <section class="group">
+      <h2>
+        {title} <small>{counted(of.totalCount ?? 0, 'paper')}</small>
+      </h2>
+      {href && (
+        <p class="note">
+          {names.map((name, i) => (
+            <span key={name}>
+              {i > 0 && ', '}
+              <a href={href(name)}>{name}</a>
+            </span>
+          ))}
+        </p>
+      )}
+      <PaperList papers={of.nodes} now={now} hasDays empty="Nothing new." />
+    </section>
+  )
+}
+
+/** What came since a day, by what is followed; the island gives it the last visit and what the browser follows. */
+export const newPage = page({
+  path: '/new',
+  document,
+  variables({ query, now }) {
+    const [authors, organizations, keywords] = ['author', 'organization', 'keyword'].map(kind =>
+      followed(query, kind),
+    )
+    return {
+      since: sinceOf(query, now),
+      authors: authors ?? [],
+      organizations: organizations ?? [],
+      keywords: keywords ?? [],
+      hasAuthors: Boolean(authors?.length),
+      hasOrganizations: Boolean(organizations?.length),
+      hasKeywords: Boolean(keywords?.length),
+    }
+  },
+  view({ data, codes, query, now }) {
+    const { byAuthors, byOrganizations, byKeywords, all } = data
+    const follows = ['author', 'organization', 'keyword'].some(kind => followed(query, kind).length > 0)
+    return {
+      title: 'New papers',
+      description: 'Papers since your last visit, by what you follow.',
+      section: '/new',
+      isPrivate: true,
+      island: 'new',
+      body: (
+        <>
+          <ListHead title="New">
+            {counted(all?.totalCount ?? 0, 'paper')} since {mediumDay(sinceOf(query, now))}
+          </ListHead>
+          {!follows && (
+            <p class="note">
+              Press <b>Follow</b> on the page of an author, an organization or a keyword, and what is new of
+              them stands here first. What you follow is kept in your browser and nowhere else.
+            </p>
+          )}
+          {follows && codes.has('SNAPSHOT_UNAVAILABLE') && <NoSnapshot what="What you follow" />}
+          <Section
+            title="By authors you follow"
+            of={byAuthors}
+            names={followed(query, 'author')}
+            href={at.author}
+            now={now}
+          />
+          <Section
+            title="By organizations you follow"
+            of={byOrganizations}
+            names={followed(query, 'organization')}
+            href={at.organization}
+            now={now}
+          />
+          <Section
+            title="On keywords you follow"
+            of={byKeywords}
+            names={followed(query, 'keyword')}
+            href={at.keyword}
+            now={now}
+          />
+          <Section title={follows ? 'All new papers, by upvotes' : 'By upvotes'} of={all} now={now} />
+        </>
+      ),
+    }
+  },
+})

@@ -1,0 +1,80 @@
+import { graphql } from '../graph/graphql.ts'
+import { counted } from '../parts/count.ts'
+import { ListHead, PaperList } from '../parts/list.tsx'
+import { paperRow } from '../parts/paper-row.tsx'
+import { refsIn } from '../parts/refs.ts'
+import { page } from '../serve/page.ts'
+
+const document = graphql(
+  `
+  query SavedPage($refs: [String!]!) {
+    papersByRef(refs: $refs) { ...PaperRow }
+  }
+`,
+  [paperRow],
+)
+
+const Exports = ({ query }: { query: string }) => (
+  <p class="exports">
+    Export: <a href={`/saved.bib?${query}`}>BibTeX</a> · <a href={`/saved.csl.json?${query}`}>CSL-JSON</a> ·{' '}
+    <a href={`/saved.md?${query}`}>Markdown</a>{' '}
+    <button type="button" class="needs-script" data-export>
+      JSON
+    </button>
+  </p>
+)
+
+const Import = () => (
+  <form class="import needs-script" data-import>
+    <label for="import">Add papers: our JSON, or any text that contains arXiv ids</label>
+    <textarea id="import" rows={3} />
+    <p>
+      <button type="submit">Add</button>{' '}
+      <input type="file" aria-label="Or a file" accept=".json,.bib,.md,.txt,text/*" />
+    </p>
+  </form>
+)
+
+/** Papers of a list of ids in the address; the island gives it those that the browser keeps. */
+export const savedPage = page({
+  path: '/saved',
+  document,
+  variables: ({ query }) => ({ refs: refsIn(query) }),
+  view({ data: { papersByRef }, query, now }) {
+    const papers = papersByRef.filter(paper => paper !== null)
+    const refs = refsIn(query)
+    const missing = refs.length - papers.length
+    return {
+      title: 'Saved papers',
+      description: 'Papers that you saved in this browser.',
+      section: '/saved',
+      isPrivate: true,
+      island: 'saved',
+      body: (
+        <>
+          <ListHead title="Saved papers">
+            {refs.length > 0 ? (
+              <>
+                {counted(papers.length, 'paper')}
+                {missing > 0 && `; ${missing} more that the feed never featured`}
+              </>
+            ) : (
+              <>
+                They are kept in your browser and nowhere else. Press <b>Save</b> beside a paper.
+              </>
+            )}
+          </ListHead>
+          <noscript>
+            <p class="note">
+              Saving needs JavaScript. Without it, <code>/saved?ids=2605.28293,2605.27365</code> shows the
+              papers of the address, which you can bookmark.
+            </p>
+          </noscript>
+          {papers.length > 0 && <Exports query={new URLSearchParams({ ids: refs.join(',') }).toString()} />}
+          {papers.length > 0 && <PaperList papers={papers} now={now} hasDays />}
+          <Import />
+        </>
+      ),
+    }
+  },
+})

@@ -1,0 +1,261 @@
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graph/graphql.ts'
+import { at } from '../parts/addresses.ts'
+import { count, counted } from '../parts/count.ts'
+import { NoSnapshot } from '../parts/list.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
+import { PaperRow, paperRow } from '../parts/paper-row.tsx'
+import { type Asked, Elsewhere, page } from '../serve/page.ts'
+
+const document = graphql(
+  `
+  query SearchPage(
+    $query: String!
+    $hasQuery: Boolean!
+    $filter: PaperFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    search(query: $query, filter: $filter, first: $first, after: $after, last: $last, before: $before)
+      @include(if: $hasQuery) {
+      totalCount
+      hasAllWords
+      facets {
+        years { year paperCount }
+        organizations(first: 8) { organization { name fullName } paperCount }
+        keywords(first: 12) { keyword { name } paperCount }
+      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges {
+        highlights { field text ranges { start end } }
+        node { ... on Paper { ...PaperRow } }
+      }
+    }
+    authors: search(query: $query, in: AUTHORS, first: 4) @include(if: $hasQuery) {
+      hasAllWords
+      nodes { ... on Author { name ref paperCount } }
+    }
+    organizations: search(query: $query, in: ORGANIZATIONS, first: 4) @include(if: $hasQuery) {
+      hasAllWords
+      nodes { ... on Organization { name fullName paperCount } }
+    }
+    keywords: search(query: $query, in: KEYWORDS, first: 6) @include(if: $hasQuery) {
+      hasAllWords
+      nodes { ... on Keyword { name paperCount } }
+    }
+  }
+`,
+  [paperRow],
+)
+
+type Data = ResultOf<typeof document>
+type Found = NonNullable<Data['search']>
+
+/** What names a paper rather than searching for one: an arXiv id, a DOI or a URL. */
+const REFERENCE = /^(?:(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?|10\.48550\/arxiv\.\S+|https?:\/\/\S+)$/i
+
+function filterOf(query: URLSearchParams) {
+  const [year, organization] = [query.get('year'), query.get('organization')]
+  const keywords = query.getAll('keyword')
+  return {
+    ...(year &&
+      /^\d{4}$/.test(year) && { featured: { days: { from: `${year}-01-01`, to: `${year}-12-31` } } }),
+    ...(organization && { organizations: [organization] }),
+    ...(keywords.length > 0 && { keywords }),
+    ...(query.get('code') && { hasCode: true }),
+  }
+}
+
+interface FacetProps {
+  title: string
+  name: string
+  values: readonly { value: string; label: string; paperCount: number }[]
+  asked: Asked
+}
+
+function Facet({ title, name, values, asked: { url, query } }: FacetProps) {
+  const chosen = query.get(name)
+  if (values.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {values.map(({ value, label, paperCount }) => (
+          <li key={value}>
+            <a
+              href={withParameter(url, query, name, value === chosen ? null : value)}
+              aria-current={value === chosen ? 'true' : undefined}
+              rel="nofollow"
+            >
+              {label}
+            </a>{' '}
+            <small>{value === chosen ? 'take out' : count(paperCount)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Facets({ facets, asked }: { facets: NonNullable<Found['facets']>; asked: Asked }) {
+  return (
+    <aside class="facets" aria-label="Narrow the search">
+      <Facet
+        title="Year"
+        name="year"
+        asked={asked}
+        values={facets.years.map(({ year, paperCount }) => ({
+          value: `${year}`,
+          label: `${year}`,
+          paperCount,
+        }))}
+      />
+      <Facet
+        title="Keyword"
+        name="keyword"
+        asked={asked}
+        values={facets.keywords.map(({ keyword: { name }, paperCount }) => ({
+          value: name,
+          label: name,
+          paperCount,
+        }))}
+      />
+      <Facet
+        title="Organization"
+        name="organization"
+        asked={asked}
+        values={facets.organizations.map(({ organization: { name, fullName }, paperCount }) => ({
+          value: name,
+          label: fullName ?? name,
+          paperCount,
+        }))}
+      />
+    </aside>
+  )
+}
+
+/** Authors, organizations and keywords that have all the words in their names. */
+function Names({ data: { authors, organizations, keywords } }: { data: Data }) {
+  const links = [
+    ...(authors?.hasAllWords ? authors.nodes : []).flatMap(node =>
+      'ref' in node
+        ? [{ kind: 'Author', name: node.name, href: at.author(node.ref), papers: node.paperCount }]
+        : [],
+    ),
+    ...(organizations?.hasAllWords ? organizations.nodes : []).flatMap(node =>
+      'fullName' in node
+        ? [
+            {
+              kind: 'Organization',
+              name: node.fullName ?? node.name,
+              href: at.organization(node.name),
+              papers: node.paperCount,
+            },
+          ]
+        : [],
+    ),
+    ...(keywords?.hasAllWords ? keywords.nodes : []).flatMap(node =>
+      'paperCount' in node && !('ref' in node)
+        ? [{ kind: 'Keyword', name: node.name, href: at.keyword(node.name), papers: node.paperCount }]
+        : [],
+    ),
+  ]
+  if (links.length === 0) return null
+  return (
+    <ul class="names" aria-label="Names that match">
+      {links.map(({ kind, name, href, papers }) => (
+        <li key={href}>
+          <small>{kind}</small> <a href={href}>{name}</a> <small>{count(papers)}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Results({ found, asked }: { found: Found; asked: Asked }) {
+  return (
+    <>
+      <ol class="papers">
+        {found.edges.map(({ node, highlights }) =>
+          'paperId' in node ? (
+            <PaperRow key={node.paperId} paper={node} highlights={highlights} hasDay now={asked.now} />
+          ) : null,
+        )}
+      </ol>
+      <Pager {...neighboursOf(found.pageInfo, asked)} />
+    </>
+  )
+}
+
+function Body({ data, asked, query }: { data: Data; asked: Asked; query: string }) {
+  const { search } = data
+  const total = search?.totalCount ?? 0
+  return (
+    <>
+      <header class="head">
+        <h1>Search</h1>
+        <form class="big-search" action="/search">
+          <input
+            type="search"
+            name="q"
+            value={query}
+            aria-label="Search for"
+            maxLength={300}
+            autocomplete="off"
+          />
+          <button type="submit">Search</button>
+        </form>
+        {search && (
+          <p class="about">
+            {total === 0
+              ? 'Nothing was found. Use fewer words, or the beginning of one.'
+              : search.hasAllWords
+                ? `${counted(total, 'paper')}, best first`
+                : `No paper has all of the words. ${counted(total, 'paper')} with any of them, best first`}
+          </p>
+        )}
+      </header>
+      {query === '' && (
+        <p class="note">
+          Words, their beginnings, and phrases in double quotes, in titles, abstracts, summaries, keywords and
+          names of authors. An arXiv id or the URL of a paper leads to its page. Try{' '}
+          <a href={at.search('world models')}>world models</a> or{' '}
+          <a href={at.search('"chain of thought"')}>"chain of thought"</a>.
+        </p>
+      )}
+      {query !== '' && !search && <NoSnapshot what="Search" />}
+      <Names data={data} />
+      {search && total > 0 && (
+        <div class="found">
+          <div>
+            <Results found={search} asked={asked} />
+          </div>
+          {search.facets && <Facets facets={search.facets} asked={asked} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+export const searchPage = page({
+  path: '/search',
+  document,
+  variables({ query }) {
+    const text = (query.get('q') ?? '').trim()
+    if (REFERENCE.test(text)) return new Elsewhere(`/papers/${text.replace(/^arxiv:/i, '')}`)
+    return { query: text, hasQuery: text !== '', filter: filterOf(query), ...pageOf(query, 20) }
+  },
+  view({ data, ...asked }) {
+    const query = (asked.query.get('q') ?? '').trim()
+    return {
+      title: query ? `“${query.slice(0, 80)}”` : 'Search',
+      description: 'Search the papers of Daily Papers.',
+      section: '/search',
+      isPrivate: query !== '',
+      body: <Body data={data} asked={asked} query={query} />,
+    }
+  },
+})

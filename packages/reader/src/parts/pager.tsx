@@ -1,0 +1,15 @@
+interface PagerProps {
+  previous: string | null
+  next: string | null
+}
+
+/** To the pages before and after. */
+export function Pager({ previous, next }: PagerProps) {
+  if (!previous && !next) return null
+  return (
+    <nav class="pager" aria-label="Pages of this list">
+      {previous && <a href={previous}>‹ Before</a>}
+      {next && <a href={next}>More ›</a>}
+    </nav>
+  )
+}

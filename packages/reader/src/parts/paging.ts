@@ -1,0 +1,50 @@
+/** Where a page of a list begins, as its address says. */
+export interface PageOf {
+  first: number | null
+  after: string | null
+  last: number | null
+  before: string | null
+}
+
+/** `?after=` and `?before=` hold cursors of the graph. */
+export function pageOf(query: URLSearchParams, size: number): PageOf {
+  const before = query.get('before')
+  return before
+    ? { first: null, after: null, last: size, before }
+    : { first: size, after: query.get('after'), last: null, before: null }
+}
+
+export interface PageInfo {
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  startCursor: string | null
+  endCursor: string | null
+}
+
+function address(path: string, query: URLSearchParams, name: 'after' | 'before', cursor: string): string {
+  const kept = [...query].filter(([other]) => other !== 'after' && other !== 'before')
+  return `${path}?${new URLSearchParams([...kept, [name, cursor]])}`
+}
+
+/** Addresses of the pages before and after the one shown; null where there is none. */
+export function neighboursOf(pageInfo: PageInfo, { url, query }: { url: string; query: URLSearchParams }) {
+  const path = url.split('?')[0] ?? '/'
+  const { hasPreviousPage, hasNextPage, startCursor, endCursor } = pageInfo
+  return {
+    previous: hasPreviousPage && startCursor ? address(path, query, 'before', startCursor) : null,
+    next: hasNextPage && endCursor ? address(path, query, 'after', endCursor) : null,
+  }
+}
+
+/** An address with one parameter changed, or taken out when the value is null, from the first page on. */
+export function withParameter(
+  url: string,
+  query: URLSearchParams,
+  name: string,
+  value: string | null,
+): string {
+  const kept = [...query].filter(([other]) => ![name, 'after', 'before'].includes(other))
+  const all = new URLSearchParams(value === null ? kept : [...kept, [name, value]]).toString()
+  const path = url.split('?')[0] ?? '/'
+  return all ? `${path}?${all}` : path
+}

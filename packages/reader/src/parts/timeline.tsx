@@ -1,0 +1,85 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { count, counted } from './count.ts'
+
+export interface TimelinePoint {
+  from: string
+  paperCount: number
+}
+
+const SIZE = { width: 640, height: 120, left: 30, top: 8, bottom: 18 }
+
+const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const nameOf = ({ from }: TimelinePoint) => monthYear.format(Date.parse(from))
+
+/** How many papers a month: a chart, and the same numbers as a table. */
+export function Timeline({ points }: { points: readonly TimelinePoint[] | null }) {
+  const first = points?.findIndex(({ paperCount }) => paperCount > 0) ?? -1
+  const shown = points?.slice(Math.max(0, first)) ?? []
+  const [oldest, newest] = [shown[0], shown.at(-1)]
+  if (first < 0 || !oldest || !newest || shown.length < 2) return null
+  const { width, height, left, top, bottom } = SIZE
+  const x = scaleBand(
+    shown.map(({ from }) => from),
+    [left, width],
+  ).paddingInner(0.15)
+  const y = scaleLinear(
+    [0, Math.max(...shown.map(({ paperCount }) => paperCount))],
+    [height - bottom, top],
+  ).nice(3)
+  return (
+    <figure class="chart timeline">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`Papers a month, ${nameOf(oldest)} to ${nameOf(newest)}`}
+      >
+        {y
+          .ticks(3)
+          .filter(Number.isInteger)
+          .map(tick => (
+            <g key={tick} class="grid">
+              <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+              <text x={left - 6} y={y(tick) + 3} text-anchor="end">
+                {count(tick)}
+              </text>
+            </g>
+          ))}
+        {shown.map(point => (
+          <rect
+            key={point.from}
+            x={x(point.from)?.toFixed(1)}
+            width={x.bandwidth().toFixed(1)}
+            y={y(point.paperCount).toFixed(1)}
+            height={(height - bottom - y(point.paperCount)).toFixed(1)}
+            data-tip={`${nameOf(point)}: ${counted(point.paperCount, 'paper')}`}
+          />
+        ))}
+        <text x={left} y={height - 4}>
+          {nameOf(oldest)}
+        </text>
+        <text x={width} y={height - 4} text-anchor="end">
+          {nameOf(newest)}
+        </text>
+      </svg>
+      <details>
+        <summary>Papers a month as a table</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Papers</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.toReversed().map(point => (
+              <tr key={point.from}>
+                <td>{nameOf(point)}</td>
+                <td>{count(point.paperCount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}
