@@ -1,0 +1,54 @@
+import type { Day } from '../when/rhythm.ts'
+import type { Ask } from './ask.ts'
+
+/** A paper as a mail shows it. */
+export interface MailedPaper {
+  paperId: string
+  featuredOn: Day
+  title: string
+  /** Null when unknown. */
+  upvotes: number | null
+  comments: number | null
+  aiSummary: { text: string } | null
+  abstract: string
+  /** The first of them. */
+  authors: { nodes: { name: string }[]; totalCount: number | null }
+  organization: { fullName: string | null; name: string } | null
+  links: { huggingFace: string; pdf: string }
+  code: { url: string } | null
+}
+
+const PAPERS = /* GraphQL */ `
+  query DigestPapers($refs: [String!]!) {
+    papersByRef(refs: $refs) {
+      paperId
+      featuredOn
+      title
+      upvotes
+      comments
+      aiSummary { text }
+      abstract
+      authors(first: 3) { nodes { name } totalCount }
+      organization { fullName name }
+      links { huggingFace pdf }
+      code { url }
+    }
+  }
+`
+
+/** Papers that one request may name. */
+const AT_ONCE = 25
+
+const byVotes = (a: MailedPaper, b: MailedPaper): number =>
+  (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.paperId < b.paperId ? 1 : -1)
+
+/** Papers by their ids, most upvotes first. One that is known no more is left out. */
+export async function mailedPapers(ask: Ask, ids: readonly string[]): Promise<MailedPaper[]> {
+  const papers: MailedPaper[] = []
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const refs = ids.slice(start, start + AT_ONCE)
+    const { papersByRef } = await ask<{ papersByRef: (MailedPaper | null)[] }>(PAPERS, { refs })
+    papers.push(...papersByRef.filter(paper => paper !== null))
+  }
+  return papers.sort(byVotes)
+}

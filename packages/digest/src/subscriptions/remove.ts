@@ -1,0 +1,26 @@
+import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import type { Table } from './item.ts'
+import { personKey } from './keys.ts'
+import type { Key } from './subscription.ts'
+
+/** Removes all that is known of a person. Returns how many items that were. */
+export async function removePerson({ client, name }: Table, person: string): Promise<number> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: name,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': personKey(person) },
+      ProjectionExpression: 'pk, sk',
+    },
+  )
+  let removed = 0
+  for await (const { Items = [] } of pages) {
+    for (const { pk, sk } of Items as Key[]) {
+      await client.send(new DeleteCommand({ TableName: name, Key: { pk, sk } }))
+      removed++
+    }
+  }
+  return removed
+}
