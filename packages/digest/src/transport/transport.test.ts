@@ -10,8 +10,8 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, it, test } from 'vitest'
 import { digestMail } from '../mail/digest.ts'
 import type { Message } from '../mail/message.ts'
+import { writeOutbox } from '../outbox/write-outbox.ts'
 import { longPapers } from '../testing/papers.ts'
-import { outbox } from './outbox.ts'
 import { ses } from './ses.ts'
 import { smtp } from './smtp.ts'
 import { NotSent } from './transport.ts'
@@ -145,7 +145,7 @@ test.each([
 test('the outbox holds each mail as a file that mail programs open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'outbox-'))
   ends.push(() => rmSync(folder, { recursive: true }))
-  await outbox(join(folder, 'new'), FROM, () => Date.parse('2026-03-02T07:00:00Z'))(message)
+  await writeOutbox(join(folder, 'new'), FROM, () => Date.parse('2026-03-02T07:00:00Z'))(message)
   const [file = ''] = readdirSync(join(folder, 'new'))
   expect(file).toMatch(/^2026-03-02T07-00-00\.000Z-[\da-f]{12}\.eml$/)
   const mail = await simpleParser(readFileSync(join(folder, 'new', file)))

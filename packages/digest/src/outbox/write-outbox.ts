@@ -1,11 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import { compose } from './compose.ts'
-import type { Send } from './transport.ts'
+import { compose } from '../transport/compose.ts'
+import type { Send } from '../transport/transport.ts'
 
 /** Sends nothing: writes each mail into a folder as a file that mail programs open. Names sort by time. */
-export function outbox(folder: string, from: string, now: () => number): Send {
+export function writeOutbox(folder: string, from: string, now: () => number): Send {
   return async message => {
     const mail = { ...compose(message, from), date: new Date(now()) }
     const written = await new MailComposer(mail).compile().build()
