@@ -19,7 +19,7 @@ const house = {
     owns: [/^nodemailer/, /^postal-mime$/, /^@aws-sdk\/client-sesv2$/, /^@aws-sdk\/(client|lib)-dynamodb/],
   },
   'packages/local': {
-    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader'],
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader', 'digest'],
     owns: [/^dynalite/, /^cli-progress$/],
   },
   infra: {

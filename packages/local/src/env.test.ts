@@ -9,6 +9,7 @@ test('without settings every variable has its default and the engine is embedded
     HUB_URL: 'https://huggingface.co',
     TABLE_NAME: 'daily-papers',
     DATA_DIR: resolve('.data'),
+    DIGEST_FROM: 'papers@localhost',
   })
 })
 

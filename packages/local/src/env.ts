@@ -13,7 +13,7 @@ const port = z
   )
   .transform(Number)
 
-/** At most 248 characters, so that `-sample` fits within DynamoDB's 255. */
+/** At most 248 characters, so that `-sample` and `-digest` fit within DynamoDB's 255. */
 const tableName = z
   .string()
   .regex(/^[\w.-]{3,248}$/, 'must be 3 to 248 letters, digits, dots, hyphens or underscores')
@@ -36,6 +36,15 @@ const variables = z.object({
     .default('.data')
     .transform(path => resolve(path)),
   NOW: instant.optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'must be a URL like smtps://user:password@mail.example.org',
+    })
+    .optional(),
+  DIGEST_FROM: z.string().default('papers@localhost'),
+  DIGEST_TABLE: tableName.optional(),
 })
 
 /** The settings of the local commands. The README documents each. */

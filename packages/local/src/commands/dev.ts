@@ -7,7 +7,9 @@ import { parseOptions } from '../cli/options.ts'
 import { usage } from '../cli/usage.ts'
 import { watch } from '../cli/watch.ts'
 import { bringIn } from '../dev-server/bring-in.ts'
+import { waitBy } from '../dev-server/next-run.ts'
 import { startSystem } from '../dev-server/system.ts'
+import { keepSending } from '../digest/keep-sending.ts'
 import { readEnv } from '../env.ts'
 
 await runCommand(async signal => {
@@ -22,7 +24,9 @@ await runCommand(async signal => {
   const system = await startSystem(env, now)
   try {
     process.stdout.write(`${openLine(system.url)}\n${listeningLine(system.url)}\n`)
-    const work = options.ingest ? [bringIn({ system, env, options, now, signal })] : []
+    const tell = (text: string) => void process.stderr.write(text)
+    const sending = keepSending(system.sendDue, { now, wait: waitBy(now, signal), tell })
+    const work = options.ingest ? [sending, bringIn({ system, env, options, now, signal })] : [sending]
     const ended = new Promise(resolve => signal.addEventListener('abort', resolve))
     await Promise.race([...work, ended, system.database.failure])
     await Promise.allSettled(work)

@@ -6,6 +6,7 @@ import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { portTaken } from '../cli/port-taken.ts'
 import { type Database, openDatabase } from '../database.ts'
+import { localDigest } from '../digest/local-digest.ts'
 import type { Env } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 
@@ -14,6 +15,8 @@ export interface System {
   database: Database
   /** Root of the API, without a trailing slash. */
   url: string
+  /** Sends the digests that are due. */
+  sendDue(): Promise<void>
   /** Serves another table from the next request. */
   show(tableName: string): void
   close(): Promise<void>
@@ -32,13 +35,18 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
     await database.writer(env.TABLE_NAME)
     let api = apiOf(env.TABLE_NAME)
     const { HOST: host, PORT: port, PUBLIC_URL: publicUrl } = env
-    const handle: Api['handle'] = request => api.handle(request)
+    let url = ''
+    const digest = localDigest(env, database, now, () => ({ url, site: publicUrl ?? url }))
+    const handle: Api['handle'] = request =>
+      digest.answers(request.path) ? digest.answer(request) : api.handle(request)
     const server = await startServer({ api: { handle }, host, port, publicUrl }).catch(error =>
       Promise.reject(portTaken(error, port)),
     )
+    url = server.url
     return {
       database,
-      url: server.url,
+      url,
+      sendDue: digest.sendDue,
       show(tableName) {
         api = apiOf(tableName)
       },
