@@ -12,12 +12,12 @@ import { createWriter } from '@daily-papers/store/writer.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerGraphQL, type Execute } from '../../packages/api/src/graphql/answer-graphql.ts'
-import { createKeptAnswers, type KeptAnswers } from '../../packages/api/src/graphql/kept-answers.ts'
 import { createPersistedQueries } from '../../packages/api/src/graphql/persisted.ts'
 import { createPipeline } from '../../packages/api/src/graphql/pipeline.ts'
+import { createResponseCache, type ResponseCache } from '../../packages/api/src/graphql/response-cache.ts'
 import { yogaExecute } from './yoga-execute.ts'
 
-/** A query is answered alike by Yoga as it comes, by our pipeline, compiled, and from the answers kept: data, errors, codes, status and headers. */
+/** A query is answered alike by Yoga as it comes, by our pipeline, compiled, and from the response cache: data, errors, codes, status and headers. */
 
 let engine: TestEngine
 let executors: { yoga: Execute; interpreted: Execute; compiled: Execute }
@@ -57,11 +57,11 @@ function comparable({ data, errors = [], ...rest }: Body) {
   return { ...rest, data, errors: shown }
 }
 
-async function answerOf(execute: Execute, asked: Asked, accept: string, kept?: KeptAnswers) {
+async function answerOf(execute: Execute, asked: Asked, accept: string, responseCache?: ResponseCache) {
   const options = {
     execute,
     persisted: createPersistedQueries(),
-    kept,
+    responseCache,
     log: () => undefined,
     timeoutMs: 20_000,
   }
@@ -69,11 +69,11 @@ async function answerOf(execute: Execute, asked: Asked, accept: string, kept?: K
   return { status, headers, body: comparable(JSON.parse(String(body))) }
 }
 
-/** Asked for the third time where answers are kept: the first is not kept, the second is made. */
-async function keptAnswer(asked: Asked, accept: string) {
-  const kept = createKeptAnswers({ version: async () => '', now: () => Date.parse(weekend) })
-  for (let times = 0; times < 2; times++) await answerOf(executors.interpreted, asked, accept, kept)
-  const { headers, ...answer } = await answerOf(executors.interpreted, asked, accept, kept)
+/** Asked for the third time: the first request is not cached, the second fills the cache. */
+async function cachedAnswer(asked: Asked, accept: string) {
+  const cache = createResponseCache({ version: async () => '', now: () => Date.parse(weekend) })
+  for (let times = 0; times < 2; times++) await answerOf(executors.interpreted, asked, accept, cache)
+  const { headers, ...answer } = await answerOf(executors.interpreted, asked, accept, cache)
   const { age: _age, etag: _etag, 'server-timing': _timing, ...others } = headers
   return { ...answer, headers: { ...others, vary: 'accept' } }
 }
@@ -94,7 +94,7 @@ async function expectAlike(asked: Asked, types = mediaTypes): Promise<void> {
     const expected = await answerOf(executors.yoga, asked, accept)
     expect(await answerOf(executors.interpreted, asked, accept)).toEqual(expected)
     expect(await compiledAnswer(asked, accept)).toEqual(expected)
-    expect(await keptAnswer(asked, accept)).toEqual(expected)
+    expect(await cachedAnswer(asked, accept)).toEqual(expected)
   }
 }
 

@@ -38,7 +38,7 @@ async function breakOffRebuild() {
 }
 
 let asked = 0
-/** Each time another query, as answers are kept for a while. */
+/** Another query each time, because responses are cached for a while. */
 const days = async () => {
   const { data, errors } = await ask(
     api.url,

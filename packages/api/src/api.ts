@@ -8,7 +8,7 @@ import { type Api, createApi } from './create-api.ts'
 import { createFeeds } from './feeds/answer-feed.ts'
 import { exampleValues } from './graphiql/example-values.ts'
 import { examples } from './graphiql/examples.ts'
-import { createKeptAnswers } from './graphql/kept-answers.ts'
+import { createResponseCache } from './graphql/response-cache.ts'
 import type { ResponseHints } from './http/cache.ts'
 import { answerDownload } from './http/download.ts'
 import { noting, notingAge } from './http/freshness.ts'
@@ -26,8 +26,8 @@ export interface PapersApiOptions {
   log?: Log
   /** Of executing a query, in milliseconds. */
   timeoutMs?: number
-  /** Whether answers are kept for up to a minute, until the next run of the ingest is seen. */
-  keepsAnswers?: boolean
+  /** Whether responses are cached, for a minute at most and until the next run of the ingest. */
+  cachesResponses?: boolean
 }
 
 /** Tells in `Server-Timing` how many read units an answer has taken so far. */
@@ -41,7 +41,15 @@ function summingUnits(hints: ResponseHints): (units: number) => void {
 
 /** The API over a store: what node:http and Lambda serve alike. */
 export function createPapersApi(options: PapersApiOptions): Api {
-  const { store, snapshots, snapshotWaitMs, now = Date.now, log, timeoutMs, keepsAnswers = false } = options
+  const {
+    store,
+    snapshots,
+    snapshotWaitMs,
+    now = Date.now,
+    log,
+    timeoutMs,
+    cachesResponses = false,
+  } = options
   const snapshot = snapshots && sharedSnapshot(snapshots, { now, log, waitMs: snapshotWaitMs })
   return createApi({
     schema,
@@ -70,8 +78,8 @@ export function createPapersApi(options: PapersApiOptions): Api {
     // Without the store GraphiQL opens all the same.
     exampleValues: () => exampleValues(store).catch(() => ({})),
     // Every run of the ingest leaves a record, written last.
-    ...(keepsAnswers && {
-      kept: createKeptAnswers({ version: async () => JSON.stringify(await store.lastRun()), now }),
+    ...(cachesResponses && {
+      responseCache: createResponseCache({ version: async () => JSON.stringify(await store.lastRun()), now }),
     }),
     // A read that every store answers, and that says how fresh what is served is.
     check: async () => ({ latestDay: (await store.latestDay())?.date ?? null }),

@@ -1,9 +1,9 @@
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { createGraphiQL, type Example, type ExampleValues } from './graphiql/graphiql.ts'
 import { answerGraphQL } from './graphql/answer-graphql.ts'
-import type { KeptAnswers } from './graphql/kept-answers.ts'
 import { createPersistedQueries } from './graphql/persisted.ts'
 import { createPipeline, type PipelineOptions } from './graphql/pipeline.ts'
+import type { ResponseCache } from './graphql/response-cache.ts'
 import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
 import { httpRefusal } from './http/refuse.ts'
@@ -33,8 +33,8 @@ export interface ApiOptions extends PipelineOptions {
   now?: () => number
   /** What `/health` reports; throwing means unavailable. */
   check?: () => Promise<Record<string, unknown>>
-  /** Keeps answers that are ready; absent: every request is executed. */
-  kept?: KeptAnswers | undefined
+  /** Absent: every request is executed. */
+  responseCache?: ResponseCache | undefined
   log?: Log
   /** Of executing a query, in milliseconds. */
   timeoutMs?: number
@@ -72,7 +72,7 @@ export function createApi(options: ApiOptions): Api {
   const graphql = {
     execute,
     persisted: createPersistedQueries(),
-    kept: options.kept,
+    responseCache: options.responseCache,
     log,
     timeoutMs,
   }

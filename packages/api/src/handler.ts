@@ -15,7 +15,7 @@ const { SNAPSHOT_BUCKET: bucket, S3_ENDPOINT: endpoint } = env
 const folder = join(tmpdir(), 'snapshot')
 const api = createPapersApi({
   store,
-  keepsAnswers: true,
+  cachesResponses: true,
   snapshotWaitMs: 5_000,
   ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
 })

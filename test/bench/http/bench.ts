@@ -4,7 +4,7 @@ import { dataOf, type Measured, rounds } from './rounds.ts'
 import { type ServerProcess, startPeer } from './server-process.ts'
 import { wholeRequest } from './whole-request.ts'
 
-/** The references that shares are of, the first for servers that make each answer, the second for those that keep them. */
+/** The references that shares are of, the first for servers that make each answer, the second for those with a response cache. */
 const MAKING = 'hand-written'
 const KEEPING = 'buffer'
 

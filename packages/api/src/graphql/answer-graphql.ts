@@ -6,10 +6,10 @@ import { withDeadline } from '../http/deadline.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
 import { asGraphQLError } from '../http/public-errors.ts'
 import { httpRefusal } from '../http/refuse.ts'
-import { answerKey, type KeptAnswers } from './kept-answers.ts'
 import { type GraphQLParams, readParams } from './params.ts'
 import { type PersistedQueries, resolveQuery } from './persisted.ts'
 import { present } from './present.ts'
+import { cacheKey, type ResponseCache } from './response-cache.ts'
 
 /** What every execution gets beside the query, and finds in its GraphQL context. */
 export interface RequestContext {
@@ -31,14 +31,14 @@ export interface GraphQLOptions {
   execute: Execute
   persisted: PersistedQueries
   /** Absent: every request is executed. */
-  kept?: KeptAnswers | undefined
+  responseCache?: ResponseCache | undefined
   log: Log
   timeoutMs: number
 }
 
 /** Answers a GraphQL request: GET or POST, by every rule of this folder. */
 export async function answerGraphQL(request: HttpRequest, options: GraphQLOptions): Promise<HttpResponse> {
-  const { execute, persisted, kept, log, timeoutMs } = options
+  const { execute, persisted, responseCache, log, timeoutMs } = options
   const { method, origin, requestId } = request
   const hints: ResponseHints = { maxAgeSeconds: null, serverTiming: null }
   let type: AnswerType = 'application/json'
@@ -53,24 +53,17 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
     const late = () =>
       httpRefusal(504, 'TIMEOUT', `The query took longer than ${timeoutMs / 1000} s. Ask for less at once.`)
     return await withDeadline(timeoutMs, late, async signal => {
-      const key = kept ? answerKey(request, type, params, query) : null
-      const place = kept && key !== null ? await kept(key) : null
-      const ready = place?.answer(request)
-      if (ready) return ready
-      const result = await execute(
-        { ...params, query },
-        {
-          requestId,
-          origin,
-          signal,
-          response: hints,
-        },
-      )
+      const key = responseCache ? cacheKey(request, type, params, query) : null
+      const entry = responseCache && key !== null ? await responseCache(key) : null
+      const cached = entry?.get(request)
+      if (cached) return cached
+      const context = { requestId, origin, signal, response: hints }
+      const result = await execute({ ...params, query }, context)
       // Reads that were cut off are no failure to log: the time-out is answered already.
       signal.throwIfAborted()
       // At once, so that few results wait in memory to become text: a sixth of a page's CPU went into moving them about.
       const response = present(request, result, { type, hints, log })
-      place?.keep(response)
+      entry?.set(response)
       return response
     })
   } catch (error) {

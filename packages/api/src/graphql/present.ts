@@ -27,12 +27,17 @@ export const tooLarge = () =>
     `The answer exceeds ${LIMITS.answerBytes} bytes, the most that is sent. Ask for fewer fields, or for fewer items with \`first\`.`,
   )
 
-/** A GraphQL result as an HTTP answer. */
+/** A GraphQL result as an HTTP response. */
+export interface GraphQLResponse extends HttpResponse {
+  body: string
+  hasErrors: boolean
+}
+
 export function present(
   request: HttpRequest,
   result: ExecutionResult,
   { type, hints, log }: { type: AnswerType; hints: ResponseHints; log: Log },
-): HttpResponse {
+): GraphQLResponse {
   const errors = result.errors?.length
     ? publicErrors(result.errors, { requestId: request.requestId, log })
     : undefined
@@ -49,5 +54,10 @@ export function present(
     ...(hints.serverTiming !== null && { 'server-timing': hints.serverTiming }),
   }
   const refusedHeaders = result.errors?.map(error => httpAnswerOf(error)?.headers) ?? []
-  return { status: statusOf(result, type), headers: Object.assign(headers, ...refusedHeaders), body }
+  return {
+    status: statusOf(result, type),
+    headers: Object.assign(headers, ...refusedHeaders),
+    body,
+    hasErrors: errors !== undefined,
+  }
 }

@@ -1,10 +1,9 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Ask, CreateReader, Reader } from '@daily-papers/reader/reader.ts'
 import type { ExecutionResult } from 'graphql'
 import type { Execute } from '../graphql/answer-graphql.ts'
 import { DEFAULT_MAX_AGE_SECONDS, type ResponseHints } from '../http/cache.ts'
 import { withDeadline } from '../http/deadline.ts'
+import { acceptsGzip, COMPRESSED_BYTES, compress } from '../http/gzip.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
 import { asGraphQLError, describeError, publicErrors } from '../http/public-errors.ts'
 import { httpRefusal } from '../http/refuse.ts'
@@ -17,11 +16,6 @@ export interface PagesOptions {
   log: Log
   timeoutMs: number
 }
-
-const compress = promisify(gzip)
-
-/** Below this, compressing saves no packet. */
-const COMPRESSED_BYTES = 1_400
 
 /** Everything that the graph does not answer is a page, or the page that says there is none. */
 export function createPages({ execute, load, now = Date.now, log, timeoutMs }: PagesOptions) {
@@ -53,15 +47,12 @@ export function createPages({ execute, load, now = Date.now, log, timeoutMs }: P
   }
 }
 
-const takesGzip = ({ headers }: HttpRequest) =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(headers['accept-encoding'] ?? '')
-
 async function compressed(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
   const { body, headers } = response
   if (body === null || body.length < COMPRESSED_BYTES || headers['content-type']?.startsWith('image/png'))
     return response
   const vary = { vary: 'accept-encoding' }
-  if (!takesGzip(request)) return { ...response, headers: { ...headers, ...vary } }
+  if (!acceptsGzip(request)) return { ...response, headers: { ...headers, ...vary } }
   return {
     ...response,
     headers: { ...headers, ...vary, 'content-encoding': 'gzip' },

@@ -5,12 +5,12 @@ import type { HttpRequest } from '../http/message.ts'
 import { answer } from '../http/routes.ts'
 import { get, post } from '../testing/request.ts'
 import { answerGraphQL, type Execute } from './answer-graphql.ts'
-import { createKeptAnswers } from './kept-answers.ts'
 import { createPersistedQueries } from './persisted.ts'
+import { createResponseCache } from './response-cache.ts'
 
 const long = 'x'.repeat(2_000)
 
-/** An endpoint that keeps answers, past its first request; `executed` is how many queries it has executed since. */
+/** An endpoint with a response cache, after its first request. `executed` counts the queries executed since. */
 async function endpoint(result: ExecutionResult = { data: { long } }, timeoutMs = 1_000) {
   const state = { now: Date.parse('2024-05-06T23:59:00.000Z'), version: 'one', executed: -1 }
   const during = { run: () => undefined as unknown }
@@ -19,7 +19,7 @@ async function endpoint(result: ExecutionResult = { data: { long } }, timeoutMs 
     await during.run()
     return result
   }
-  const kept = createKeptAnswers({
+  const responseCache = createResponseCache({
     version: async () => {
       if (state.version === '') throw new Error('The store does not answer')
       if (state.version === 'never') return new Promise<string>(() => undefined)
@@ -30,7 +30,7 @@ async function endpoint(result: ExecutionResult = { data: { long } }, timeoutMs 
   const options = {
     execute,
     persisted: createPersistedQueries(),
-    kept,
+    responseCache,
     log: () => undefined,
     timeoutMs,
   }
@@ -52,14 +52,14 @@ async function endpoint(result: ExecutionResult = { data: { long } }, timeoutMs 
   return { state, during, ask }
 }
 
-test('the same query is executed once, and its answer is the same bytes', async () => {
+test('the same query is executed once, and its response has the same bytes', async () => {
   const { state, ask } = await endpoint()
   const made = await ask(get('{ long }'))
   state.now += 5_000
-  const kept = await ask(get('{ long }'))
+  const cached = await ask(get('{ long }'))
   expect(state.executed).toBe(1)
-  expect(String(kept.body)).toBe(made.body)
-  expect(kept.headers).toEqual({
+  expect(String(cached.body)).toBe(made.body)
+  expect(cached.headers).toEqual({
     ...made.headers,
     age: '5',
     vary: 'accept, accept-encoding',
@@ -74,14 +74,14 @@ test.each<[string, HttpRequest]>([
   ['method', post({ query: '{ long }' })],
   ['media type', get('{ long }', { accept: 'application/graphql-response+json' })],
   ['origin', { ...get('{ long }'), origin: 'https://other.example.org' }],
-])('another %s has an answer of its own', async (_, other) => {
+])('another %s has a response of its own', async (_, other) => {
   const { state, ask } = await endpoint()
   await ask(get('{ long }'))
   await ask(other)
   expect(state.executed).toBe(2)
 })
 
-test('an answer is made anew within ten seconds of a new version, on a new day, and after a minute', async () => {
+test('a query is executed again within ten seconds of a new version, on a new day, and after a minute', async () => {
   const { state, ask } = await endpoint()
   const executedAfter = async (ms: number) => {
     state.now += ms
@@ -98,7 +98,7 @@ test('an answer is made anew within ten seconds of a new version, on a new day, 
   expect(await executedAfter(1_000)).toBe(4)
 })
 
-test('a clock that is put back makes no answer older than it is', async () => {
+test('a clock that is set back makes no response older than it is', async () => {
   const { state, ask } = await endpoint()
   await ask(get('{ long }'))
   state.now -= 3_600_000
@@ -123,14 +123,14 @@ test('no operation and one without a name are asked for differently', async () =
   expect(state.executed).toBe(2)
 })
 
-test('an answer that is too large is not kept as an error', async () => {
+test('a response that is too large is not cached as an error', async () => {
   const { state, ask } = await endpoint({ data: { long: 'x'.repeat(6_000_000) } })
   for (let times = 0; times < 2; times++)
     expect(String((await ask(get('{ long }'))).body)).toContain('ANSWER_TOO_LARGE')
   expect(state.executed).toBe(2)
 })
 
-test('what was read while the data changed is not kept', async () => {
+test('what was read while the data changed is not cached', async () => {
   const { state, during, ask } = await endpoint()
   during.run = () => {
     during.run = () => undefined
@@ -144,7 +144,7 @@ test('what was read while the data changed is not kept', async () => {
   expect(state.executed).toBe(executed + 1)
 })
 
-test('errors are not kept, and nothing is while the version cannot be read', async () => {
+test('errors are not cached, and nothing is cached while the version cannot be read', async () => {
   const failing = await endpoint({ data: null, errors: [new GraphQLError('Broken.')] })
   await failing.ask(get('{ long }'))
   await failing.ask(get('{ long }'))
@@ -156,7 +156,7 @@ test('errors are not kept, and nothing is while the version cannot be read', asy
   expect(state.executed).toBe(2)
 })
 
-test('a kept answer is compressed for those who take it, under a tag of its own that is good for a 304', async () => {
+test('a cached response is compressed for clients that accept gzip, with an ETag of its own that gives a 304', async () => {
   const { ask } = await endpoint()
   const { headers: plain } = await ask(get('{ long }'))
   const { headers, body } = await ask(get('{ long }', { 'accept-encoding': 'br, gzip;q=0.8' }))
@@ -175,7 +175,7 @@ test('a kept answer is compressed for those who take it, under a tag of its own 
   expect(refused).not.toHaveProperty('content-encoding')
 })
 
-test('a version that is not read in time ends with 504', async () => {
+test('a version that is not read in time gives 504', async () => {
   const { state, ask } = await endpoint(undefined, 20)
   state.version = 'never'
   expect(await ask(get('{ long }'))).toMatchObject({ status: 504 })
