@@ -18,7 +18,7 @@ export function ingestFunction(scope: Construct, id: string, props: IngestFuncti
   const { stage, options, table } = props
   return lambdaFunction(scope, id, stage, {
     description: props.description,
-    entry: 'packages/ingest/src/handler.ts',
+    entry: 'packages/ingest/src/lambda/handler.ts',
     environment: {
       TABLE_NAME: table.tableName,
       HUB_URL: options.hubUrl,

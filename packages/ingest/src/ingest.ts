@@ -5,7 +5,7 @@ import type { Refreshes, Run, RunReading } from '@daily-papers/store/runs.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import type { Feed, Reading } from './feed.ts'
 import type { Log } from './log.ts'
-import { parseDay } from './parse.ts'
+import { parseDay } from './parse/parse.ts'
 import { pastBy } from './schedule.ts'
 
 export interface Progress {

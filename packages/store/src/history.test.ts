@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Point, pointAt, thin, withPoint } from './history.ts'
 import type { Questions } from './questions.ts'
-import { createQuestions } from './read.ts'
+import { createQuestions } from './read/read.ts'
 import { startEngine, type TestEngine } from './testing/engine.ts'
 import { readEntry, reading } from './testing/readings.ts'
-import { createWriter, type Writer } from './writer.ts'
+import { createWriter, type Writer } from './write/writer.ts'
 
 const HOUR_MS = 3_600_000
 const START = Date.UTC(2024, 4, 6)

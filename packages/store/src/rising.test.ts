@@ -5,13 +5,13 @@ import { type Point, withPoint } from './history.ts'
 import { recentIn, risingItem } from './items/rising-item.ts'
 import type { PageRequest } from './page.ts'
 import type { Questions } from './questions.ts'
-import { createQuestions } from './read.ts'
-import type { Table } from './requests.ts'
+import { createQuestions } from './read/read.ts'
 import { gainOf, recentPoints, WINDOWS, type Window } from './rising.ts'
+import type { Table } from './table/requests.ts'
 import { dyingClient } from './testing/crash.ts'
 import { startEngine, type TestEngine } from './testing/engine.ts'
 import { readEntry, reading } from './testing/readings.ts'
-import { createWriter, type Writer } from './writer.ts'
+import { createWriter, type Writer } from './write/writer.ts'
 
 const START = Date.UTC(2024, 4, 6)
 const at = (hour: number) => new Date(START + hour * 3_600_000).toISOString()

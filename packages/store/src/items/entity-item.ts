@@ -8,8 +8,8 @@ import {
   type Key,
   type ListName,
   monthKey,
-} from '../keys.ts'
-import { ITEM_VERSION } from '../table.ts'
+} from '../table/keys.ts'
+import { ITEM_VERSION } from '../table/table.ts'
 
 /** That a paper belongs to an entity, with what the paper says of it. */
 export interface Posting {

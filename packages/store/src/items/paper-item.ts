@@ -9,8 +9,8 @@ import {
   publishedSort,
   trendingSort,
   upvotesSort,
-} from '../keys.ts'
-import { ITEM_VERSION } from '../table.ts'
+} from '../table/keys.ts'
+import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, unpackText } from './pack.ts'
 import { recentDocument } from './recent-documents.ts'
 

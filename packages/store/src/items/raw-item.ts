@@ -1,6 +1,6 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { type Key, rawKey } from '../keys.ts'
-import { ITEM_VERSION } from '../table.ts'
+import { type Key, rawKey } from '../table/keys.ts'
+import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack } from './pack.ts'
 
 /** A feed entry as it came, but for its counters: what tomorrow's parser may read from it is kept. */

@@ -3,7 +3,7 @@
  * saves a quarter of the CPU of a page read from DynamoDB. A document is the kept one only if it has the same bytes.
  */
 import { LRUCache } from 'lru-cache'
-import type { Key } from '../keys.ts'
+import type { Key } from '../table/keys.ts'
 import { type Packed, unpack } from './pack.ts'
 
 interface Recent {

@@ -1,8 +1,8 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Point } from '../history.ts'
-import { type Key, risingKey } from '../keys.ts'
 import { recentPoints } from '../rising.ts'
-import { ITEM_VERSION } from '../table.ts'
+import { type Key, risingKey } from '../table/keys.ts'
+import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** The points of the last week of all papers that moved in it: what `rising` is measured from, in one item. */

@@ -2,10 +2,10 @@ import type { Change } from '@daily-papers/papers/change.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { CHANGES_KEPT_MS, CHANGES_TOLD_MS, type ChangesItem, changesIn } from '../items/change-item.ts'
-import { CHANGES } from '../keys.ts'
 import { assertForm, CursorExpiredError, type Page, type Position, type Row } from '../page.ts'
 import { type ChangesRequest, MOST_CHANGE_REQUESTS } from '../questions.ts'
-import { queryOnce, type Table } from '../requests.ts'
+import { CHANGES } from '../table/keys.ts'
+import { queryOnce, type Table } from '../table/requests.ts'
 import { CHANGE_FORM } from './positions.ts'
 
 /** Steps read at once where kinds are left out: a step's changes are about 1 KB. */

@@ -9,15 +9,7 @@ import {
   postingsIn,
 } from '../items/entity-item.ts'
 import { type PaperItem, paperOf } from '../items/paper-item.ts'
-import {
-  afterPrefix,
-  countSort,
-  entityKey,
-  entityList as listOf,
-  monthsPartition,
-  paperKey,
-  tieOf,
-} from '../keys.ts'
+import { readTotals } from '../items/totals.ts'
 import {
   assertForm,
   type Page,
@@ -29,9 +21,17 @@ import {
   type Row,
 } from '../page.ts'
 import type { EntityOrder, Ordered, PapersOf } from '../questions.ts'
-import { getItems, queryAll, type Table } from '../requests.ts'
-import { table as definition } from '../table.ts'
-import { readTotals } from '../totals.ts'
+import {
+  afterPrefix,
+  countSort,
+  entityKey,
+  entityList as listOf,
+  monthsPartition,
+  paperKey,
+  tieOf,
+} from '../table/keys.ts'
+import { getItems, queryAll, type Table } from '../table/requests.ts'
+import { table as definition } from '../table/table.ts'
 import { PAPER_FORMS } from './positions.ts'
 import { type KeyedList, type KeyedRows, queryPage, takeRows } from './query-page.ts'
 

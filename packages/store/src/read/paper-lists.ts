@@ -1,6 +1,9 @@
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import { type DayItem, type Rank, ranksOf } from '../items/day-item.ts'
 import { type FeaturingItem, featuredBefore, type PaperItem, paperOf } from '../items/paper-item.ts'
+import { readTotals } from '../items/totals.ts'
+import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
+import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '../questions.ts'
 import {
   afterPrefix,
   DAYS,
@@ -13,12 +16,9 @@ import {
   tieOf,
   trendingSort,
   upvotesSort,
-} from '../keys.ts'
-import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
-import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '../questions.ts'
-import { getItems, queryAll, type Table } from '../requests.ts'
-import { table as definition } from '../table.ts'
-import { readTotals } from '../totals.ts'
+} from '../table/keys.ts'
+import { getItems, queryAll, type Table } from '../table/requests.ts'
+import { table as definition } from '../table/table.ts'
 import { formOnDay, PAPER_FORMS } from './positions.ts'
 import { queryPage } from './query-page.ts'
 

@@ -7,8 +7,8 @@ import {
   pageOf,
   type Row,
 } from '../page.ts'
-import { queryOnce, type Stretch, type Table } from '../requests.ts'
-import { table as definition } from '../table.ts'
+import { queryOnce, type Stretch, type Table } from '../table/requests.ts'
+import { table as definition } from '../table/table.ts'
 
 /** Rows that a key keeps in order. */
 export interface KeyedRows<Item, T> {

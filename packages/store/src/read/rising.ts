@@ -1,9 +1,9 @@
 import { type RisingItem, recentIn } from '../items/rising-item.ts'
-import { gainSort, risingKey } from '../keys.ts'
 import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
 import type { RisingPaper } from '../questions.ts'
-import { getItems, type Table } from '../requests.ts'
 import { gainOf, type Metric, type Window } from '../rising.ts'
+import { gainSort, risingKey } from '../table/keys.ts'
+import { getItems, type Table } from '../table/requests.ts'
 import { GAIN_FORM } from './positions.ts'
 
 /** Papers by what they gained inside a window that ends now. */

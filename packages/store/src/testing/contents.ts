@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { unpack } from '../items/pack.ts'
-import { CHANGES, RUNS } from '../keys.ts'
-import type { Table } from '../requests.ts'
-import { table as definition } from '../table.ts'
+import { CHANGES, RUNS } from '../table/keys.ts'
+import type { Table } from '../table/requests.ts'
+import { table as definition } from '../table/table.ts'
 
 type Item = Record<string, unknown>
 

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createClient } from '../client.ts'
+import { createClient } from '../table/client.ts'
 
 export class Crash extends Error {
   override name = 'Crash'

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import dynalite from 'dynalite'
-import { createClient } from '../client.ts'
-import { createTable } from '../create-table.ts'
-import type { Table } from '../requests.ts'
+import { createClient } from '../table/client.ts'
+import { createTable } from '../table/create-table.ts'
+import type { Table } from '../table/requests.ts'
 
 export interface TestEngine {
   url: string

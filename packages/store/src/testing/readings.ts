@@ -1,6 +1,6 @@
 import type { Counters, Day, Description, Entry, Featuring } from '@daily-papers/papers/paper.ts'
-import { type DayReading, hashOfReading, type ReadEntry } from '../reading.ts'
-import type { Run } from '../runs.ts'
+import { type DayReading, hashOfReading, type ReadEntry } from '../items/reading.ts'
+import type { Run } from '../items/runs.ts'
 
 export interface EntryOptions {
   description?: Partial<Description>

@@ -8,8 +8,8 @@ import {
   type PaperItem,
   toldOf,
 } from '../items/paper-item.ts'
-import { featuringKey, type Key, paperKey } from '../keys.ts'
-import { getItems, type Table } from '../requests.ts'
+import { featuringKey, type Key, paperKey } from '../table/keys.ts'
+import { getItems, type Table } from '../table/requests.ts'
 
 /** A paper on a day, as that day's newest reading shows it: the fact from which every other item is derived. */
 export interface Fact {

@@ -1,8 +1,8 @@
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account, Description, Featuring } from '@daily-papers/papers/paper.ts'
-import { FORGOTTEN, forgottenKey, type Key } from '../keys.ts'
-import { queryAll, type Table, type Write } from '../requests.ts'
-import { ITEM_VERSION } from '../table.ts'
+import { FORGOTTEN, forgottenKey, type Key } from '../table/keys.ts'
+import { queryAll, type Table, type Write } from '../table/requests.ts'
+import { ITEM_VERSION } from '../table/table.ts'
 
 /** Names and accounts of people who asked to be left out. */
 export interface Forgotten {

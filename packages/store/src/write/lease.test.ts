@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { zeroTotals } from '../items/totals.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
-import { zeroTotals } from '../totals.ts'
 import { type LeaseOptions, withLease } from './lease.ts'
 
 let engine: TestEngine

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { type Change, partsChanged, toldBy, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
 import type { Day, Description, Instant } from '@daily-papers/papers/paper.ts'
 import { documentOf } from '../items/paper-item.ts'
-import { CHANGES, type Key } from '../keys.ts'
-import type { DayReading } from '../reading.ts'
-import { queryOnce, type Table } from '../requests.ts'
+import type { DayReading } from '../items/reading.ts'
+import { CHANGES, type Key } from '../table/keys.ts'
+import { queryOnce, type Table } from '../table/requests.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 
 /** A change that a step will tell of; `of`: hash of the description that it speaks of. */

@@ -7,10 +7,10 @@ import {
   postingSort,
   postingsIn,
 } from '../items/entity-item.ts'
-import { entityKey, type Key, monthsPartition } from '../keys.ts'
-import { getItems, queryAll, type Table, type Write } from '../requests.ts'
+import { entityName } from '../items/postings.ts'
+import { entityKey, type Key, monthsPartition } from '../table/keys.ts'
+import { getItems, queryAll, type Table, type Write } from '../table/requests.ts'
 import type { PaperPlan } from './plan-papers.ts'
-import { entityName } from './postings.ts'
 
 export interface EntityPlan {
   kind: EntityKind

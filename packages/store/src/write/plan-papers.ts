@@ -13,10 +13,10 @@ import {
   featuringItem,
   paperItem,
 } from '../items/paper-item.ts'
-import type { Write } from '../requests.ts'
-import { ITEM_VERSION } from '../table.ts'
+import { type EntityPosting, postingsOf } from '../items/postings.ts'
+import type { Write } from '../table/requests.ts'
+import { ITEM_VERSION } from '../table/table.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
-import { type EntityPosting, postingsOf } from './postings.ts'
 
 /** What must be written of one paper so that its items say what its facts say. */
 export interface PaperPlan {

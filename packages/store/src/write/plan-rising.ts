@@ -2,8 +2,8 @@ import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Point } from '../history.ts'
 import { readHistories } from '../items/history-item.ts'
 import { type RisingItem, risingItem } from '../items/rising-item.ts'
-import { risingKey } from '../keys.ts'
-import { getItems, type Table, type Write } from '../requests.ts'
+import { risingKey } from '../table/keys.ts'
+import { getItems, type Table, type Write } from '../table/requests.ts'
 
 /** Whose histories move, as gains are measured from, and by what reading at the latest. */
 export interface Moved {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { featuringKey, historyKey, risingKey } from '../keys.ts'
-import { createQuestions } from '../read.ts'
-import type { DayReading } from '../reading.ts'
-import { getItems, type Table } from '../requests.ts'
+import type { DayReading } from '../items/reading.ts'
+import { createQuestions } from '../read/read.ts'
+import { featuringKey, historyKey, risingKey } from '../table/keys.ts'
+import { getItems, type Table } from '../table/requests.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { dyingClient } from '../testing/crash.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { account, printed, readEntry, reading, runOf } from '../testing/readings.ts'
-import { createWriter } from '../writer.ts'
+import { createWriter } from './writer.ts'
 
 let engine: TestEngine
 beforeAll(async () => {

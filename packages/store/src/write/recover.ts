@@ -1,8 +1,9 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { dayItem } from '../items/day-item.ts'
+import { entityName } from '../items/postings.ts'
 import type { RawItem } from '../items/raw-item.ts'
-import { rawKey } from '../keys.ts'
-import { getItems, type Table } from '../requests.ts'
+import { rawKey } from '../table/keys.ts'
+import { getItems, type Table } from '../table/requests.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
 import { type Known, readKnown } from './facts.ts'
 import type { Journal, Lease } from './lease.ts'
@@ -11,7 +12,6 @@ import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 import { replanRising } from './plan-rising.ts'
-import { entityName } from './postings.ts'
 
 /**
  * Sets right what a crashed writer left: the rows it had written stand, everything else is derived from them again,

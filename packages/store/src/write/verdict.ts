@@ -1,8 +1,8 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayRecord } from '../items/day-item.ts'
-import { type DayReading, hashOfReading } from '../reading.ts'
-import type { Table } from '../requests.ts'
-import { readingsSince } from '../runs.ts'
+import { type DayReading, hashOfReading } from '../items/reading.ts'
+import { readingsSince } from '../items/runs.ts'
+import type { Table } from '../table/requests.ts'
 import { readDays, settles } from './plan-days.ts'
 
 /**

@@ -1,0 +1,64 @@
+import { FeedError } from '../feed.ts'
+
+/** An answer of the Hub, read to its end. */
+export interface Answer {
+  status: number
+  contentType: string | null
+  body: string
+}
+
+/** Statuses below 500 that say "not now" and not "never". */
+const NOT_NOW = new Set([408, 425, 429])
+
+/**
+ * The entries of one page of the feed.
+ * @throws FeedError when the answer is anything but a JSON array; the message shows how it began.
+ */
+export function entriesIn(answer: Answer): unknown[] {
+  const { status } = answer
+  if (status < 200 || status > 299) {
+    const hint = status === 401 || status === 403 ? '; is HF_TOKEN valid?' : ''
+    throw new FeedError(`the Hub answered ${shown(answer)}${hint}`, {
+      retryable: NOT_NOW.has(status) || status >= 500,
+    })
+  }
+  const value = parse(answer)
+  if (Array.isArray(value)) return value
+  throw new FeedError(`the Hub answered no list of papers but ${shown(answer)}`, { retryable: true })
+}
+
+function parse(answer: Answer): unknown {
+  try {
+    return JSON.parse(answer.body)
+  } catch (cause) {
+    throw new FeedError(`the Hub answered no JSON, or not all of it: ${shown(answer)}`, {
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+/** For example `503 text/html: <!doctype html> <title>…`. */
+function shown({ status, contentType, body }: Answer): string {
+  const start = body.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 80)
+  return `${status} ${contentType?.split(';')[0] ?? 'without a content type'}: ${start || '(nothing)'}`
+}
+
+/**
+ * The URL of the next page that a `Link` header names; null on the last page.
+ * @throws FeedError when it is on another origin, where a token must not go.
+ */
+export function nextPage(link: string | null, current: URL): URL | null {
+  for (const [, target = '', parameters = ''] of (link ?? '').matchAll(/<([^>]*)>([^,]*)/g)) {
+    if (!/;\s*rel="?next"?/i.test(parameters)) continue
+    const next = URL.parse(target, current.href)
+    if (next?.origin === current.origin) return next
+    throw new FeedError(
+      `the Hub names a next page that is not on ${current.origin}: ${target.slice(0, 80)}`,
+      {
+        retryable: false,
+      },
+    )
+  }
+  return null
+}

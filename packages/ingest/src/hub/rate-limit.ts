@@ -1,0 +1,75 @@
+import { setTimeout } from 'node:timers/promises'
+import { FeedError } from '../feed.ts'
+
+/** Waits `ms` milliseconds; rejects when the signal aborts. */
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
+
+export const sleep: Sleep = (ms, signal) => setTimeout(ms, undefined, { signal })
+
+/** Fewer requests left than this, and they are spread over what remains of the window. */
+const SCARCE = 10
+/** A window is told in whole seconds, by another clock than ours: it is over for certain so much later. */
+const MARGIN_MS = 1_000
+/** Longer waits are not worth a run's time: the day fails and a later run asks again. The Hub's window is 5 minutes. */
+const LONGEST_WAIT_MS = 600_000
+/** However long the Hub asks to wait, so much later it is asked again: a process may run for months. */
+const LONGEST_HOLD_MS = 3_600_000
+
+/** When the next request may start, as the server and the caller's own pacing allow. Shared by concurrent readings. */
+export interface Pace {
+  /** Resolves when it is this request's turn. @throws FeedError when the server asks for too long a wait. */
+  turn(signal?: AbortSignal): Promise<void>
+  /** Takes in what an answer says of limits: `Retry-After` (unless it is a success) and `RateLimit`. */
+  heed(response: { ok: boolean; headers: Headers }): void
+}
+
+export function createPace(options: { minimumGapMs: number; now: () => number; sleep: Sleep }): Pace {
+  const { minimumGapMs, now, sleep } = options
+  let lastStart = Number.NEGATIVE_INFINITY
+  let heldUntil = Number.NEGATIVE_INFINITY
+  let spacingMs = 0
+  const hold = (ms: number): void => {
+    heldUntil = Math.max(heldUntil, now() + Math.min(ms, LONGEST_HOLD_MS))
+  }
+  const waitMs = () => Math.max(heldUntil, lastStart + Math.max(minimumGapMs, spacingMs)) - now()
+  return {
+    async turn(signal) {
+      // Looked at again after each sleep: another reading may have gone first, or been told to wait.
+      for (let ms = waitMs(); ms > 0; ms = waitMs()) {
+        if (ms > LONGEST_WAIT_MS) {
+          throw new FeedError(`the Hub asks to wait ${Math.ceil(ms / 1000)} s before the next request`, {
+            retryable: true,
+          })
+        }
+        await sleep(Math.ceil(ms), signal)
+      }
+      lastStart = now()
+    },
+    heed({ ok, headers }) {
+      const asked = ok ? null : retryAfterMs(headers.get('retry-after'), now())
+      if (asked !== null) hold(asked)
+      const left = rateLimit(headers.get('ratelimit'))
+      const windowMs = Math.min(left?.resetMs ?? 0, LONGEST_HOLD_MS)
+      spacingMs = left && left.remaining < SCARCE ? windowMs / (left.remaining + 1) : 0
+      if (left?.remaining === 0) hold(left.resetMs + MARGIN_MS)
+    },
+  }
+}
+
+/** `Retry-After`, in seconds or as an HTTP date, as milliseconds from now; null when absent or unreadable. */
+export function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null) return null
+  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, at - now)
+}
+
+/** The scarcest of the limits that a `RateLimit` header lists, for example `"api";r=12;t=118`; null when it lists none. */
+export function rateLimit(header: string | null): { remaining: number; resetMs: number } | null {
+  const limits = (header ?? '').split(',').flatMap(item => {
+    const remaining = /;\s*r=(\d+)/.exec(item)?.[1]
+    const reset = /;\s*t=(\d+)/.exec(item)?.[1]
+    return remaining && reset ? [{ remaining: Number(remaining), resetMs: Number(reset) * 1000 }] : []
+  })
+  return limits.sort((a, b) => a.remaining - b.remaining)[0] ?? null
+}

@@ -1,0 +1,139 @@
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { RunRecord } from '../questions.ts'
+import { DAYS, RUNS, runKey } from '../table/keys.ts'
+import { queryAll, queryOnce, type Table } from '../table/requests.ts'
+import { ITEM_VERSION } from '../table/table.ts'
+import type { DayItem } from './day-item.ts'
+import { type Packed, pack, unpack } from './pack.ts'
+
+/** What a run read of a day that has papers. */
+export interface RunReading {
+  day: Day
+  readAt: Instant
+  /** `hashOfReading` of it. */
+  hash: string
+}
+
+/** A run of the ingest with what it read and when, kept 90 days. */
+export interface Run extends RunRecord {
+  readings: RunReading[]
+  /** Of a refresh that the schedule asked for: how many days back from its own it reached, and what it knew of those before. */
+  refresh?: { reach: number; before: Refreshes }
+  /** Days read that had no papers. */
+  empty?: readonly Day[]
+  /** Days read of which some entries could not be. */
+  partial?: readonly Day[]
+}
+
+/** By how many days it reached back: when a refresh that read all its days last began. */
+export type Refreshes = Readonly<Record<number, Instant>>
+
+interface RunItem extends Omit<RunRecord, 'failed'> {
+  failed?: Day[]
+  empty?: Day[]
+  partial?: Day[]
+  readings: Packed
+  /** The refreshes up to this run. */
+  refreshes?: Refreshes
+}
+
+const KEEP_SECONDS = 90 * 24 * 3_600
+
+/** The one item that every run writes, even one that found nothing new. Where it was no refresh, the last one is read before for what it knows of them. */
+export async function putRun(
+  table: Table,
+  { readings, failed, empty = [], partial = [], refresh, ...run }: Run,
+): Promise<void> {
+  const before = refresh?.before ?? (await lastRefreshes(table))
+  const refreshes = refresh && failed.length === 0 ? { ...before, [refresh.reach]: run.startedAt } : before
+  const newest = readings.reduce((max, { readAt }) => (readAt > max ? readAt : max), '') || run.startedAt
+  const item = {
+    ...runKey(newest, run.startedAt),
+    v: ITEM_VERSION,
+    ...run,
+    ...(failed.length ? { failed } : {}),
+    ...(empty.length ? { empty } : {}),
+    ...(partial.length ? { partial } : {}),
+    ...(Object.keys(refreshes).length ? { refreshes } : {}),
+    readings: pack(readings.map(({ day, readAt }) => [day, readAt])),
+    expires: Math.floor(Date.parse(run.finishedAt) / 1000) + KEEP_SECONDS,
+  }
+  await table.client.send(new PutCommand({ TableName: table.name, Item: item }))
+}
+
+/** When each day was read by runs that read anything after `since`: an unchanged day keeps no trace but this. */
+export async function readingsSince(table: Table, since: Instant): Promise<Map<Day, Instant[]>> {
+  const items = await queryAll<RunItem>(table, { partition: RUNS, from: since }, { consistent: true })
+  const readings = new Map<Day, Instant[]>()
+  for (const item of items)
+    for (const [day, readAt] of unpack<[Day, Instant][]>(item.readings))
+      readings.set(day, [...(readings.get(day) ?? []), readAt])
+  return readings
+}
+
+/**
+ * When days were last read whole, as far as the table tells: by runs that it still knows, the days that had no papers
+ * included, and else when a reading last changed them. Not those whose last reading left out entries.
+ */
+export async function lastReadings(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): Promise<Map<Day, Instant>> {
+  const table: Table = { client, name: tableName }
+  const [days, runs] = await Promise.all([
+    queryAll<Pick<DayItem, 'sk' | 'at'>>(
+      table,
+      { partition: DAYS },
+      { only: ['sk', 'at'], consistent: true },
+    ),
+    queryAll<RunItem>(table, { partition: RUNS }, { consistent: true }),
+  ])
+  const last = new Map(days.map(({ sk, at }) => [sk, at]))
+  const noted = runs.flatMap(({ startedAt, readings, empty = [], partial = [] }) => [
+    ...unpack<[Day, Instant][]>(readings).map(([day, readAt]) => {
+      return { day, readAt, startedAt, isWhole: !partial.includes(day) }
+    }),
+    ...empty.map(day => ({ day, readAt: startedAt, startedAt, isWhole: true })),
+  ])
+  // Recorded answers are read at the same instant by every run.
+  noted.sort((a, b) => compare(a.readAt, b.readAt) || compare(a.startedAt, b.startedAt))
+  for (const { day, readAt, isWhole } of noted) {
+    if (readAt < (last.get(day) ?? '')) continue
+    if (isWhole) last.set(day, readAt)
+    else last.delete(day)
+  }
+  return last
+}
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b)
+
+/** A run may end so long after the newest of its readings, by which runs are sorted. */
+const LONGEST_RUN_MS = 24 * 3_600_000
+
+/** Whether a run that ended after an instant brought in or changed a paper. 1 request. */
+export async function changedSince(table: Table, instant: Instant): Promise<boolean> {
+  const from = new Date(Date.parse(instant) - LONGEST_RUN_MS).toISOString()
+  const runs = await queryAll<RunItem>(
+    table,
+    { partition: RUNS, from },
+    { consistent: true, only: ['finishedAt', 'new', 'changed'] },
+  )
+  return runs.some(run => run.finishedAt >= instant && run.new + run.changed > 0)
+}
+
+async function lastItem(table: Table): Promise<RunItem | undefined> {
+  const { items } = await queryOnce<RunItem>(table, { partition: RUNS }, { descending: true, limit: 1 })
+  return items[0]
+}
+
+/** Empty when no refresh is known. 1 request. */
+export const lastRefreshes = async (table: Table): Promise<Refreshes> =>
+  (await lastItem(table))?.refreshes ?? {}
+
+export async function lastRun(table: Table): Promise<RunRecord | null> {
+  const run = await lastItem(table)
+  if (!run) return null
+  const { startedAt, finishedAt, days, papers, skipped, changed } = run
+  return { startedAt, finishedAt, days, papers, new: run.new, changed, skipped, failed: run.failed ?? [] }
+}

@@ -1,0 +1,43 @@
+import type { Totals } from '@daily-papers/papers/entity.ts'
+import { FOLD_VERSION } from '@daily-papers/papers/names.ts'
+import { type Key, totalsKey } from '../table/keys.ts'
+import { getItems, type Table } from '../table/requests.ts'
+import { ITEM_VERSION } from '../table/table.ts'
+
+export const zeroTotals: Totals = { papers: 0, days: 0, author: 0, keyword: 0, organization: 0, account: 0 }
+
+/** `fold`: the rules by which the names in the keys were folded. */
+type TotalsItem = Totals & Key & { v: number; fold: number }
+
+export const totalsItem = (totals: Totals): TotalsItem => ({
+  ...totalsKey,
+  v: ITEM_VERSION,
+  fold: FOLD_VERSION,
+  ...totals,
+})
+
+function totalsIn(item: TotalsItem | undefined): Totals {
+  if (!item) return zeroTotals
+  const { papers, days, author, keyword, organization, account } = item
+  return { papers, days, author, keyword, organization, account }
+}
+
+/** The exact numbers of the whole table; zeros for an empty one. */
+export async function readTotals(table: Table): Promise<Totals> {
+  const [item] = await getItems<TotalsItem>(table, [totalsKey])
+  return totalsIn(item)
+}
+
+/**
+ * The same for a writer, consistent.
+ * @throws when other code than today's made the table: its keys would not be found again, or its items be misread.
+ */
+export async function readTotalsToWrite(table: Table): Promise<Totals> {
+  const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })
+  if (item && (item.v !== ITEM_VERSION || item.fold !== FOLD_VERSION))
+    throw new Error(
+      `The items of table ${table.name} are of version ${item.v}.${item.fold}, ` +
+        `this code's of ${ITEM_VERSION}.${FOLD_VERSION}: run \`pnpm rebuild\`.`,
+    )
+  return totalsIn(item)
+}

@@ -1,0 +1,92 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { FeedDay } from '@daily-papers/papers/entity.ts'
+import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
+import type { Point } from '../history.ts'
+import { type DayItem, feedDayOf } from '../items/day-item.ts'
+import { readHistories } from '../items/history-item.ts'
+import { documentOf, type FeaturingItem, type PaperItem, paperOf } from '../items/paper-item.ts'
+import { type EntityPosting, postingsOf } from '../items/postings.ts'
+import { changedSince } from '../items/runs.ts'
+import type { Position } from '../page.ts'
+import type { PaperOrder } from '../questions.ts'
+import { DAYS, FEATURED, featuredPlace, paperKey } from '../table/keys.ts'
+import { getItems, queryAll, queryPages, type Table } from '../table/requests.ts'
+import { sortOf } from './paper-lists.ts'
+
+/** A paper with all that the table derives from it. */
+export interface CorpusPaper {
+  paper: Paper
+  history: Point[]
+  /** Its authors, keywords, organization and accounts, each once. */
+  postings: EntityPosting[]
+  /** Where it stands in each order. */
+  positions: Record<PaperOrder, Position>
+}
+
+/** The whole table, read from its beginning to its end: for what is built from all of it. */
+export interface Corpus {
+  /** Every paper once, in the order of the days that first featured them: about 400 at a time. */
+  papers(): AsyncGenerator<CorpusPaper[]>
+  /** Every day that has papers, ascending. */
+  days(): Promise<FeedDay[]>
+  /** Whether a run that ended after an instant changed anything. 1 request. */
+  changedSince(instant: Instant): Promise<boolean>
+}
+
+/** Reads a table whole. A Query for each megabyte of papers and a BatchGet for each 100 histories, all of them consistent. */
+export function createCorpus(client: DynamoDBDocumentClient, tableName: string): Corpus {
+  const table: Table = { client, name: tableName }
+  return {
+    papers: () => papersOf(table),
+    async days() {
+      const items = await queryAll<DayItem>(table, { partition: DAYS }, { consistent: true })
+      return items.map(feedDayOf)
+    },
+    changedSince: instant => changedSince(table, instant),
+  }
+}
+
+async function* papersOf(table: Table): AsyncGenerator<CorpusPaper[]> {
+  for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true })) {
+    const papers = await latestOf(table, rows)
+    const histories = await readHistories(
+      table,
+      papers.map(({ id }) => id),
+      true,
+    )
+    yield papers.map((paper, i) => corpusPaper(paper, histories[i] ?? []))
+  }
+}
+
+/** The papers whose first day a row is, as their latest day shows them: of most that is the row itself. */
+async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<Paper[]> {
+  const first = rows
+    .map(row => ({ row, ...featuredPlace(row.sk), featurings: documentOf(row).featurings }))
+    .filter(({ day, featurings }) => featurings[0]?.day === day)
+  const onSeveral = first.filter(({ featurings }) => featurings.length > 1)
+  const items = await getItems<PaperItem>(
+    table,
+    onSeveral.map(({ id }) => paperKey(id)),
+    { consistent: true },
+  )
+  const latest = new Map(onSeveral.map(({ id }, i) => [id, items[i]]))
+  return first.map(({ row, id }) => paperOf(latest.get(id) ?? row))
+}
+
+/** A paper with what the table derives from it. */
+export function corpusPaper(paper: Paper, history: Point[]): CorpusPaper {
+  const at = (field: PaperOrder): Position => sortOf(field, paper, paper.featuredOn)
+  return {
+    paper,
+    history,
+    postings: [...postingsOf(paper).values()],
+    positions: {
+      featuredOn: at('featuredOn'),
+      publishedAt: at('publishedAt'),
+      upvotes: at('upvotes'),
+      trending: at('trending'),
+    },
+  }
+}
+
+export type { EntityPosting }

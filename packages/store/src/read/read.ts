@@ -1,0 +1,90 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { FeedDay } from '@daily-papers/papers/entity.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import { type DayItem, feedDayOf, ranksOf } from '../items/day-item.ts'
+import { readHistories } from '../items/history-item.ts'
+import { type PaperItem, paperOf } from '../items/paper-item.ts'
+import { lastRun } from '../items/runs.ts'
+import { readTotals } from '../items/totals.ts'
+import type { DayRange, Questions } from '../questions.ts'
+import { DAYS, dayKey, paperKey } from '../table/keys.ts'
+import { gathering, getItems, queryAll, queryOnce, type Table } from '../table/requests.ts'
+import { changes } from './changes.ts'
+import { entities, entityList, papersOf } from './entity-lists.ts'
+import { paperList, papersOn } from './paper-lists.ts'
+import { DAY_FORM } from './positions.ts'
+import { queryPage } from './query-page.ts'
+import { rising } from './rising.ts'
+
+const WITHOUT_RANKS = ['sk', 'count', 'first', 'at', 'settled'] as const
+
+/** Answers the graph's questions from a table. */
+export const createQuestions = (client: DynamoDBDocumentClient, tableName: string): Questions =>
+  questionsOf({ client, name: tableName })
+
+function questionsOf(table: Table): Questions {
+  return {
+    forRequest: options => questionsOf(gathering(table, options)),
+    async papers(ids) {
+      const items = await getItems<PaperItem>(table, ids.map(paperKey))
+      return items.map(item => (item ? paperOf(item) : null))
+    },
+    paperList: (order, range, page) => paperList(table, order, range, page),
+    papersOn: (day, order, page) => papersOn(table, day, order, page),
+    papersOf: (of, descending, page) => papersOf(table, of, descending, page),
+    histories: ids => readHistories(table, ids),
+    rising: (window, metric, now, page) => rising(table, window, metric, now, page),
+    changes: request => changes(table, request),
+    async days(dates) {
+      const items = await getItems<DayItem>(table, dates.map(dayKey))
+      return items.map(item => (item ? feedDayOf(item) : null))
+    },
+    dayList: (range, descending, page) =>
+      queryPage<DayItem, FeedDay>(
+        table,
+        {
+          stretch: { partition: DAYS, from: range?.from ?? null, to: range?.to ?? null },
+          descending,
+          slides: range?.slides ?? false,
+          position: DAY_FORM,
+          startKey: dayKey,
+          row: item => ({ node: feedDayOf(item), position: item.sk }),
+          total: () => countDays(table, range),
+        },
+        page,
+      ),
+    async latestDay() {
+      const { items } = await queryOnce<DayItem>(
+        table,
+        { partition: DAYS },
+        { descending: true, limit: 1, only: WITHOUT_RANKS },
+      )
+      return items[0] ? feedDayOf(items[0]) : null
+    },
+    dayBefore: day => neighbour(table, day, true),
+    dayAfter: day => neighbour(table, day, false),
+    async ranksOn(days) {
+      const items = await getItems<DayItem>(table, days.map(dayKey))
+      return items.map(item => new Map((item ? ranksOf(item) : []).map(({ id }, i) => [id, i + 1])))
+    },
+    entities: (kind, keys) => entities(table, kind, keys),
+    entityList: (kind, order, startsWith, page) => entityList(table, kind, order, startsWith, page),
+    totals: () => readTotals(table),
+    lastRun: () => lastRun(table),
+  }
+}
+
+async function countDays(table: Table, range: DayRange | null): Promise<number> {
+  if (!range) return (await readTotals(table)).days
+  const { from, to } = range
+  return (await queryAll(table, { partition: DAYS, from, to }, { only: ['sk'] })).length
+}
+
+async function neighbour(table: Table, day: Day, descending: boolean): Promise<Day | null> {
+  const { items } = await queryOnce<DayItem>(
+    table,
+    { partition: DAYS },
+    { descending, limit: 1, startKey: { ...dayKey(day) }, only: ['sk'] },
+  )
+  return items[0]?.sk ?? null
+}

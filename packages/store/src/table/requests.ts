@@ -1,0 +1,239 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb'
+import DataLoader from 'dataloader'
+import type { RequestOptions } from '../questions.ts'
+import { inParallel } from './in-parallel.ts'
+import type { Key } from './keys.ts'
+
+/** A table and the client that reaches it. */
+export interface Table {
+  client: DynamoDBDocumentClient
+  name: string
+  /** Gathers the reads by key that are asked for at once; absent: each is sent as it comes. */
+  gather?: DataLoader<Key, Key | undefined, string>
+  /** The same for consistent reads. */
+  gatherConsistent?: DataLoader<Key, Key | undefined, string>
+  /** Of the reads by key and by query. */
+  options?: RequestOptions
+}
+
+/** The same table for the length of one request: reads by key that are asked for at once become one, and none is made twice. */
+export function gathering(shared: Table, options: RequestOptions = {}): Table {
+  const table = { ...shared, options }
+  return {
+    ...table,
+    gather: new DataLoader(keys => getItems(table, keys), { cacheKeyFn: keyText, maxBatchSize: KEYS_A_GET }),
+  }
+}
+
+/** The same table for a writer: consistent reads by key that are asked for at once become one, and each is made anew. */
+export function gatheringConsistent(shared: Table): Table {
+  const gatherConsistent = new DataLoader<Key, Key | undefined, string>(
+    keys => getItems(shared, keys, { consistent: true }),
+    { cache: false },
+  )
+  return { ...shared, gatherConsistent }
+}
+
+/** How a read is sent, and who is told what it took. */
+function reading({ options: { signal, onRead } = {} }: Table) {
+  return {
+    asked: onRead ? { ReturnConsumedCapacity: 'TOTAL' as const } : {},
+    sent: signal ? { abortSignal: signal } : {},
+    took: (...capacities: (ConsumedCapacity | undefined)[]) =>
+      onRead?.(capacities.reduce((sum, capacity) => sum + (capacity?.CapacityUnits ?? 0), 0)),
+  }
+}
+
+export type Write = { put: Key } | { delete: Key }
+
+const KEYS_A_GET = 100
+const ITEMS_A_WRITE = 25
+const ATTEMPTS = 12
+
+const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+
+/** Sends what is left until nothing is; DynamoDB may leave any part of a batch undone when it throttles or the answer is large. */
+async function untilDone<T>(what: string, first: T[], send: (left: T[]) => Promise<T[]>): Promise<void> {
+  let left = first
+  for (let idle = 0; left.length > 0; ) {
+    const still = await send(left)
+    idle = still.length < left.length ? 0 : idle + 1
+    if (idle >= ATTEMPTS)
+      throw new Error(`DynamoDB left ${still.length} ${what} undone ${ATTEMPTS} times in a row`)
+    if (still.length > 0 && idle > 0) await sleep(Math.min(25 * 2 ** idle, 2_000))
+    left = still
+  }
+}
+
+const keyText = (key: Key): string => `${key.pk}\n${key.sk}`
+
+/** Items by key, in the order of the keys; undefined where there is none. One request for up to 100 keys. */
+export async function getItems<T extends Key>(
+  table: Table,
+  keys: readonly Key[],
+  options: { consistent?: boolean } = {},
+): Promise<(T | undefined)[]> {
+  const gather = options.consistent ? table.gatherConsistent : table.gather
+  if (gather) return (await Promise.all(keys.map(key => gather.load(key)))) as (T | undefined)[]
+  const { asked, sent, took } = reading(table)
+  const found = new Map<string, T>()
+  const distinct = [...new Map(keys.map(({ pk, sk }) => [keyText({ pk, sk }), { pk, sk }])).values()]
+  await inParallel(chunksOf(distinct, KEYS_A_GET), chunk =>
+    untilDone('keys', chunk, async left => {
+      const answer = await table.client.send(
+        new BatchGetCommand({
+          RequestItems: { [table.name]: { Keys: left, ConsistentRead: options.consistent ?? false } },
+          ...asked,
+        }),
+        sent,
+      )
+      took(...(answer.ConsumedCapacity ?? []))
+      for (const item of (answer.Responses?.[table.name] ?? []) as T[]) found.set(keyText(item), item)
+      return (answer.UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[]
+    }),
+  )
+  return keys.map(key => found.get(keyText(key)))
+}
+
+/**
+ * Puts and deletes, each item at most once. Not atomic: what must hold together is kept so by the order of calls and the journal.
+ * @param check Called before each request; throws when nothing more may be written.
+ */
+export async function writeItems(
+  table: Table,
+  writes: readonly Write[],
+  check: () => void = () => {},
+): Promise<void> {
+  await inParallel(chunksOf(writes, ITEMS_A_WRITE), chunk =>
+    untilDone('writes', chunk.map(requestOf), async left => {
+      check()
+      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: left } }))
+      return (answer.UnprocessedItems?.[table.name] ?? []) as typeof left
+    }),
+  )
+}
+
+type WriteRequest = { PutRequest: { Item: Key } } | { DeleteRequest: { Key: Key } }
+
+const requestOf = (write: Write): WriteRequest =>
+  'put' in write
+    ? { PutRequest: { Item: write.put } }
+    : { DeleteRequest: { Key: { pk: write.delete.pk, sk: write.delete.sk } } }
+
+/** A stretch of a partition, or of an index's partition, between two sort strings, both included. */
+export interface Stretch {
+  partition: string
+  from?: string | null
+  to?: string | null
+  index?: { name: string; partitionKey: string; sortKey: string }
+}
+
+export interface QueryOptions {
+  descending?: boolean
+  limit?: number
+  startKey?: Record<string, string> | undefined
+  consistent?: boolean
+  /** Attributes to read; all when absent. */
+  only?: readonly string[]
+}
+
+/** One Query request. */
+export async function queryOnce<T>(
+  table: Table,
+  stretch: Stretch,
+  options: QueryOptions = {},
+): Promise<{ items: T[]; startKey: Record<string, string> | undefined }> {
+  const { asked, sent, took } = reading(table)
+  const answer = await table.client.send(
+    new QueryCommand({ ...queryInput(table.name, stretch, options), ...asked }),
+    sent,
+  )
+  took(answer.ConsumedCapacity)
+  return {
+    items: (answer.Items ?? []) as T[],
+    startKey: answer.LastEvaluatedKey as Record<string, string> | undefined,
+  }
+}
+
+/** The items of a stretch as they come: a request for each megabyte. */
+export async function* queryPages<T>(
+  table: Table,
+  stretch: Stretch,
+  options: QueryOptions = {},
+): AsyncGenerator<T[]> {
+  let startKey: Record<string, string> | undefined
+  do {
+    const page = await queryOnce<T>(table, stretch, { ...options, startKey })
+    yield page.items
+    startKey = page.startKey
+  } while (startKey)
+}
+
+/** Every item of a stretch; a request for each megabyte. */
+export async function queryAll<T>(table: Table, stretch: Stretch, options: QueryOptions = {}): Promise<T[]> {
+  const all: T[] = []
+  for await (const items of queryPages<T>(table, stretch, options)) all.push(...items)
+  return all
+}
+
+/** The keys of everything in the table. For maintenance only: it reads the whole table. */
+export async function scanKeys(table: Table): Promise<Key[]> {
+  const keys: Key[] = []
+  let startKey: Record<string, unknown> | undefined
+  do {
+    const page = await table.client.send(
+      new ScanCommand({
+        TableName: table.name,
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ...(startKey ? { ExclusiveStartKey: startKey } : {}),
+      }),
+    )
+    keys.push(...((page.Items ?? []) as Key[]))
+    startKey = page.LastEvaluatedKey
+  } while (startKey)
+  return keys
+}
+
+function queryInput(name: string, stretch: Stretch, options: QueryOptions): QueryCommandInput {
+  const { partition, from = null, to = null, index } = stretch
+  const sorted =
+    from !== null && to !== null
+      ? ' AND #sk BETWEEN :from AND :to'
+      : from !== null
+        ? ' AND #sk >= :from'
+        : to !== null
+          ? ' AND #sk <= :to'
+          : ''
+  const only = options.only ?? []
+  return {
+    TableName: name,
+    ...(index ? { IndexName: index.name } : {}),
+    KeyConditionExpression: `#pk = :pk${sorted}`,
+    ExpressionAttributeNames: {
+      '#pk': index?.partitionKey ?? 'pk',
+      ...(sorted ? { '#sk': index?.sortKey ?? 'sk' } : {}),
+      ...Object.fromEntries(only.map((attribute, i) => [`#a${i}`, attribute])),
+    },
+    ExpressionAttributeValues: {
+      ':pk': partition,
+      ...(from === null ? {} : { ':from': from }),
+      ...(to === null ? {} : { ':to': to }),
+    },
+    ...(only.length ? { ProjectionExpression: only.map((_, i) => `#a${i}`).join(', ') } : {}),
+    ScanIndexForward: !options.descending,
+    ConsistentRead: options.consistent ?? false,
+    ...(options.limit === undefined ? {} : { Limit: options.limit }),
+    ...(options.startKey ? { ExclusiveStartKey: options.startKey } : {}),
+  }
+}

@@ -1,0 +1,26 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { ReadRaw } from '../items/reading.ts'
+import { gatheringConsistent } from '../table/requests.ts'
+import { type Forgetting, forget } from './forget.ts'
+import { soleWriter, type WriterOptions } from './sole-writer.ts'
+
+/** What an operator does to the table by hand. */
+export interface Maintenance {
+  /** Takes a person out by printed name or username and keeps them out. */
+  forget(who: string): Promise<Forgetting>
+  /** Derives every item again from the kept raw entries, as `read` reads them now. Tells how many papers are done. */
+  rebuild(read: ReadRaw, onStep?: (papers: number) => void): Promise<void>
+}
+
+export function createMaintenance(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  options: WriterOptions,
+): Maintenance {
+  const table = gatheringConsistent({ client, name: tableName })
+  const alone = soleWriter(table, options)
+  return {
+    forget: who => alone((lease, totals) => forget(table, lease, totals, who)),
+    rebuild: (read, onStep = () => {}) => alone(async () => {}, { read, onStep }),
+  }
+}
