@@ -16,7 +16,11 @@ export default defineConfig({
           name: 'fast',
           testTimeout: 20_000,
           hookTimeout: 20_000,
-          include: ['packages/*/src/**/*.test.ts', 'infra/**/*.test.ts', 'test/{contract,docs}/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'infra/**/*.test.ts',
+            'test/{contract,days,docs}/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/*.crash.test.ts'],
         },
       },

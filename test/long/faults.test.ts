@@ -8,17 +8,12 @@ import { contentsOf } from '@daily-papers/store/testing/contents.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  daysRecorded,
-  hasRecordedDays,
-  idsRecorded,
-  needsRecordedDays,
-  type Replay,
-  startReplay,
-} from '../recorded/days/recorded.ts'
-import { seeded } from './random.ts'
+import { corpora } from '../days/corpora.ts'
+import { idsOn } from '../days/corpus.ts'
+import type { Fault } from '../days/hub/faults.ts'
+import { type Hub, startHub } from '../days/hub/hub.ts'
+import { seeded } from '../days/seeded.ts'
 
-const START = Date.parse('2026-05-29T00:10:00Z')
 const HOUR_MS = 3_600_000
 
 const faults = {
@@ -33,9 +28,10 @@ const faults = {
   unknownField: { kind: 'unknownField' },
   duplicate: { kind: 'duplicate' },
   shuffle: { kind: 'shuffle' },
-}
+} satisfies Record<string, Fault>
 type Kind = keyof typeof faults
 const kinds = Object.keys(faults) as Kind[]
+const each = kinds.map(kind => [kind, [kind], 8] as const)
 
 /** A log that keeps its lines. */
 function keptLog() {
@@ -51,28 +47,29 @@ async function stateOf(table: Table) {
   return { ...indexes, table: items.filter(({ pk, sk }) => sk !== 'HISTORY' && pk !== 'RISING') }
 }
 
-describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {
-  const newest = hasRecordedDays ? daysRecorded().slice(-25, -5) : []
-  let replay: Replay
+describe.each(corpora)('ingest of $name days', corpus => {
+  const start = Date.parse(corpus.now)
+  const newest = corpus.days.slice(-25, -5)
+  let hub: Hub
   let engine: TestEngine
   beforeAll(async () => {
-    ;[replay, engine] = await Promise.all([startReplay(new Date(START).toISOString()), startEngine()])
+    ;[hub, engine] = await Promise.all([startHub(corpus, { now: corpus.now }), startEngine()])
   })
   afterAll(async () => {
-    replay.stop()
+    await hub.close()
     await engine.close()
   })
 
   /** Runs over the days, an hour apart, by a table's own clock; waits take no time. */
   async function runsInto(days: readonly Day[], kept = keptLog()) {
     const table = await engine.table()
-    let at = START
+    let at = start
     const random = seeded(3)
     const sleep = async (ms: number) => {
       at += ms
     }
     const feed = hubFeed({
-      baseUrl: replay.url,
+      baseUrl: hub.url,
       now: () => at,
       sleep,
       random,
@@ -87,7 +84,7 @@ describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {
     return { table, run }
   }
 
-  const idsOn = async ({ client, name }: Table, day: Day): Promise<string[]> => {
+  const idsInTable = async ({ client, name }: Table, day: Day): Promise<string[]> => {
     const order = { field: 'upvotes', descending: true } as const
     const page = { size: 500, after: null, before: null, backward: false }
     const { rows } = await createQuestions(client, name).papersOn(day, order, page)
@@ -99,7 +96,7 @@ describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {
   const undisturbed = async (days: readonly Day[]) => {
     const known = states.get(days.length)
     if (known) return known
-    await replay.setFaults({ seed: 1, rules: [] })
+    hub.setFaults(1, [])
     const { table, run } = await runsInto(days)
     await run(1)
     await run(24)
@@ -108,16 +105,19 @@ describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {
     return state
   }
 
-  test.each([...kinds.map(kind => [kind, [kind], 8] as const), ['all of them', kinds, 20] as const])(
-    'a fifth of the answers are faults, %s: every paper arrives once, nothing is erased',
+  test.each([...(corpus.name === 'generated' ? each : []), ['all of them', kinds, 20] as const])(
+    'brings every paper once and erases none while a fifth of the answers are faults: %s',
     async (what, chosen, count) => {
       const days = newest.slice(-count)
       const expected = await undisturbed(days)
-      await replay.setFaults({ seed: 7, rules: chosen.map(kind => ({ p: 0.2, ...faults[kind] })) })
+      hub.setFaults(
+        7,
+        chosen.map(kind => ({ p: 0.2, ...faults[kind] })),
+      )
       const kept = keptLog()
       const { table, run } = await runsInto(days, kept)
       const seen = new Map<Day, string[]>(days.map(day => [day, []]))
-      const complete = () => days.every(day => seen.get(day)?.join() === idsRecorded(day).join())
+      const complete = () => days.every(day => seen.get(day)?.join() === idsOn(corpus, day).join())
       let [runs, skipped] = [0, 0]
       while (!complete()) {
         expect(++runs).toBeLessThan(24)
@@ -127,7 +127,7 @@ describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {
           summary.failed,
         )
         for (const day of days) {
-          const ids = await idsOn(table, day)
+          const ids = await idsInTable(table, day)
           expect(new Set(ids).size).toBe(ids.length)
           expect(ids).toEqual(expect.arrayContaining(seen.get(day) ?? []))
           seen.set(day, ids)
@@ -144,7 +144,7 @@ describe.skipIf(!hasRecordedDays)(needsRecordedDays, () => {
           expect.objectContaining({ fields }),
         )
 
-      await replay.setFaults({ seed: 1, rules: [] })
+      hub.setFaults(1, [])
       await run(24)
       expect(await stateOf(table)).toEqual(expected)
     },

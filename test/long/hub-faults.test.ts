@@ -1,52 +1,28 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
-import type { Absence, Reading } from '@daily-papers/ingest/feed.ts'
+import type { Absence, Feed, Reading } from '@daily-papers/ingest/feed.ts'
 import { type HubOptions, hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { createLog } from '@daily-papers/ingest/log.ts'
+import { addDays, dayOf, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
+import type { Instant } from '@daily-papers/papers/paper.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { corpora } from '../days/corpora.ts'
+import { type HubEntry, idsOn } from '../days/corpus.ts'
+import type { FaultRule } from '../days/hub/faults.ts'
+import { type HubOptions as Served, startHub } from '../days/hub/hub.ts'
 
-const hub = fileURLToPath(new URL('../../../shared/hub', import.meta.url))
-const NOW = '2026-05-30T00:00:00Z'
-
-/** In an order of their own: the Hub's follows the votes. */
-const idsOf = (entries: readonly unknown[]) =>
-  (entries as { paper: { id: string } }[]).map(({ paper }) => paper.id).sort()
-
-const idsRead = (reading: Reading | Absence) => ('absent' in reading ? null : idsOf(reading.entries))
-
-const recordedDays = (count: number) =>
-  readdirSync(`${hub}/days`)
-    .sort()
-    .slice(-count)
-    .map(name => ({
-      day: name.slice(0, 10),
-      ids: idsOf(JSON.parse(gunzipSync(readFileSync(`${hub}/days/${name}`)).toString())),
-    }))
-
-/** The stand-in for the Hub in a process of its own. */
-async function startHub(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [`${hub}/replay.mjs`, '--now', NOW, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  onTestFinished(() => void child.kill())
-  const [line]: string[] = await once(createInterface(child.stdout), 'line')
-  return /http:\S+/.exec(line ?? '')?.[0] ?? ''
-}
+/** In an order of their own: the Hub's follows the votes. Null for a day that it does not have. */
+const idsIn = (reading: Reading | Absence): string[] | null =>
+  'absent' in reading ? null : (reading.entries as HubEntry[]).map(({ paper }) => paper.id).sort()
 
 /** A feed whose waits pass at once: they move its clock, and `pass` may move the Hub's too. */
-function impatientFeed(options: HubOptions, pass: (now: string) => Promise<unknown> = async () => {}) {
-  let at = Date.parse(NOW)
+function impatientFeed(now: Instant, options: HubOptions, pass: (now: Instant) => void = () => {}) {
+  let at = Date.parse(now)
   const repeats: string[] = []
   const feed = hubFeed({
     now: () => at,
     random: () => 1,
     sleep: async ms => {
       at += ms
-      await pass(new Date(at).toISOString())
+      pass(new Date(at).toISOString())
     },
     log: createLog({ write: line => repeats.push(line) }),
     ...options,
@@ -54,48 +30,58 @@ function impatientFeed(options: HubOptions, pass: (now: string) => Promise<unkno
   return { feed, repeats }
 }
 
-describe.skipIf(!existsSync(hub))('against the stand-in for the Hub', () => {
-  const faults = [
-    { kind: 'status', status: 503 },
-    { kind: 'status', status: 429, retryAfter: 3 },
-    { kind: 'hang' },
-    { kind: 'reset' },
-    { kind: 'truncate' },
-    { kind: 'html' },
-    { kind: 'errorObject' },
-  ].map(rule => ({ p: 0.2, ...rule }))
+const faults: FaultRule[] = [
+  { kind: 'status', status: 503 },
+  { kind: 'status', status: 429, retryAfter: 3 },
+  { kind: 'hang' },
+  { kind: 'reset' },
+  { kind: 'truncate' },
+  { kind: 'html' },
+  { kind: 'errorObject' },
+].map(fault => ({ p: 0.2, ...fault }) as FaultRule)
+
+describe.each(corpora)('the Hub with $name days', corpus => {
+  const { days, now } = corpus
+
+  async function start(options: Partial<Served> = {}) {
+    const hub = await startHub(corpus, { now, ...options })
+    onTestFinished(hub.close)
+    return hub
+  }
+
+  async function expectWhole(feed: Feed, count: number) {
+    for (const day of days.slice(-count)) expect(idsIn(await feed.read(day))).toEqual(idsOn(corpus, day))
+  }
 
   test.each(faults.map(rule => [rule.kind, rule] as const))(
-    'every day is read whole while a fifth of the answers are faults: %s',
-    async (_, rule) => {
-      const baseUrl = await startHub('--quota', '0', '--faults', JSON.stringify({ rules: [rule] }))
-      const { feed, repeats } = impatientFeed({
-        baseUrl,
-        requestTimeoutMs: rule.kind === 'hang' ? 300 : 20_000,
-      })
-      for (const { day, ids } of recordedDays(30)) expect(idsRead(await feed.read(day))).toEqual(ids)
+    'is read whole while a fifth of its answers are faults: %s',
+    async (kind, rule) => {
+      const { url } = await start({ faults: [rule] })
+      const requestTimeoutMs = kind === 'hang' ? 300 : 20_000
+      const { feed, repeats } = impatientFeed(now, { baseUrl: url, requestTimeoutMs })
+      await expectWhole(feed, 30)
       expect(repeats.length).toBeGreaterThan(0)
     },
   )
 
-  test('every day is read whole when all faults come together, given the patience', async () => {
-    const baseUrl = await startHub('--quota', '0', '--faults', JSON.stringify({ rules: faults }))
-    const { feed } = impatientFeed({ baseUrl, requestTimeoutMs: 300, retries: 50 })
-    for (const { day, ids } of recordedDays(20)) expect(idsRead(await feed.read(day))).toEqual(ids)
+  test('is read whole with all faults together, given enough retries', async () => {
+    const { url } = await start({ faults })
+    const { feed } = impatientFeed(now, { baseUrl: url, requestTimeoutMs: 300, retries: 50 })
+    await expectWhole(feed, 20)
   })
 
-  test('a small limit is never overstepped', async () => {
-    const baseUrl = await startHub('--quota', '15')
-    const moveClock = (now: string) => fetch(`${baseUrl}/__replay/now`, { method: 'PUT', body: now })
-    const { feed, repeats } = impatientFeed({ baseUrl }, moveClock)
-    for (const { day, ids } of recordedDays(50)) expect(idsRead(await feed.read(day))).toEqual(ids)
+  test('never has to refuse a reader that heeds its limit', async () => {
+    const hub = await start({ quota: 15 })
+    const { feed, repeats } = impatientFeed(now, { baseUrl: hub.url }, hub.setNow)
+    await expectWhole(feed, 50)
     expect(repeats).toEqual([])
   })
 
-  test('a weekend is empty, and the future is refused without repeating', async () => {
-    const { feed, repeats } = impatientFeed({ baseUrl: await startHub() })
-    expect(await feed.read('2026-05-24')).toMatchObject({ entries: [] })
-    await expect(feed.read('2026-06-01')).rejects.toThrow(
+  test('has nothing on a weekend, and refuses the future without retries', async () => {
+    const { feed, repeats } = impatientFeed(now, { baseUrl: (await start()).url })
+    const weekend = daysFrom(days.at(-10) ?? '', dayOf(now)).find(isWeekend) ?? ''
+    expect(idsIn(await feed.read(weekend))).toEqual([])
+    await expect(feed.read(addDays(dayOf(now), 2))).rejects.toThrow(
       '400 application/json: {"error":"date: must be less than',
     )
     expect(repeats).toEqual([])

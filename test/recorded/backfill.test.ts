@@ -1,45 +1,37 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createClient } from '@daily-papers/store/client.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { corpora } from '../days/corpora.ts'
 import { dataDir, run, start } from '../long/commands/command.ts'
 import { entry, stubHub } from '../long/commands/hub.ts'
 import { papersInSnapshot } from '../long/commands/papers-in-snapshot.ts'
-import { daysRecorded, hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
+import { filledTable } from './table/filled-table.ts'
 
-describe.skipIf(!hasRecordedDays)(`a backfill of all recorded days, ${needsRecordedDays}`, () => {
-  const went = inject('recorded')?.backfill
-  const requests = went?.requests ?? []
+describe.each(corpora)('a backfill of all $name days', corpus => {
+  const { client, tableName, backfill } = filledTable(corpus)
+  const { parts, requests, asked, days } = backfill
   const sum = (of: 'days' | 'daysWithPapers' | 'changed' | 'skipped') =>
-    went?.parts.reduce((all, part) => all + part[of], 0)
+    parts.reduce((all, part) => all + part[of], 0)
 
-  test('is complete though it was ended twice', () => {
-    expect([went?.parts.length, went?.failed, went?.parts.at(-1)?.untried]).toEqual([3, [], []])
-    expect(sum('daysWithPapers')).toBe(daysRecorded().length)
-    expect([sum('days'), sum('skipped')]).toEqual([went?.days, 0])
+  test('is complete although it was ended twice', () => {
+    expect([parts.length, backfill.failed, parts.at(-1)?.untried]).toEqual([3, [], []])
+    expect(sum('daysWithPapers')).toBe(corpus.days.length)
+    expect([sum('days'), sum('skipped')]).toEqual([days, 0])
   })
 
-  test('reads again no day but the one it was ended at', () => {
-    expect(new Set(went?.asked).size).toBe(went?.days)
-    expect(went?.asked).toHaveLength((went?.days ?? 0) + 2)
+  test('reads no day again except those it was ended at', () => {
+    expect(new Set(asked).size).toBe(days)
+    expect(asked).toHaveLength(days + 2)
   })
 
-  test('is no news', async () => {
-    const { endpoint, tableName = '' } = inject('recorded') ?? {}
-    const client = createClient({ endpoint })
-    const asked = {
-      after: null,
-      since: null,
-      kinds: null,
-      size: 100,
-      now: Date.parse('2026-05-30T00:00:00Z'),
-    }
-    expect((await createQuestions(client, tableName).changes(asked)).rows).toEqual([])
+  test('creates no change events', async () => {
+    const all = { after: null, since: null, kinds: null, size: 100, now: Date.parse(corpus.now) }
+    expect((await createQuestions(client, tableName).changes(all)).rows).toEqual([])
     client.destroy()
   })
 
-  test('is never refused, and leaves others two fifths of the limit', () => {
+  test('is never refused, and leaves two fifths of the limit to others', () => {
     expect(requests.length).toBeGreaterThan(500)
     expect(requests.filter(({ status }) => status !== 200)).toEqual([])
     const inFiveMinutes = requests.map(
@@ -51,7 +43,7 @@ describe.skipIf(!hasRecordedDays)(`a backfill of all recorded days, ${needsRecor
 
 const NOW = '2026-05-29T12:00:00Z'
 const range = ['--from', '2025-05-26', '--to', '2025-05-30']
-const days = Object.fromEntries(
+const hubDays = Object.fromEntries(
   ['26', '27', '28', '29', '30'].map(d => [
     `2025-05-${d}`,
     [entry(`2505.100${d}`, `2025-05-${d}`), entry(`2505.200${d}`, `2025-05-${d}`)],
@@ -61,7 +53,7 @@ const days = Object.fromEntries(
 test.each(['SIGINT', 'SIGKILL'] as const)(
   'ended by %s and run again, the command has every day',
   async signal => {
-    const hub = await stubHub(days)
+    const hub = await stubHub(hubDays)
     const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
     const running = start('backfill', range, env)
     await expect.poll(() => hub.asked.length, { timeout: 20_000 }).toBe(2)
@@ -84,7 +76,7 @@ test('a bad day is listed at the end with the fix, and is all that the next run 
   const dir = await dataDir()
   const folder = join(dir, 'recorded')
   await mkdir(folder)
-  for (const [day, entries] of Object.entries(days))
+  for (const [day, entries] of Object.entries(hubDays))
     await writeFile(join(folder, `${day}.json`), JSON.stringify(entries))
   await writeFile(join(folder, '2025-05-28.json'), '<html>')
   const args = ['--feed', folder, ...range]
@@ -92,7 +84,7 @@ test('a bad day is listed at the end with the fix, and is all that the next run 
   expect(first.code).toBe(1)
   expect(first.stdout).toMatch(/^ingested 8 papers on 4 days in \d+\.\d s \(8 new, 0 changed, 0 skipped\)\n$/)
   expect(first.stderr).toMatch(/1 day failed:\n {2}2025-05-28 {2}.*is broken.*\nRun the same command again/)
-  await writeFile(join(folder, '2025-05-28.json'), JSON.stringify(days['2025-05-28']))
+  await writeFile(join(folder, '2025-05-28.json'), JSON.stringify(hubDays['2025-05-28']))
   const second = await run('backfill', args, { DATA_DIR: dir, NOW })
   expect(second).toMatchObject({ code: 0, stderr: '4 of 5 days are already complete\n' })
   expect(second.stdout).toMatch(/^ingested 2 papers on 1 days in /)

@@ -1,15 +1,12 @@
 import { schema } from '@daily-papers/graph/schema.ts'
 import { anyQuery } from '@daily-papers/graph/testing/any-query.ts'
-import { graphOver } from '@daily-papers/graph/testing/graph.ts'
-import { currentSnapshot } from '@daily-papers/snapshot/current.ts'
-import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { createClient } from '@daily-papers/store/client.ts'
 import fc from 'fast-check'
 import { isObjectType, parse } from 'graphql'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { costOf, refusalOf } from '../../packages/graph/src/cost/cost.ts'
 import { weightOf } from '../../packages/graph/src/cost/field-cost.ts'
-import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
+import { corpora } from '../days/corpora.ts'
+import { graphOfCorpus } from './table/graph-of-corpus.ts'
 
 interface Named {
   nodes: { id: string; name: string }[]
@@ -22,17 +19,10 @@ interface Papers {
   }
 }
 
-describe.skipIf(!hasRecordedDays)(`the cost of queries over recorded days, ${needsRecordedDays}`, () => {
-  const recorded = inject('recorded')
-  const client = createClient({ endpoint: recorded?.endpoint })
-  const ask = graphOver(
-    client,
-    recorded?.tableName ?? '',
-    () => Date.parse('2026-05-30T08:00:00Z'),
-    currentSnapshot({ place: folderPlace(recorded?.snapshots ?? '') }),
-  )
+describe.each(corpora)('the cost of queries over $name days', corpus => {
+  const { ask } = graphOfCorpus(corpus)
 
-  test('foresees every request to the store', async () => {
+  test('is at least the requests to the store', async () => {
     const byCount = 'first: 5, orderBy: { field: PAPER_COUNT }'
     const { data } = await ask<Record<'authors' | 'keywords' | 'organizations' | 'hubUsers', Named>>(`{
       authors(${byCount}) { nodes { id name } } keywords(${byCount}) { nodes { id name } }
@@ -48,7 +38,7 @@ describe.skipIf(!hasRecordedDays)(`the cost of queries over recorded days, ${nee
       keywords: names(data.keywords),
       organizations: names(data.organizations),
       accounts: names(data.hubUsers),
-      days: ['2024-03-12', '2025-03-10', '2026-05-04', '2026-05-29'],
+      days: [0, 5, -10, -1].map(at => corpus.days.at(at) ?? ''),
       ids: [data.authors, data.keywords, data.organizations, data.hubUsers, listed.papers].flatMap(
         ({ nodes }) => nodes.map(({ id }) => id),
       ),
@@ -73,7 +63,7 @@ describe.skipIf(!hasRecordedDays)(`the cost of queries over recorded days, ${nee
     )
   })
 
-  test('reckons with lists as long as the longest that papers hold', async () => {
+  test('assumes lists as long as the longest that a paper holds', async () => {
     const paper = schema.getType('Paper')
     for (const field of ['keywords', 'days']) {
       const lengths: number[] = []

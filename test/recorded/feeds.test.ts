@@ -1,12 +1,12 @@
 import { problemsOfAtom, problemsOfJsonFeed } from '@daily-papers/api/feeds/testing/validate.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { daysRecorded, hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
-import { type RecordedServer, startRecordedServer } from './table/recorded-server.ts'
+import { corpora } from '../days/corpora.ts'
+import { type CorpusServer, startCorpusServer } from './table/corpus-server.ts'
 
-describe.skipIf(!hasRecordedDays)(`feeds of all recorded days, ${needsRecordedDays}`, () => {
-  let server: RecordedServer
+describe.each(corpora)('feeds of all $name days', corpus => {
+  let server: CorpusServer
   beforeAll(async () => {
-    server = await startRecordedServer()
+    server = await startCorpusServer(corpus)
   })
   afterAll(() => server?.close())
 
@@ -25,7 +25,7 @@ describe.skipIf(!hasRecordedDays)(`feeds of all recorded days, ${needsRecordedDa
   }
 
   test('every twentieth day is valid, as is the whole feed with and without a minimum of votes', async () => {
-    const days = daysRecorded().filter((_, i) => i % 20 === 0)
+    const days = corpus.days.filter((_, i) => i % 20 === 0)
     const subjects = ['latest.atom', 'latest.atom?minUpvotes=30', ...days.map(day => `days/${day}.atom`)]
     for (const path of subjects) {
       expect([path, await problemsOfAtom(await read(path))]).toEqual([path, []])
@@ -49,6 +49,6 @@ describe.skipIf(!hasRecordedDays)(`feeds of all recorded days, ${needsRecordedDa
   test('the latest papers are those of the newest days', async () => {
     const { items } = JSON.parse(await read('latest.json')) as { items: { date_published: string }[] }
     expect(items).toHaveLength(100)
-    expect(items[0]?.date_published.slice(0, 10)).toBe(daysRecorded().at(-1))
+    expect(items[0]?.date_published.slice(0, 10)).toBe(corpus.days.at(-1))
   })
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
+import { corpora } from '../days/corpora.ts'
 import { ours } from './search/engines.ts'
 import { evaluate } from './search/evaluate.ts'
 import { tasksOver } from './search/judgements.ts'
-import { recordedGraph } from './table/recorded-graph.ts'
+import { graphOfCorpus } from './table/graph-of-corpus.ts'
 
-describe.skipIf(!hasRecordedDays)(`search over all recorded days, ${needsRecordedDays}`, () => {
-  const { dataOf, snapshot } = recordedGraph()
+describe.each(corpora)('search over all $name days', corpus => {
+  const { dataOf, snapshot } = graphOfCorpus(corpus)
 
-  test('what one knows of a paper or an author finds it', async () => {
+  test('finds a paper or an author by what a person remembers of it', async () => {
     const opened = await snapshot()
     const recalls = tasksOver(opened.database).map(
       task => [task.name, evaluate(ours(opened), task).recallAt10] as const,
@@ -18,7 +18,7 @@ describe.skipIf(!hasRecordedDays)(`search over all recorded days, ${needsRecorde
     expect(recalls).toHaveLength(5)
   })
 
-  test('task-agnostic finds every paper that has it in either spelling, titles first', async () => {
+  test('finds task-agnostic in either spelling, titles first', async () => {
     const spelled = (text: string) => /task[-\s]agnostic/i.test(text)
     const { database } = await snapshot()
     const papers = database.all<{ id: string; title: string; abstract: string }>(

@@ -1,8 +1,8 @@
-import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { allPapers, hasWords, inOrder, type Order, type Recorded } from './days/all-papers.ts'
-import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
-import { recordedGraph } from './table/recorded-graph.ts'
+import { describe, expect, test } from 'vitest'
+import { corpora } from '../days/corpora.ts'
+import type { Corpus } from '../days/corpus.ts'
+import { countedBy, hasWords, inOrder, type Order, type PaperByHand, papersByHand } from './papers-by-hand.ts'
+import { graphOfCorpus } from './table/graph-of-corpus.ts'
 
 const FIRST = '0000-01-01'
 const LAST = '9999-12-31'
@@ -13,7 +13,7 @@ interface Listed {
 
 interface Case {
   filter: string
-  holds: (paper: Recorded) => boolean
+  holds: (paper: PaperByHand) => boolean
   from?: string
   to?: string
 }
@@ -21,71 +21,79 @@ interface Case {
 const some = (wanted: readonly string[], has: ReadonlySet<string | null>): boolean =>
   wanted.some(key => has.has(key))
 const within = (day: string, from: string, to: string) => day >= from && day <= to
-const votes = ({ latest }: Recorded) => latest.counters.upvotes ?? -1
-const described = ({ latest }: Recorded) => latest.description
+const votes = ({ latest }: PaperByHand) => latest.counters.upvotes ?? -1
+const described = ({ latest }: PaperByHand) => latest.description
 
-const cases: Case[] = [
-  { filter: 'minUpvotes: 100', holds: paper => votes(paper) >= 100 },
-  { filter: 'minGithubStars: 500', holds: ({ latest }) => (latest.counters.githubStars ?? -1) >= 500 },
-  {
-    filter: 'hasCode: true, hasProjectPage: false',
-    holds: paper => described(paper).code !== null && described(paper).projectPage === null,
-  },
-  {
-    filter: 'hasAiSummary: true, minUpvotes: 50',
-    holds: paper => described(paper).aiSummary !== null && votes(paper) >= 50,
-  },
-  { filter: 'hasAiSummary: false', holds: paper => described(paper).aiSummary === null },
-  {
-    filter: 'keywords: ["Large-Language Models", "diffusion models"]',
-    holds: ({ keywords }) => some(['large language models', 'diffusion models'].map(keywordKey), keywords),
-  },
-  {
-    filter: 'authors: ["wei li", "Yang Liu"]',
-    holds: ({ authors }) => some(['wei li', 'yang liu'].map(authorKey), authors),
-  },
-  {
-    filter: 'organizations: ["NVIDIA", "google"], minUpvotes: 10',
-    holds: paper =>
-      some(['nvidia', 'google'].map(organizationKey), new Set([paper.organization])) && votes(paper) >= 10,
-  },
-  {
-    filter: 'submitters: ["akhaliq"]',
-    holds: ({ submitters }) => some(['akhaliq'].map(accountKey), submitters),
-  },
-  {
-    filter: 'featured: { days: { from: "2024-03-12", to: "2026-05-01" } }, hasCode: true',
-    holds: paper =>
-      described(paper).code !== null && paper.days.some(day => within(day, '2024-03-12', '2026-05-01')),
-    from: '2024-03-12',
-    to: '2026-05-01',
-  },
-  {
-    filter: 'featured: { days: { from: "2025-01-01" } }, hasCode: false',
-    holds: paper => described(paper).code === null && paper.days.some(day => day >= '2025-01-01'),
-    from: '2025-01-01',
-  },
-  {
-    filter: 'published: { month: "2024-03" }',
-    holds: paper => within(described(paper).publishedAt.slice(0, 10), '2024-03-01', '2024-03-31'),
-  },
-  { filter: 'text: "task-agnostic"', holds: paper => hasWords(paper, 'task-agnostic') },
-  { filter: 'text: "\\"Wang Yang\\""', holds: paper => hasWords(paper, '"Wang Yang"') },
-  {
-    filter: 'text: "\\"language models\\" reason", keywords: ["reinforcement learning"]',
-    holds: paper =>
-      hasWords(paper, '"language models" reason') && paper.keywords.has('reinforcement learning'),
-  },
-]
+/** Filters by what the corpus has most of, and by days of it. */
+function casesOver(corpus: Corpus, papers: readonly PaperByHand[]): Case[] {
+  const most = (keysOf: (paper: PaperByHand) => Iterable<string>): [string, string] => {
+    const [[first = ''] = [], [second = ''] = []] = countedBy(papers, keysOf)
+    return [first, second]
+  }
+  const list = (names: readonly string[]) => JSON.stringify(names)
+  const keywords = most(paper => paper.keywords)
+  const authors = most(paper => paper.authors)
+  const labs = most(({ organization }) => (organization ? [organization] : []))
+  const [submitter] = most(paper => paper.submitters)
+  const [first = '', later = '', last = ''] = [0, -70, -12].map(at => corpus.days.at(at))
+  const month = described(papers.at(-1) as PaperByHand).publishedAt.slice(0, 7)
+  return [
+    { filter: 'minUpvotes: 100', holds: paper => votes(paper) >= 100 },
+    { filter: 'minGithubStars: 200', holds: ({ latest }) => (latest.counters.githubStars ?? -1) >= 200 },
+    {
+      filter: 'hasCode: true, hasProjectPage: false',
+      holds: paper => described(paper).code !== null && described(paper).projectPage === null,
+    },
+    {
+      filter: 'hasAiSummary: true, minUpvotes: 20',
+      holds: paper => described(paper).aiSummary !== null && votes(paper) >= 20,
+    },
+    { filter: 'hasAiSummary: false', holds: paper => described(paper).aiSummary === null },
+    {
+      filter: `keywords: ${list(keywords.map(capitals))}`,
+      holds: paper => some(keywords, paper.keywords),
+    },
+    { filter: `authors: ${list(authors.map(capitals))}`, holds: paper => some(authors, paper.authors) },
+    {
+      filter: `organizations: ${list(labs.map(capitals))}, minUpvotes: 5`,
+      holds: paper => some(labs, new Set([paper.organization])) && votes(paper) >= 5,
+    },
+    { filter: `submitters: ${list([submitter])}`, holds: ({ submitters }) => submitters.has(submitter) },
+    {
+      filter: `featured: { days: { from: "${first}", to: "${last}" } }, hasCode: true`,
+      holds: paper => described(paper).code !== null && paper.days.some(day => within(day, first, last)),
+      from: first,
+      to: last,
+    },
+    {
+      filter: `featured: { days: { from: "${later}" } }, hasCode: false`,
+      holds: paper => described(paper).code === null && paper.days.some(day => day >= later),
+      from: later,
+    },
+    {
+      filter: `published: { month: "${month}" }`,
+      holds: paper => described(paper).publishedAt.startsWith(month),
+    },
+    { filter: 'text: "task-agnostic"', holds: paper => hasWords(paper, 'task-agnostic') },
+    {
+      filter: `text: ${JSON.stringify(`"${authors[0]}"`)}`,
+      holds: paper => hasWords(paper, `"${authors[0]}"`),
+    },
+    {
+      filter: `text: "\\"language models\\" reason", keywords: ${list([keywords[0]])}`,
+      holds: paper => hasWords(paper, '"language models" reason') && paper.keywords.has(keywords[0]),
+    },
+  ]
+}
 
-describe.skipIf(!hasRecordedDays)(`filters over all recorded days, ${needsRecordedDays}`, () => {
-  const { dataOf } = recordedGraph()
-  let papers: Recorded[] = []
-  beforeAll(() => {
-    papers = allPapers()
-  })
+/** Another spelling of a name. */
+const capitals = (name: string): string => name.toUpperCase()
 
-  test.each(cases)(
+describe.each(corpora)('filters over all $name days', corpus => {
+  const { dataOf } = graphOfCorpus(corpus)
+  const papers = papersByHand(corpus)
+
+  test.each(casesOver(corpus, papers))(
     '{ $filter } finds what a search by hand finds, in every order',
     async ({ filter, holds, from = FIRST, to = LAST }) => {
       const wanted = papers.filter(holds)

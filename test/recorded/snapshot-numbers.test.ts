@@ -1,9 +1,9 @@
-import { addDays, daysOfMonth, daysOfWeek, weekOf } from '@daily-papers/papers/days.ts'
-import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
+import { addDays, daysFrom, daysOfMonth, daysOfWeek, weekOf } from '@daily-papers/papers/days.ts'
+import { organizationKey } from '@daily-papers/papers/names.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allPapers, countedBy, hasWords, type Recorded } from './days/all-papers.ts'
-import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
-import { recordedGraph } from './table/recorded-graph.ts'
+import { corpora } from '../days/corpora.ts'
+import { countedBy, hasWords, type PaperByHand, papersByHand } from './papers-by-hand.ts'
+import { graphOfCorpus } from './table/graph-of-corpus.ts'
 
 interface Count {
   paperCount: number
@@ -22,7 +22,7 @@ interface Similar {
   score: number
 }
 
-const described = ({ latest }: Recorded) => latest.description
+const described = ({ latest }: PaperByHand) => latest.description
 
 const spread = (field: string) => `${field} { known sum median max mean }`
 
@@ -36,11 +36,11 @@ function spreadOf(values: readonly (number | null)[]) {
     : { known: known.length, sum, median, max: known.at(-1), mean: sum / known.length }
 }
 
-describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecordedDays}`, () => {
-  const { dataOf } = recordedGraph()
-  let papers: Recorded[] = []
+describe.each(corpora)('numbers over all $name days', corpus => {
+  const { dataOf } = graphOfCorpus(corpus)
+  let papers: PaperByHand[] = []
   beforeAll(() => {
-    papers = allPapers()
+    papers = papersByHand(corpus)
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
     expect(pairs(search.facets.years, ({ year }) => String(year))).toEqual(
       years.sort(([a], [b]) => (a < b ? 1 : -1)),
     )
-    const has = (what: (paper: Recorded) => unknown) => wanted.filter(paper => what(paper) !== null).length
+    const has = (what: (paper: PaperByHand) => unknown) => wanted.filter(paper => what(paper) !== null).length
     expect(stats).toEqual({
       paperCount: wanted.length,
       withCode: has(paper => described(paper).code),
@@ -92,25 +92,29 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
         if (by === 'DAY') return day
         return (by === 'WEEK' ? daysOfWeek(weekOf(day)) : daysOfMonth(day.slice(0, 7)))?.first ?? ''
       }
-      const first = ({ days }: Recorded) => days[0] ?? ''
-      const key = keywordKey('reinforcement learning')
-      const timeline = `timeline(by: ${by}, between: { days: { from: "2025-06-01", to: "2026-05-20" } }) { from paperCount allPapers }`
+      const first = ({ days }: PaperByHand) => days[0] ?? ''
+      const to = corpus.days.at(-8) ?? ''
+      const from = addDays(to, -353)
+      const [[key = ''] = []] = countedBy(papers, ({ keywords }) => keywords)
+      const [[organization = ''] = []] = countedBy(papers, paper =>
+        paper.organization ? [paper.organization] : [],
+      )
+      const timeline = `timeline(by: ${by}, between: { days: { from: "${from}", to: "${to}" } }) { from paperCount allPapers }`
       const trends = (direction: string) =>
-        `keywordTrends(by: ${by}, date: "2026-05-20", direction: ${direction}, first: 20) { keyword { id } paperCount meanBefore change }`
-      const { keyword, organization, stats, rising, falling } = await dataOf<
-        Record<'keyword' | 'organization' | 'stats', { timeline: unknown }> &
+        `keywordTrends(by: ${by}, date: "${to}", direction: ${direction}, first: 20) { keyword { id } paperCount meanBefore change }`
+      const { keyword, lab, stats, rising, falling } = await dataOf<
+        Record<'keyword' | 'lab' | 'stats', { timeline: unknown }> &
           Record<'rising' | 'falling', ({ keyword: { id: string } } & Record<string, unknown>)[]>
       >(`{
-      keyword(name: "reinforcement learning") { ${timeline} }
-      organization(name: "nvidia") { ${timeline} }
+      keyword(name: "${key}") { ${timeline} }
+      lab: organization(name: "${organization}") { ${timeline} }
       stats(filter: { hasCode: true }) { ${timeline} }
       rising: ${trends('RISING')}
       falling: ${trends('FALLING')}
     }`)
-      const timelineOf = (holds: (paper: Recorded) => boolean) => {
+      const timelineOf = (holds: (paper: PaperByHand) => boolean) => {
         const buckets = new Map<string, { papers: number; all: number }>()
-        for (let day = '2025-06-01'; day <= '2026-05-20'; day = addDays(day, 1))
-          buckets.set(bucketOf(day), { papers: 0, all: 0 })
+        for (const day of daysFrom(from, to)) buckets.set(bucketOf(day), { papers: 0, all: 0 })
         for (const paper of papers) {
           const bucket = buckets.get(bucketOf(first(paper)))
           if (!bucket) continue
@@ -120,10 +124,10 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
         return [...buckets].map(([from, { papers, all }]) => ({ from, paperCount: papers, allPapers: all }))
       }
       expect(keyword.timeline).toEqual(timelineOf(({ keywords }) => keywords.has(key)))
-      expect(organization.timeline).toEqual(timelineOf(paper => paper.organization === 'nvidia'))
+      expect(lab.timeline).toEqual(timelineOf(paper => paper.organization === organization))
       expect(stats.timeline).toEqual(timelineOf(paper => described(paper).code !== null))
 
-      const nine = [bucketOf('2026-05-20')]
+      const nine = [bucketOf(to)]
       while (nine.length < 9) nine.unshift(bucketOf(addDays(nine[0] ?? '', -1)))
       const moved = new Map<string, { now: number; before: number }>()
       for (const paper of papers) {
@@ -158,14 +162,14 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
     },
   )
 
-  test('coauthors and similar papers share what they say', async () => {
-    const key = authorKey('Yang Liu')
+  test('coauthors and similar papers are those of a count by hand', async () => {
+    const [[key = ''] = []] = countedBy(papers, ({ authors }) => authors)
     const own = papers.filter(({ authors }) => authors.has(key))
     const { author, paper: asked } = await dataOf<{
       author: { coauthors: { author: { ref: string }; paperCount: number }[] }
       paper: { similar: Similar[] }
     }>(`{
-      author(ref: "Yang Liu") { coauthors(first: 30) { author { ref } paperCount } }
+      author(ref: "${key}") { coauthors(first: 30) { author { ref } paperCount } }
       paper(ref: "${own[0]?.id}") { similar(first: 20) { paper { paperId } sharedKeywords { id } sharedAuthors { ref } score } }
     }`)
     const shown = author.coauthors.map(({ author, paperCount }) => [author.ref, paperCount])
@@ -173,7 +177,7 @@ describe.skipIf(!hasRecordedDays)(`numbers over all recorded days, ${needsRecord
       countedBy(own, ({ authors }) => [...authors].filter(other => other !== key)).slice(0, 30),
     )
 
-    const me = own[0] as Recorded
+    const me = own[0] as PaperByHand
     const rare = (count: number) => Math.log(papers.length / count)
     const keywordCounts = new Map(countedBy(papers, ({ keywords }) => keywords))
     const authorCounts = new Map(countedBy(papers, ({ authors }) => authors))

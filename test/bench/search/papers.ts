@@ -2,7 +2,7 @@ import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Paper } from '@daily-papers/papers/paper.ts'
 import { type Corpus, type CorpusPaper, corpusPaper } from '@daily-papers/store/corpus.ts'
 import { account, printed, readEntry } from '@daily-papers/store/testing/readings.ts'
-import { seeded } from '../../long/random.ts'
+import { seeded } from '../../days/seeded.ts'
 import { dayAt, idOf, PAPERS_A_DAY } from '../corpus.ts'
 
 /** Words of the language that papers are made of; as in a real one, the nth is used in proportion to 1/n. */

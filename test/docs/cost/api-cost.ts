@@ -11,7 +11,6 @@ import { createPapersApi } from '@daily-papers/api/api.ts'
 import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import { post } from '@daily-papers/api/testing/request.ts'
 import { encodeId } from '@daily-papers/graph/relay/ids.ts'
-import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
@@ -20,7 +19,8 @@ import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { buildSnapshot } from '../../../packages/snapshot/src/build/build.ts'
-import { daysRecorded, recordedDays } from '../../recorded/days/recorded.ts'
+import { corpusNamed } from '../../days/corpora.ts'
+import { feedOf } from '../../days/corpus.ts'
 import { meter } from './meter.ts'
 
 const TWO_MONTHS = 42
@@ -28,12 +28,13 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} }
 /** What DynamoDB adds to each item, in the table and in each index. */
 const OVERHEAD_BYTES = 100
 
-const days = daysRecorded().slice(-TWO_MONTHS)
+const corpus = corpusNamed('recorded')
+const days = corpus.days.slice(-TWO_MONTHS)
 const now = () => Date.parse(`${days.at(-1)}T23:00:00Z`)
 const engine = await startEngine()
 const { client, name } = await engine.table()
 const writer = createWriter(client, name, { owner: 'cost' })
-await ingest({ days, feed: folderFeed(recordedDays), store: writer, log: silent, now })
+await ingest({ days, feed: feedOf(corpus), store: writer, log: silent, now })
 const { take } = countRequests(client)
 const api = createPapersApi({ store: createQuestions(client, name), now })
 

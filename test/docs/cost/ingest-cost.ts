@@ -2,7 +2,6 @@
  * Prints what the ingest costs at DynamoDB: `node test/docs/cost/ingest-cost.ts`.
  * It uses recorded days on dynoxide, because the embedded engine leaves index writes out of its figures.
  */
-import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
@@ -14,8 +13,10 @@ import { createTable } from '@daily-papers/store/create-table.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
+import { corpusNamed } from '../../days/corpora.ts'
+import { feedOf } from '../../days/corpus.ts'
+import { startHub } from '../../days/hub/hub.ts'
 import { startDynoxide } from '../../long/crash/dynoxide.ts'
-import { daysRecorded, recordedDays, startReplay } from '../../recorded/days/recorded.ts'
 import { type Cost, meter } from './meter.ts'
 
 /** A day of exactly 50 papers. */
@@ -26,6 +27,7 @@ const WEEK_HOURS = 7 * 24
 /** The day whose hours are measured. */
 const MIDNIGHT = Date.parse('2026-05-05T00:10:00Z')
 
+const corpus = corpusNamed('recorded')
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} }
 const engine = await startDynoxide()
 const client = createClient({ endpoint: engine.url })
@@ -39,7 +41,7 @@ async function table(name: string) {
 type Filled = Awaited<ReturnType<typeof table>>
 
 async function reading(day: Day): Promise<DayReading> {
-  const read = await folderFeed(recordedDays).read(day)
+  const read = await feedOf(corpus).read(day)
   if ('absent' in read) throw new Error(`${day} is not recorded`)
   return { day, readAt: read.readAt, entries: parseDay(read.entries, day).entries }
 }
@@ -74,15 +76,15 @@ async function perPaper(what: string, { writer }: Filled): Promise<void> {
 
 /** Costs of each hour of one day, after two months of days and a week of hourly runs. The stand-in for the Hub adds papers and votes. */
 async function hours({ writer }: Filled): Promise<Cost[]> {
-  const replay = await startReplay(instant(MIDNIGHT), '--growth')
+  const hub = await startHub(corpus, { now: instant(MIDNIGHT), growth: true })
   const run = async (now: number, days: readonly Day[]) => {
-    await replay.setNow(instant(now))
-    const feed = hubFeed({ baseUrl: replay.url, now: () => now })
+    hub.setNow(instant(now))
+    const feed = hubFeed({ baseUrl: hub.url, now: () => now })
     await ingest({ days, feed, store: writer, log, now: () => now })
   }
   try {
     const start = MIDNIGHT - WEEK_HOURS * HOUR_MS
-    const before = daysRecorded().filter(day => day < instant(start).slice(0, 10))
+    const before = corpus.days.filter(day => day < instant(start).slice(0, 10))
     await run(start - HOUR_MS, before.slice(-TWO_MONTHS))
     for (let now = start; now < MIDNIGHT; now += HOUR_MS) await run(now, daysToRefresh(instant(now)))
     const costs: Cost[] = []
@@ -93,7 +95,7 @@ async function hours({ writer }: Filled): Promise<Cost[]> {
     }
     return costs
   } finally {
-    replay.stop()
+    await hub.close()
   }
 }
 
@@ -127,7 +129,7 @@ try {
   row('run', 'requests', 'read units', 'write units')
   row('---', '--:', '--:', '--:')
   const empty = await table('first')
-  const feed = folderFeed(recordedDays)
+  const feed = feedOf(corpus)
   const runOf = (days: readonly Day[]) =>
     ingest({ days, feed, store: empty.writer, log, now: () => MIDNIGHT })
   take()

@@ -2,8 +2,9 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { openNewest } from '@daily-papers/snapshot/open.ts'
-import { describe, expect, inject, test } from 'vitest'
-import { hasRecordedDays, needsRecordedDays } from '../../recorded/days/recorded.ts'
+import { describe, expect, test } from 'vitest'
+import { corpora } from '../../days/corpora.ts'
+import { filledTable } from '../../recorded/table/filled-table.ts'
 import { dataDir, run, start } from './command.ts'
 import { entry, stubHub } from './hub.ts'
 
@@ -35,13 +36,13 @@ test('snapshot builds one file of all papers, the same bytes each time, and forg
   expect(await names()).toEqual(others)
 })
 
-describe.skipIf(!hasRecordedDays)(`a build that is killed, ${needsRecordedDays}`, () => {
-  test('leaves the snapshot before it whole, at whatever point', async () => {
-    const recorded = inject('recorded')
+describe.each(corpora)('a build over $name days that is killed', corpus => {
+  test('leaves the snapshot before it whole', async () => {
+    const { endpoint, tableName } = filledTable(corpus)
     const env = {
       DATA_DIR: await dataDir(),
-      DYNAMODB_ENDPOINT: recorded?.endpoint ?? '',
-      TABLE_NAME: recorded?.tableName ?? '',
+      DYNAMODB_ENDPOINT: endpoint,
+      TABLE_NAME: tableName,
       NOW,
     }
     const folder = join(env.DATA_DIR, 'snapshots', env.TABLE_NAME)
@@ -59,7 +60,7 @@ describe.skipIf(!hasRecordedDays)(`a build that is killed, ${needsRecordedDays}`
       building.child.kill('SIGKILL')
       await building.ended
     }
-    await killed(5_000_000)
+    await killed(1)
     expect(await place.newest()).toBe(null)
     for (const name of await readdir(folder)) {
       expect(name).toMatch(/^draft-/)

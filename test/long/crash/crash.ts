@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Day } from '@daily-papers/papers/paper.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { contentsOf } from '@daily-papers/store/testing/contents.ts'
-import { daysRecorded, recordedDays } from '../../recorded/days/recorded.ts'
-import { seeded } from '../random.ts'
+import type { Corpus } from '../../days/corpus.ts'
+import { seeded } from '../../days/seeded.ts'
 import { type CrashEngine, dynoxideEngine, embeddedEngine } from './crash-engines.ts'
 import { type IngestProcess, startIngest } from './ingest-process.ts'
 
@@ -15,11 +16,12 @@ const NAME = 'papers'
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 export interface CrashOptions {
+  corpus: Corpus
   engine: 'embedded' | 'dynoxide'
   /** What is killed: the ingest alone, or the engine, with the ingest every other time. */
   victim: 'ingest' | 'engine'
   kills: number
-  /** How many recorded days are brought in, the newest ones. */
+  /** How many days are ingested, the newest ones. */
   days: number
   seed: number
   tell?: (line: string) => void
@@ -37,15 +39,25 @@ export interface CrashReport {
 type Contents = Awaited<ReturnType<typeof contentsOf>>
 
 /**
- * Brings in recorded days by the ingest command, killed by SIGKILL at random instants and started again with the same
- * arguments until it ends by itself, from an empty table again and again until all kills are dealt. Each table must be
- * that of an undisturbed run.
+ * Ingests days by the command, which is killed by SIGKILL at random instants and started again with the same arguments
+ * until it ends by itself. This is repeated from an empty table until all kills are dealt. Each table must be that of an
+ * undisturbed run.
  */
 export async function crash(options: CrashOptions): Promise<CrashReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'daily-papers-days-'))
+  try {
+    return await crashOver(folder, options)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function crashOver(folder: string, options: CrashOptions): Promise<CrashReport> {
   const { kills, victim, tell = () => {} } = options
   const random = seeded(options.seed)
-  const days = daysRecorded().slice(-options.days)
-  const args = ['--feed', recordedDays, '--from', days[0] ?? '', '--to', days.at(-1) ?? '']
+  const days = options.corpus.days.slice(-options.days)
+  await writeDays(folder, options.corpus, days)
+  const args = ['--feed', folder, '--from', days[0] ?? '', '--to', days.at(-1) ?? '']
 
   let wholeMs = 0
   const undisturbed = await onFreshEngine(options, async engine => {
@@ -87,6 +99,9 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   }
   return report
 }
+
+const writeDays = (folder: string, corpus: Corpus, days: readonly Day[]) =>
+  Promise.all(days.map(day => writeFile(join(folder, `${day}.json`), JSON.stringify(corpus.entriesOn(day)))))
 
 async function onFreshEngine<T>(
   { engine: kind }: CrashOptions,

@@ -1,7 +1,9 @@
 import type { Feed } from '@daily-papers/ingest/feed.ts'
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import type { Counters, Day, Instant } from '@daily-papers/papers/paper.ts'
-import type { Replay } from '../../recorded/days/recorded.ts'
+import type { HubEntry } from '../../days/corpus.ts'
+import type { FaultRule } from '../../days/hub/faults.ts'
+import type { Hub as ServedHub } from '../../days/hub/hub.ts'
 
 /** What the Hub said of a paper on one of its days. */
 export interface Said extends Counters {
@@ -12,27 +14,20 @@ export interface Said extends Counters {
   isSummarised: boolean
 }
 
-/** An entry as the Hub sends it. */
-interface Raw {
-  numComments: number
-  paper: {
-    id: string
-    upvotes: number
-    githubStars?: number
-    githubRepo?: string
-    projectPage?: string
-    ai_summary?: string
-    ai_keywords?: string[]
-  }
-}
-
-function saidIn({ paper, numComments }: Raw, day: Day, at: Instant): Said {
-  const { upvotes, githubStars = null, githubRepo, projectPage = '', ai_summary, ai_keywords = [] } = paper
+function saidIn({ paper, numComments }: HubEntry, day: Day, at: Instant): Said {
+  const {
+    upvotes = null,
+    githubStars = null,
+    githubRepo,
+    projectPage = '',
+    ai_summary,
+    ai_keywords = [],
+  } = paper
   return {
     day,
     at,
     upvotes,
-    comments: numComments,
+    comments: numComments ?? null,
     githubStars,
     hasCode: githubRepo !== undefined || /github\.com\/[^/]+\/[^/]+/.test(projectPage),
     isSummarised: ai_summary !== undefined || ai_keywords.length > 0,
@@ -43,20 +38,21 @@ function saidIn({ paper, numComments }: Raw, day: Day, at: Instant): Said {
 export type Hub = ReturnType<typeof createHub>
 
 /** Together one request in twenty. */
-const FAULTS = [{ kind: 'status', status: 503 }, { kind: 'reset' }, { kind: 'truncate' }, { kind: 'html' }]
+const SHARE = 0.05 / 4
+const FAULTS: FaultRule[] = [
+  { kind: 'status', status: 503, p: SHARE },
+  { kind: 'reset', p: SHARE },
+  { kind: 'truncate', p: SHARE },
+  { kind: 'html', p: SHARE },
+]
 
 export const tenMinutesOf = (at: Instant): string => at.slice(0, 15)
 
 /** The stand-in for the Hub, with faults, and a record of what it said. */
-export function createHub(replay: Replay, seed: number) {
+export function createHub(served: ServedHub, seed: number) {
   const ever = new Map<string, Said>()
-  const setFaults = (share: number, more: number) =>
-    replay.setFaults({
-      seed: seed + more,
-      rules: FAULTS.map(fault => ({ ...fault, p: share / FAULTS.length })),
-    })
   const feedAt = (now: number): Feed & { said: Map<Day, [id: string, Said][]> } => {
-    const hub = hubFeed({ baseUrl: replay.url, now: () => now, sleep: async () => {}, retries: 1 })
+    const hub = hubFeed({ baseUrl: served.url, now: () => now, sleep: async () => {}, retries: 1 })
     const said = new Map<Day, [string, Said][]>()
     return {
       said,
@@ -64,7 +60,7 @@ export function createHub(replay: Replay, seed: number) {
         const reading = await hub.read(day)
         if ('absent' in reading) return reading
         const { readAt } = reading
-        const entries = reading.entries as Raw[]
+        const entries = reading.entries as HubEntry[]
         said.set(
           day,
           entries.map(raw => [raw.paper.id, saidIn(raw, day, readAt)]),
@@ -75,16 +71,16 @@ export function createHub(replay: Replay, seed: number) {
     }
   }
   return {
-    url: replay.url,
+    url: served.url,
     feedAt,
     /** Moves its clock, which stands still there. */
-    async setNow(now: number): Promise<void> {
-      await replay.setNow(new Date(now).toISOString())
-      await setFaults(0.05, now / 60_000)
+    setNow(now: number): void {
+      served.setNow(new Date(now).toISOString())
+      served.setFaults(seed + now / 60_000, FAULTS)
     },
     /** What it says of days now, without a fault. */
     async ask(now: number, days: readonly Day[]) {
-      await setFaults(0, 0)
+      served.setFaults(seed, [])
       const feed = feedAt(now)
       for (const day of days) await feed.read(day)
       return feed.said

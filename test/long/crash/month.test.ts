@@ -1,20 +1,17 @@
 /** Two days of the month and a few deaths of the ingest; all of it with 50: `node test/long/crash/main.ts --month`. */
 import { describe, expect, test } from 'vitest'
-import { hasRecordedDays, needsRecordedDays } from '../../recorded/days/recorded.ts'
+import { corpora } from '../../days/corpora.ts'
 import { month } from './month.ts'
 
-describe.skipIf(!hasRecordedDays)(
-  `${needsRecordedDays}, hourly runs with faults, some of which are killed`,
-  () => {
-    test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
-      const { wrong, ...report } = await month({ hours: 60, kills: 4, seed: 1 })
-      process.stdout.write(`${JSON.stringify(report)}\n`)
-      expect(wrong.slice(0, 5)).toEqual([])
-      expect(report.kills).toBe(4)
-      expect(report.pollsKilled).toBeGreaterThan(3)
-      expect(report.changes).toBeGreaterThan(400)
-      expect(report.points).toBeGreaterThan(2_000)
-      expect(report.ranked).toBeGreaterThan(500)
-    })
-  },
-)
+describe.each(corpora)('hourly runs over $name days with faults, some of which are killed', corpus => {
+  test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
+    const { wrong, ...report } = await month({ corpus, hours: 60, kills: 4, seed: 1 })
+    process.stdout.write(`${JSON.stringify(report)}\n`)
+    expect(wrong.slice(0, 5)).toEqual([])
+    expect(report.kills).toBe(4)
+    expect(report.pollsKilled).toBeGreaterThan(3)
+    expect(report.changes).toBeGreaterThan(400)
+    expect(report.points).toBeGreaterThan(2_000)
+    expect(report.ranked).toBeGreaterThan(500)
+  })
+})

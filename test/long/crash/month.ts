@@ -7,14 +7,16 @@ import { createQuestions } from '@daily-papers/store/read.ts'
 import type { Table } from '@daily-papers/store/requests.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { startReplay } from '../../recorded/days/recorded.ts'
-import { seeded } from '../random.ts'
+import type { Corpus } from '../../days/corpus.ts'
+import { startHub } from '../../days/hub/hub.ts'
+import { seeded } from '../../days/seeded.ts'
 import { ingestProcesses } from './killed-ingest.ts'
 import { type Seen, wrongChanges, wrongHistories, wrongRankings } from './month-checks.ts'
 import { createHub, type Hub, type Said } from './month-hub.ts'
 import { createReader } from './month-reader.ts'
 
 export interface MonthOptions {
+  corpus: Corpus
   /** How long it is; a month has 720. */
   hours: number
   /** How often a process of the ingest is killed by SIGKILL before it has ended. */
@@ -40,7 +42,6 @@ export interface MonthReport {
   wrong: string[]
 }
 
-const START = Date.parse('2026-04-01T00:10:00.000Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const HOURLY_DAYS = 8
@@ -50,17 +51,21 @@ const instant = (ms: number) => new Date(ms).toISOString()
 const failedIn = ({ failed }: IngestSummary) => new Set(failed.map(({ day }) => day))
 
 /**
- * Hourly runs over the recorded days against the stand-in for the Hub, where papers arrive, votes grow and one request in
+ * Hourly runs against the stand-in for the Hub, where papers arrive, votes grow and one request in
  * twenty fails. Now and then the run is a process that is killed at a random instant, and a reader of `changes`, who asks
  * at random, dies too. Says what is not as what was read implies.
  */
-export async function month({ hours, kills, seed }: MonthOptions): Promise<MonthReport> {
+export async function month({ corpus, hours, kills, seed }: MonthOptions): Promise<MonthReport> {
   const random = seeded(seed)
-  const [replay, engine] = await Promise.all([startReplay(instant(START), '--growth'), startEngine()])
+  const start = Date.parse(corpus.monday) + 10 * MINUTE_MS
+  const [served, engine] = await Promise.all([
+    startHub(corpus, { now: instant(start), growth: true }),
+    startEngine(),
+  ])
   try {
     const table = await engine.table()
     const store = createQuestions(table.client, table.name)
-    const hub = createHub(replay, seed)
+    const hub = createHub(served, seed)
     const reader = createReader(table, random)
     const seen: Seen = new Map()
     const report = { runs: 0, kills: 0, whileWriting: 0, failed: 0, ranked: 0, wrong: [] as string[] }
@@ -74,7 +79,7 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
 
     /** A run of the schedule. */
     const run = async (now: number) => {
-      await hub.setNow(now)
+      hub.setNow(now)
       const feed = hub.feedAt(now)
       note(feed.said, failedIn(await refresh(table, feed, now)))
     }
@@ -82,7 +87,7 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
     const runCommand = ingestProcesses(table, { HUB_URL: hub.url, DYNAMODB_ENDPOINT: engine.url }, random)
     /** The command as a process; whether it was killed before it had ended. */
     const runProcess = async (now: number, kills: boolean): Promise<boolean> => {
-      await hub.setNow(now)
+      hub.setNow(now)
       const fate = await runCommand(['--days', String(HOURLY_DAYS)], instant(now), kills)
       // What a killed one has read is not known: all that it may have read is what the Hub says now.
       const said = await hub.ask(now, lastDays(dayOf(now), HOURLY_DAYS).reverse())
@@ -96,7 +101,7 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
 
     let measured = false
     for (let hour = 0; hour < hours; hour++) {
-      const now = START + hour * HOUR_MS
+      const now = start + hour * HOUR_MS
       // A few hours are left for processes that end before they are killed.
       const due = ((kills - report.kills) / Math.max(1, hours - 8 - hour)) * 1.2
       let minutes = 0
@@ -120,17 +125,17 @@ export async function month({ hours, kills, seed }: MonthOptions): Promise<Month
         report.wrong.push(...wrong)
       }
     }
-    const end = START + hours * HOUR_MS
+    const end = start + hours * HOUR_MS
     await run(end)
     await reader.catchUp(end)
-    const firstNewsDay = addDays(dayOf(START), 1 - HOURLY_DAYS)
+    const firstNewsDay = addDays(dayOf(start), 1 - HOURLY_DAYS)
     report.wrong.push(...wrongChanges(seen, firstNewsDay, reader.stored()))
     const histories = await wrongHistories(store, seen, hub)
     report.wrong.push(...histories.wrong)
     const { points } = histories
     return { ...report, ...reader.figures, papers: seen.size, changes: reader.stored().length, points }
   } finally {
-    replay.stop()
+    await served.close()
     await engine.close()
   }
 }

@@ -8,36 +8,39 @@ import { createClient } from '@daily-papers/store/client.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import type { TestProject } from 'vitest/node'
-import { hasRecordedDays } from '../days/recorded.ts'
-import { backfillRecorded, type RecordedBackfill } from './recorded-backfill.ts'
+import { corpora } from '../../days/corpora.ts'
+import { backfillWithEnds, type EndedBackfill } from './ended-backfill.ts'
+
+/** A table of all days of a corpus and its snapshot, filled once for all tests that only read. */
+export interface FilledTable {
+  endpoint: string
+  tableName: string
+  backfill: EndedBackfill
+  /** The folder where the snapshot is published. */
+  snapshots: string
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The recorded days, all brought in once for all tests that only read; null without them. */
-    recorded: {
-      endpoint: string
-      tableName: string
-      backfill: RecordedBackfill
-      /** Where their snapshot is published. */
-      snapshots: string
-    } | null
+    /** By the name of the corpus. */
+    tables: Record<string, FilledTable>
   }
 }
 
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (!hasRecordedDays) {
-    project.provide('recorded', null)
-    return undefined
-  }
-  const dataDir = await mkdtemp(join(tmpdir(), 'recorded-'))
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'daily-papers-days-'))
   const engine = await startEngine(dataDir)
   const client = createClient({ endpoint: engine.url })
-  const tableName = 'recorded'
-  await createTable(client, tableName)
-  const backfill = await backfillRecorded(client, tableName)
-  const snapshots = join(dataDir, 'snapshots')
-  await publishSnapshot(createCorpus(client, tableName), folderPlace(snapshots), '2026-05-30T08:00:00.000Z')
-  project.provide('recorded', { endpoint: engine.url, tableName, backfill, snapshots })
+  const tables: Record<string, FilledTable> = {}
+  for (const corpus of corpora) {
+    const tableName = corpus.name
+    await createTable(client, tableName)
+    const backfill = await backfillWithEnds(corpus, client, tableName)
+    const snapshots = join(dataDir, 'snapshots', tableName)
+    await publishSnapshot(createCorpus(client, tableName), folderPlace(snapshots), corpus.now)
+    tables[tableName] = { endpoint: engine.url, tableName, backfill, snapshots }
+  }
+  project.provide('tables', tables)
   return async () => {
     client.destroy()
     await engine.stop()

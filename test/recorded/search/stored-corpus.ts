@@ -1,10 +1,11 @@
 import type { Paper } from '@daily-papers/papers/paper.ts'
-import { type Corpus, corpusPaper } from '@daily-papers/store/corpus.ts'
-import { allPapers, type Recorded } from '../days/all-papers.ts'
+import { corpusPaper, type Corpus as StoredCorpus } from '@daily-papers/store/corpus.ts'
+import type { Corpus } from '../../days/corpus.ts'
+import { type PaperByHand, papersByHand } from '../papers-by-hand.ts'
 
-/** The recorded days as the table would give them, without a table. */
-export function recordedCorpus({ withAiTexts = true } = {}): Corpus {
-  const papers = allPapers()
+/** The days of a corpus as the table would give them, without a table. */
+export function storedCorpus(corpus: Corpus, { withAiTexts = true } = {}): StoredCorpus {
+  const papers = papersByHand(corpus)
     .toSorted((a, b) => ((a.days[0] ?? '') < (b.days[0] ?? '') ? -1 : 1))
     .map(each => paperOf(each, withAiTexts))
   return {
@@ -24,7 +25,7 @@ export function recordedCorpus({ withAiTexts = true } = {}): Corpus {
   }
 }
 
-function paperOf({ days, latest }: Recorded, withAiTexts: boolean): Paper {
+function paperOf({ days, latest }: PaperByHand, withAiTexts: boolean): Paper {
   const { description, featuring, counters } = latest
   const { submitter, authorParticipates } = featuring
   return {

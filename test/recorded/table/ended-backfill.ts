@@ -3,14 +3,15 @@ import { BACKFILL_GAP_MS } from '@daily-papers/ingest/backfill-pace.ts'
 import type { Feed } from '@daily-papers/ingest/feed.ts'
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { daysFrom, endOfDay } from '@daily-papers/papers/days.ts'
-import type { Day, Instant } from '@daily-papers/papers/paper.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
 import type { createClient } from '@daily-papers/store/client.ts'
 import { lastReadings } from '@daily-papers/store/runs.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { daysRecorded, startReplay } from '../days/recorded.ts'
+import type { Corpus } from '../../days/corpus.ts'
+import { startHub } from '../../days/hub/hub.ts'
 
-/** How the backfill of all recorded days went. */
-export interface RecordedBackfill {
+/** How a backfill of all days of a corpus went. */
+export interface EndedBackfill {
   /** From its beginning or from where it was ended, to where it was ended or had everything. */
   parts: Pick<BackfillSummary, 'days' | 'daysWithPapers' | 'new' | 'changed' | 'skipped' | 'untried'>[]
   /** Days of the calendar that it was to read. */
@@ -23,7 +24,6 @@ export interface RecordedBackfill {
   requests: { at: number; status: number }[]
 }
 
-const NOW: Instant = '2026-05-30T00:00:00.000Z'
 /** The anonymous limit of the Hub in 5 minutes. */
 const QUOTA = 500
 /** It is ended after so many days, begun again, and ended again after so many more. */
@@ -31,23 +31,24 @@ const ENDED_AFTER = [211, 302]
 const silent = { info() {}, warn() {}, error() {} }
 
 /**
- * Brings every recorded day into a table by a backfill through the stand-in for the Hub with its limit, ended and begun
- * again twice. Waiting moves the clocks, and takes no time.
+ * Brings every day of a corpus into a table by a backfill from a Hub with its limit. The backfill is ended twice and begun
+ * again. Waits move the clocks and take no time.
  */
-export async function backfillRecorded(
+export async function backfillWithEnds(
+  corpus: Corpus,
   client: ReturnType<typeof createClient>,
   tableName: string,
-): Promise<RecordedBackfill> {
-  const replay = await startReplay(NOW, '--quota', String(QUOTA))
-  let at = Date.parse(NOW)
-  const result: RecordedBackfill = { parts: [], days: 0, asked: [], failed: [], requests: [] }
-  const hub = hubFeed({
-    baseUrl: replay.url,
+): Promise<EndedBackfill> {
+  const hub = await startHub(corpus, { now: corpus.now, quota: QUOTA })
+  let at = Date.parse(corpus.now)
+  const result: EndedBackfill = { parts: [], days: 0, asked: [], failed: [], requests: [] }
+  const whole = hubFeed({
+    baseUrl: hub.url,
     minimumGapMs: BACKFILL_GAP_MS,
     now: () => at,
     sleep: async ms => {
       at += ms
-      await replay.setNow(new Date(at).toISOString())
+      hub.setNow(new Date(at).toISOString())
     },
     fetch: async (...request) => {
       const response = await fetch(...request)
@@ -56,8 +57,7 @@ export async function backfillRecorded(
     },
   })
   try {
-    const recorded = daysRecorded()
-    const days = daysFrom(recorded[0] ?? '', recorded.at(-1) ?? '')
+    const days = daysFrom(corpus.days[0] ?? '', corpus.days.at(-1) ?? '')
     result.days = days.length
     for (const most of [...ENDED_AFTER, days.length]) {
       const ended = new AbortController()
@@ -66,8 +66,9 @@ export async function backfillRecorded(
         async read(day) {
           result.asked.push(day)
           if (left-- === 0) ended.abort(new Error('ended'))
-          const reading = await hub.read(day, ended.signal)
-          // As the folder of recordings has it, so that what the tests find does not hang on when it was read.
+          const reading = await whole.read(day, ended.signal)
+          if ('absent' in reading) return reading
+          // What tests find must not depend on when a day was read.
           return { ...reading, readAt: endOfDay(day) }
         },
       }
@@ -84,7 +85,7 @@ export async function backfillRecorded(
       result.failed = summary.failed
     }
   } finally {
-    replay.stop()
+    await hub.close()
   }
   return result
 }

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { corpora } from '../days/corpora.ts'
 import { type Asked, askQuery, codesOf } from '../servers/ask.ts'
-import { hasRecordedDays, needsRecordedDays } from './days/recorded.ts'
 import { anyDate, anySize, anyText, anyValue, damaged } from './inputs/any.ts'
-import { type Connection, connectionIn, idsIn, lists } from './inputs/lists.ts'
-import { type RecordedServer, startRecordedServer } from './table/recorded-server.ts'
+import { type Connection, connectionIn, idsIn, listsOver } from './inputs/lists.ts'
+import { type CorpusServer, startCorpusServer } from './table/corpus-server.ts'
 
-const anyList = fc.constantFrom(...lists)
-
-describe.skipIf(!hasRecordedDays)(`any argument over HTTP, ${needsRecordedDays}`, () => {
-  let server: RecordedServer
+describe.each(corpora)('any argument over HTTP and $name days', corpus => {
+  const lists = listsOver(corpus)
+  const anyList = fc.constantFrom(...lists)
+  let server: CorpusServer
   const firstPages = new Map<string, Connection>()
 
   beforeAll(async () => {
-    server = await startRecordedServer()
+    server = await startCorpusServer(corpus)
     for (const list of lists) {
       const found = connectionIn((await askList(list, { first: 100 })).body?.data)
       if (!found?.edges.length) throw new Error(`nothing in ${list}`)

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { parseDay } from '@daily-papers/ingest/parse.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Day, Entry } from '@daily-papers/papers/paper.ts'
 import { heat } from '@daily-papers/papers/trending.ts'
-import { termsOf } from '../../../packages/snapshot/src/sql/query-text.ts'
-import { wordsOf } from '../../../packages/snapshot/src/sql/words.ts'
-import { daysRecorded, recordedDays } from './recorded.ts'
+import { termsOf } from '../../packages/snapshot/src/sql/query-text.ts'
+import { wordsOf } from '../../packages/snapshot/src/sql/words.ts'
+import type { Corpus } from '../days/corpus.ts'
 
-/** A paper of the recorded days, put together without the table or the snapshot. */
-export interface Recorded {
+/** A paper put together from all days of a corpus, without the table or the snapshot. */
+export interface PaperByHand {
   id: string
   days: Day[]
   latest: Entry
@@ -22,19 +19,16 @@ export interface Recorded {
   texts: string[][]
 }
 
-export function allPapers(): Recorded[] {
+export function papersByHand(corpus: Corpus): PaperByHand[] {
   const entries = new Map<string, Entry[]>()
-  for (const day of daysRecorded()) {
-    const raw: unknown[] = JSON.parse(
-      gunzipSync(readFileSync(join(recordedDays, `${day}.json.gz`))).toString(),
-    )
-    for (const { entry } of parseDay(raw, day).entries)
+  for (const day of corpus.days) {
+    for (const { entry } of parseDay([...corpus.entriesOn(day)], day).entries)
       entries.set(entry.description.id, [...(entries.get(entry.description.id) ?? []), entry])
   }
-  return [...entries].map(([id, all]) => recordedOf(id, all))
+  return [...entries].map(([id, all]) => paperOf(id, all))
 }
 
-function recordedOf(id: string, all: readonly Entry[]): Recorded {
+function paperOf(id: string, all: readonly Entry[]): PaperByHand {
   const latest = all.at(-1) as Entry
   const { title, abstract, aiSummary, keywords, authors, organization } = latest.description
   const words = (text: string) => wordsOf(text).map(({ word }) => word)
@@ -59,7 +53,7 @@ function recordedOf(id: string, all: readonly Entry[]): Recorded {
 }
 
 /** Whether each word or phrase of a query stands in one of the paper's texts. */
-export function hasWords({ texts }: Recorded, query: string): boolean {
+export function hasWords({ texts }: PaperByHand, query: string): boolean {
   const terms = termsOf(query)
   if (terms.length === 0) return false
   const begins = (word: string | undefined, start: string): boolean => word?.startsWith(start) === true
@@ -79,8 +73,8 @@ export function hasWords({ texts }: Recorded, query: string): boolean {
 export type Order = 'FEATURED_ON' | 'PUBLISHED_AT' | 'UPVOTES' | 'TRENDING'
 
 /** Papers in an order, descending, ties by id; by the feed's day, on the first of their days in the range. */
-export function inOrder(papers: readonly Recorded[], order: Order, from: Day, to: Day): Recorded[] {
-  const value = ({ days, latest }: Recorded): string | number => {
+export function inOrder(papers: readonly PaperByHand[], order: Order, from: Day, to: Day): PaperByHand[] {
+  const value = ({ days, latest }: PaperByHand): string | number => {
     const { upvotes } = latest.counters
     if (order === 'UPVOTES') return upvotes ?? -1
     if (order === 'PUBLISHED_AT') return latest.description.publishedAt
@@ -96,8 +90,8 @@ export function inOrder(papers: readonly Recorded[], order: Order, from: Day, to
 
 /** Keys with how many papers have each, most first, ties by key. */
 export function countedBy(
-  papers: readonly Recorded[],
-  keysOf: (paper: Recorded) => Iterable<string>,
+  papers: readonly PaperByHand[],
+  keysOf: (paper: PaperByHand) => Iterable<string>,
 ): [string, number][] {
   const counts = new Map<string, number>()
   for (const paper of papers) for (const key of keysOf(paper)) counts.set(key, (counts.get(key) ?? 0) + 1)
