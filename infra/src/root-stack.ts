@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { apiStack } from './api/api-stack.ts'
 import { dataStack } from './data/data-stack.ts'
+import { digestStack } from './digest/digest-stack.ts'
 import { ingestStack } from './ingest/ingest-stack.ts'
 import type { Options } from './options/options.ts'
 import type { Stage } from './options/stage.ts'
@@ -23,8 +24,11 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
   const { table, snapshots } = dataStack(stack, stage, options)
   const ingest = ingestStack(stack, { stage, options, table, snapshots })
   const api = apiStack(stack, { stage, options, table, snapshots })
+  const from = options.digestFrom
+  const { undelivered } = ingest
+  const digest = from === null ? null : digestStack(stack, { stage, options, api, undelivered, from })
 
-  const raised = alarms(stack, { table, ingest, api, topic: alarmTopic(stack, options), options })
+  const raised = alarms(stack, { table, ingest, api, digest, topic: alarmTopic(stack, options), options })
   dashboard(stack, { table, ingest, api, alarms: raised })
 
   output(stack, 'GraphqlUrl', api.graphqlUrl, 'Address of the API. Open it in a browser for GraphiQL')
@@ -35,6 +39,15 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
     `pnpm exec node infra/bin/start-backfill.ts --queue ${ingest.backfill.days.queueUrl} --from 2023-05-04`,
     'Brings in the whole history of the feed in about an hour',
   )
+  if (digest) {
+    output(stack, 'DigestTableName', digest.tableName, 'The DynamoDB table of subscriptions')
+    output(
+      stack,
+      'DkimRecords',
+      digest.dkimRecords,
+      'CNAME records by which SES signs your mails: name, value',
+    )
+  }
   if (api.domainTarget) {
     output(stack, 'DomainTarget', api.domainTarget, 'Point a CNAME record of your domain here')
   }

@@ -23,7 +23,7 @@ const house = {
     owns: [/^dynalite/, /^cli-progress$/],
   },
   infra: {
-    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader'],
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader', 'digest'],
     owns: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/],
   },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>

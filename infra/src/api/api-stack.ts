@@ -12,7 +12,10 @@ import { httpApi } from './http-api.ts'
 
 export interface Api {
   api: LambdaFunction
+  httpApi: HttpApi
   httpStage: HttpStage
+  /** Where clients reach it, without a slash at the end. */
+  url: string
   graphqlUrl: string
   /** Target of the domain's CNAME record. Null without a domain. */
   domainTarget: string | null
@@ -27,7 +30,7 @@ export function apiStack(scope: Construct, props: NestedProps): Api {
   const { url, domainTarget } = front(stack, http, options)
   // CloudFront calls the function by the host name of the HTTP API, which clients never see.
   if (options.cdn) api.addEnvironment('PUBLIC_URL' satisfies keyof ApiEnv, url)
-  return { api, httpStage: http.stage, graphqlUrl: `${url}/graphql`, domainTarget }
+  return { api, httpApi: http.api, httpStage: http.stage, url, graphqlUrl: `${url}/graphql`, domainTarget }
 }
 
 /** Where clients reach the API: its own URL, CloudFront's, or the domain's. */

@@ -9,6 +9,10 @@ export interface Options {
   apiConcurrency: number | null
   /** Puts CloudFront in front of the API. It caches GETs for as long as each response allows. */
   cdn: boolean
+  /** The address that papers are mailed from. Null: there is no digest. */
+  digestFrom: string | null
+  /** A table of subscriptions that was left standing or restored, used instead of the digest's own. */
+  digestTable: string | null
   /** Custom domain. With `cdn` the certificate must be in us-east-1. */
   domain: { name: string; certificateArn: string } | null
   /** Name of the SSM SecureString with a Hub token. Null: the ingest reads the Hub anonymously. */
@@ -24,8 +28,10 @@ export interface Options {
 /** Every name that `-c` takes. Only the app of GitHub's role uses the last one. */
 export const optionNames = [
   ...['stage', 'alarmEmail', 'apiConcurrency', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter'],
-  ...['hubUrl', 'repository', 'restoredTable', 'oidcProviderArn'],
+  ...['hubUrl', 'repository', 'restoredTable', 'digestFrom', 'digestTable', 'oidcProviderArn'],
 ]
+
+const TABLE_NAME = /^[\w.-]{3,255}$/
 
 /** @throws BadOption naming the first wrong option and what it must be */
 export function readOptions(node: Node): Options {
@@ -41,6 +47,13 @@ export function readOptions(node: Node): Options {
     alarmEmail: matchingText(node, 'alarmEmail', /^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
     apiConcurrency: apiConcurrency === null ? null : Number(apiConcurrency),
     cdn,
+    digestFrom: matchingText(
+      node,
+      'digestFrom',
+      /^[\w.+-]+@([a-z\d-]+\.)+[a-z]{2,}$/,
+      'an e-mail address in lower case, of a domain that you own',
+    ),
+    digestTable: matchingText(node, 'digestTable', TABLE_NAME, 'the name of a DynamoDB table'),
     domain: readDomain(node, cdn),
     hubTokenParameter: matchingText(
       node,
@@ -51,7 +64,7 @@ export function readOptions(node: Node): Options {
     hubUrl:
       matchingText(node, 'hubUrl', /^https?:\/\/\S+[^/\s]$/, 'a URL without a slash at its end') ??
       'https://huggingface.co',
-    restoredTable: matchingText(node, 'restoredTable', /^[\w.-]{3,255}$/, 'the name of a DynamoDB table'),
+    restoredTable: matchingText(node, 'restoredTable', TABLE_NAME, 'the name of a DynamoDB table'),
     repository: matchingText(node, 'repository', /^[\w.-]+\/[\w.-]+$/, 'owner/name of a GitHub repository'),
   }
 }

@@ -3,7 +3,11 @@ import { metricLine } from '@daily-papers/ingest/metrics.ts'
 import { expect, test } from 'vitest'
 import { synthesized } from '../testing/synthesized.ts'
 
-const { all, one } = synthesized({ alarmEmail: 'on-call@example.org', repository: 'someone/fork' })
+const { all, one } = synthesized({
+  alarmEmail: 'on-call@example.org',
+  digestFrom: 'papers@example.org',
+  repository: 'someone/fork',
+})
 const alarms = all('AWS::CloudWatch::Alarm')
 const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8')
 const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading)

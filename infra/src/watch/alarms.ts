@@ -2,37 +2,31 @@ import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
-import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Api } from '../api/api-stack.ts'
+import type { Digest } from '../digest/digest-stack.ts'
 import type { Ingest } from '../ingest/ingest-stack.ts'
 import type { Options } from '../options/options.ts'
 import { type AlarmProps, alarm } from './alarm.ts'
+import { anythingIn } from './anything-in.ts'
+import { digestAlarms } from './digest-alarms.ts'
 import { figureOfRuns, successfulRuns, throttledRequests } from './metrics.ts'
 
 interface Watched {
   table: ITable
   ingest: Ingest
   api: Api
+  /** Null: nothing is mailed. */
+  digest: Digest | null
   topic: ITopic
   options: Options
 }
 
 const fiveMinutes = Duration.minutes(5)
 
-/** A queue that should be empty has messages. */
-const anythingIn = (failures: IQueue): Omit<AlarmProps, 'readersLose'> => ({
-  metric: failures.metricApproximateNumberOfMessagesVisible({
-    period: fiveMinutes,
-    statistic: Stats.MAXIMUM,
-  }),
-  threshold: 1,
-  periods: { bad: 1, of: 1 },
-})
-
 /** The alarms, each with an article in `docs/runbook.md`. */
-export function alarms(scope: Construct, { table, ingest, api, topic, options }: Watched): Alarm[] {
+export function alarms(scope: Construct, { table, ingest, api, digest, topic, options }: Watched): Alarm[] {
   const definitions: Record<string, AlarmProps> = {
     IngestStale: {
       readersLose:
@@ -109,6 +103,7 @@ export function alarms(scope: Construct, { table, ingest, api, topic, options }:
       threshold: 1,
       periods: { bad: 3, of: 3 },
     },
+    ...(digest && digestAlarms(digest)),
   }
   return Object.entries(definitions).map(([id, props]) =>
     alarm(scope, id, { topic, repository: options.repository }, props),

@@ -3,7 +3,7 @@ import type { Subscription } from '../subscriptions/subscription.ts'
 import { wrap } from './digest-text.ts'
 import { html } from './html.ts'
 import { button, layout, masthead, row } from './layout.ts'
-import type { Message } from './message.ts'
+import { type Message, messageIdOf } from './message.ts'
 import { light } from './style.ts'
 import { rhythmInWords } from './words.ts'
 
@@ -32,6 +32,6 @@ ${button(page, 'See the details and confirm')}
       ),
     ]),
     headers: { 'Auto-Submitted': 'auto-generated' },
-    messageId: `<confirm-${subscription.token}@${new URL(site).hostname}>`,
+    messageId: messageIdOf(`confirm ${subscription.token}`, site),
   }
 }

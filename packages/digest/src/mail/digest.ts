@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { MailedPaper } from '../papers/mailed-papers.ts'
 import type { Due } from '../subscriptions/due.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { digestHtml } from './digest-html.ts'
 import { digestText } from './digest-text.ts'
-import type { Message } from './message.ts'
+import { type Message, messageIdOf } from './message.ts'
 import { counted, filterInWords, localDayInWords, rhythmInWords, sentence } from './words.ts'
 
 /** What both parts of a digest say. */
@@ -53,7 +52,7 @@ export function digestMail(
     why: `${sentence(rhythmInWords(subscription))}, this mail brings new ${words === 'all papers' ? 'papers' : words}. You asked for it${asked ? ` on ${asked}` : ''}.`,
     page,
   }
-  const repeats = createHash('sha256').update(`${token} ${due.at} ${papers.map(each => each.paperId).sort()}`)
+  const ids = papers.map(({ paperId }) => paperId).sort()
   return {
     to: email,
     subject: digest.subject,
@@ -63,7 +62,7 @@ export function digestMail(
       'List-Unsubscribe': `<${page}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
-    messageId: `<${repeats.digest('hex').slice(0, 32)}@${new URL(site).hostname}>`,
+    messageId: messageIdOf(`${token} ${due.at} ${ids}`, site),
   }
 }
 
