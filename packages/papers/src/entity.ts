@@ -37,6 +37,9 @@ export interface AccountPage extends EntityBase {
   avatar: string | null
 }
 
+/** The kinds whose papers may print one name in several spellings. */
+export type SpelledKind = 'author' | 'keyword'
+
 export type Entity = Author | Keyword | OrganizationPage | AccountPage
 
 /** `open`: still filling; `settled`: an agreeing reading at least 6 hours after the last change. */

@@ -2,6 +2,7 @@ import type { Change, ChangeKind } from '@daily-papers/papers/change.ts'
 import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from './history.ts'
+import type { Spellings } from './items/spellings-item.ts'
 import type { Page, PageRequest, Position } from './page.ts'
 import type { Gain, Metric, Window } from './rising.ts'
 
@@ -39,15 +40,31 @@ export interface RisingPaper extends Gain {
 /** Requests for a page of changes of some kinds, which may be far between. */
 export const MOST_CHANGE_REQUESTS = 4
 
-/** What of the changes is wanted: those behind `after`, or else those told since `since`, or else all that are kept. */
-export interface ChangesRequest {
+/** Requests for papers, 100 each, that a filter by paper may take. */
+export const MOST_PAPER_REQUESTS = 10
+
+/** Which changes are wanted: those behind `after`, or else those since `since`, or else all that are kept. */
+export interface WantedChanges {
   after: Position | null
   since: Instant | null
+  /** Newest first; `after` then leads back in time, and `since` is where the list ends. Default: oldest first. */
+  descending?: boolean
   /** Null: all. */
   kinds: readonly ChangeKind[] | null
-  size: number
+  /** Those of some papers whose changes are wanted; 1 request for up to 100 papers. Absent: all. */
+  ofPapers?: ((ids: readonly string[]) => Promise<ReadonlySet<string>>) | null
   /** Milliseconds since 1970. */
   now: number
+}
+
+export interface ChangesRequest extends WantedChanges {
+  size: number
+}
+
+export interface ChangeCounts {
+  changes: number
+  /** Distinct papers among them. */
+  papers: number
 }
 
 /** The most days that an order other than `featuredOn` is answered over without an index of its own. */
@@ -79,11 +96,14 @@ export interface Questions {
   /** How each paper's counters moved, oldest first, thinned with age. 1 request for up to 100 papers. */
   histories(ids: readonly string[]): Promise<Point[][]>
   /**
-   * What changed, in the order in which it was told, oldest first. `end` of the page is to be asked from next.
-   * 1 request; with kinds up to MOST_CHANGE_REQUESTS, and then a page may be short though `hasNextPage`.
+   * What changed, oldest first unless `descending`. Ask from the page's `end` next; newest first has none.
+   * 1 request; with a filter up to MOST_CHANGE_REQUESTS, and up to MOST_PAPER_REQUESTS for papers. A page may then be
+   * short though `hasNextPage`.
    * @throws CursorExpiredError when what followed `after` may be gone.
    */
   changes(request: ChangesRequest): Promise<Page<Change>>
+  /** How many there are, exact; null when more requests than for a page would be needed. */
+  changeCounts(request: WantedChanges): Promise<ChangeCounts | null>
   /** Papers by what they gained inside a window that ends `now`, most first. 1 request. */
   rising(window: Window, metric: Metric, now: number, page: PageRequest): Promise<Page<RisingPaper>>
   /** 1 request. Unknown or empty day: null. */
@@ -109,10 +129,16 @@ export interface Questions {
     startsWith: string | null,
     page: PageRequest,
   ): Promise<Page<Extract<Entity, { kind: K }>>>
+  /**
+   * The canonical name behind each printed name that has several spellings. Ready at once but for the first time, and
+   * 1 request a minute for all requests of a process.
+   * @param now Milliseconds since 1970.
+   */
+  spellings(now: number): Spellings | Promise<Spellings>
   /** 1 request. */
   totals(): Promise<Totals>
   /** The finished run whose readings of the feed are the newest. 1 request. */
   lastRun(): Promise<RunRecord | null>
 }
 
-export type { Author, Entity, EntityKind, FeedDay, Keyword, Paper, Totals }
+export type { Author, Entity, EntityKind, FeedDay, Keyword, Paper, Spellings, Totals }

@@ -60,6 +60,13 @@ class NotingQuestions implements Questions {
   changes(...asked: Asked<'changes'>) {
     return this.#more().changes(...asked)
   }
+  changeCounts(...asked: Asked<'changeCounts'>) {
+    return this.#more().changeCounts(...asked)
+  }
+  /** A name that is spelled anew makes no answer older. */
+  spellings(now: number) {
+    return this.#store.spellings(now)
+  }
   rising(...asked: Asked<'rising'>) {
     return this.#more().rising(...asked)
   }

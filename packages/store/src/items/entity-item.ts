@@ -17,6 +17,8 @@ export interface Posting {
   id: string
   /** The name as this paper prints it. */
   name: string
+  /** The other spellings of the name on the same paper. */
+  also?: string[]
   /** author: the accounts that claim the name on this paper. */
   accounts?: string[]
   /** account: whether it claims the paper as an author, whether it submitted it. */
@@ -60,7 +62,7 @@ export const INLINE_BYTES = 700
 export const postingSort = (posting: Posting): string => featuredSort(posting.day, posting.id)
 
 /** What a posting says, in the order in which it is written. */
-const SAID = ['name', 'accounts', 'fullName', 'avatar', 'claims', 'submits'] as const
+const SAID = ['name', 'also', 'accounts', 'fullName', 'avatar', 'claims', 'submits'] as const
 
 /**
  * A posting as a short JSON text: place, then what it says. What its item says too is left out; what the item says and the
@@ -89,6 +91,11 @@ const commonOf = ({ name, fullName, avatar }: Common): Common => ({
   ...(fullName ? { fullName } : {}),
   ...(avatar ? { avatar } : {}),
 })
+
+/** The distinct spellings of a name in the order of the papers that print them. */
+export const spellingsOf = (postings: readonly Posting[]): string[] => [
+  ...new Set([...postings].sort(byPlace).flatMap(({ name, also = [] }) => [name, ...also])),
+]
 
 const byPlace = (a: Posting, b: Posting): number => (postingSort(a) < postingSort(b) ? -1 : 1)
 

@@ -34,7 +34,9 @@ export function postingsOf(paper: PaperDocument): Map<string, EntityPosting> {
 
   for (const keyword of paper.keywords) posting('keyword', keywordKey(keyword), keyword)
   for (const author of paper.authors) {
-    const said = posting('author', authorKey(author.name), shownName(author.name))
+    const shown = shownName(author.name)
+    const said = posting('author', authorKey(author.name), shown)
+    if (shown !== said.name) said.also = [...new Set([...(said.also ?? []), shown])]
     if (!author.account) continue
     said.accounts = [...new Set([...(said.accounts ?? []), author.account.username])].sort()
     account(author.account).claims = true

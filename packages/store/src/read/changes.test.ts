@@ -259,3 +259,59 @@ describe('an ingest killed at any write', () => {
     }
   }, 60_000)
 })
+
+describe('newest first', () => {
+  const keysIn = async (request: Partial<ChangesRequest>) => (await toldIn(store, request)).map(changeKey)
+
+  beforeEach(async () => {
+    await writer.putDays([seen(9, { upvotes: 30 }, { code })])
+    await writer.putDays([seen(10, { upvotes: 60 }, { code })])
+    await writer.putDays([reading('2024-05-07', at(33), readEntry('2405.00002', '2024-05-07'))])
+  })
+
+  it('is the same list turned round, page by page', async () => {
+    const forward = await keysIn({})
+    const backward: string[] = []
+    let after: string | null = null
+    for (;;) {
+      const page: Page<Change> = await ask(store, { descending: true, after, size: 2 })
+      backward.push(...page.rows.map(({ node }) => changeKey(node)))
+      after = page.rows.at(-1)?.position ?? null
+      if (!page.hasNextPage) break
+    }
+    expect(backward).toEqual(forward.toReversed())
+    expect(forward.length).toBeGreaterThan(5)
+  })
+
+  it('ends at an instant', async () => {
+    expect(await keysIn({ descending: true, since: at(10) })).toEqual([
+      'featured/2405.00002/2024-05-07',
+      'upvotesPassed/2405.00001/50',
+    ])
+  })
+
+  it('has those of some papers alone, which are asked of each request at once', async () => {
+    const asked: number[] = []
+    const ofPapers = async (ids: readonly string[]) => {
+      asked.push(ids.length)
+      return new Set(['2405.00002'])
+    }
+    expect(await keysIn({ descending: true, ofPapers })).toEqual(['featured/2405.00002/2024-05-07'])
+    expect(asked).toEqual([2])
+  })
+})
+
+describe('counts', () => {
+  it('say how many changes on how many papers there are since an instant, or behind a cursor', async () => {
+    await writer.putDays([seen(9, { upvotes: 30 }, { code })])
+    const { end = null } = await ask(store)
+    await writer.putDays([reading('2024-05-07', at(33), readEntry('2405.00002', '2024-05-07'))])
+    const counts = (request: Partial<ChangesRequest>) =>
+      store.changeCounts({ after: null, since: null, kinds: null, now, ...request })
+    expect(await counts({})).toEqual({ changes: 5, papers: 2 })
+    expect(await counts({ since: at(10) })).toEqual({ changes: 1, papers: 1 })
+    expect(await counts({ after: end })).toEqual({ changes: 1, papers: 1 })
+    expect(await counts({ kinds: ['codeAdded'] })).toEqual({ changes: 1, papers: 1 })
+    expect(await counts({ ofPapers: async () => new Set(['2405.00001']) })).toEqual({ changes: 4, papers: 1 })
+  })
+})

@@ -3,21 +3,31 @@ import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { CHANGES_KEPT_MS, CHANGES_TOLD_MS, type ChangesItem, changesIn } from '../items/change-item.ts'
 import { assertForm, CursorExpiredError, type Page, type Position, type Row } from '../page.ts'
-import { type ChangesRequest, MOST_CHANGE_REQUESTS } from '../questions.ts'
+import {
+  type ChangeCounts,
+  type ChangesRequest,
+  MOST_CHANGE_REQUESTS,
+  MOST_PAPER_REQUESTS,
+  type WantedChanges,
+} from '../questions.ts'
 import { CHANGES } from '../table/keys.ts'
-import { queryOnce, type Table } from '../table/requests.ts'
+import { queryOnce, type Stretch, type Table } from '../table/requests.ts'
 import { CHANGE_FORM } from './positions.ts'
 
-/** Steps read at once where kinds are left out: a step's changes are about 1 KB. */
+/** Steps read at once where a filter leaves some out: a step's changes are about 1 KB. */
 const STEPS_A_REQUEST = 100
+/** Papers that one request reads. */
+const PAPERS_A_REQUEST = 100
 
-/** Where a change stands: the stamp of its step, its number there. */
+/** Where a change is: the stamp of its step, its number there. */
 interface Place {
   stamp: Instant
   index: number
 }
 
-/** A place up to which a reader has seen all; at the end of what there is, that holds for the day on which it was told so. */
+type Placed = Place & { change: Change }
+
+/** A place up to which a reader has seen all; at the end of what there is, that holds for the day on which they asked. */
 const positionAt = ({ stamp, index }: Place, seenUntil: Day = stamp.slice(0, 10)): Position =>
   `${seenUntil}~${stamp}#${String(index + 1).padStart(5, '0')}`
 
@@ -28,46 +38,103 @@ function placeOf(position: Position) {
 }
 
 /** A page of what changed. Consistent, so that no step is seen before one that was written earlier. */
-export async function changes(
-  table: Table,
-  { after, since, kinds, size, now }: ChangesRequest,
-): Promise<Page<Change>> {
-  assertForm(CHANGE_FORM, after)
-  const oldest = new Date(now - (after === null ? CHANGES_TOLD_MS : CHANGES_KEPT_MS)).toISOString()
-  const start = after === null ? { seenUntil: dayOf(now), stamp: since ?? '', index: -1 } : placeOf(after)
-  if (start.stamp < oldest && `${start.seenUntil}T00:00:00.000Z` < oldest) throw new CursorExpiredError()
-
-  const from = start.stamp > oldest ? start.stamp : oldest
-  const today = dayOf(now)
+export async function changes(table: Table, request: ChangesRequest): Promise<Page<Change>> {
+  const { after, descending = false, kinds, ofPapers, size, now } = request
+  const { stretch, start } = startOf(request)
+  const limit = kinds || ofPapers ? STEPS_A_REQUEST : size + 2
   const rows: Row<Change>[] = []
   let end: Place = start
-  let startKey: Record<string, string> | undefined
   let requests = 0
+  let asked = 0
+  let startKey: Record<string, string> | undefined
   do {
-    const limit = kinds === null ? size + 2 : STEPS_A_REQUEST
-    const options = { limit, startKey, consistent: true }
-    const page = await queryOnce<ChangesItem>(table, { partition: CHANGES, from }, options)
-    for (const item of page.items)
-      for (const [index, change] of changesIn(item).entries()) {
-        const place = { stamp: item.sk, index }
-        if (item.sk === start.stamp && index <= start.index) continue
-        const wanted = kinds === null || kinds.includes(change.kind)
-        if (wanted) rows.push({ node: change, position: positionAt(place) })
-        if (rows.length > size) return pageOf(rows, end, true)
-        end = place
+    const options = { limit, startKey, consistent: true, descending }
+    const page = await queryOnce<ChangesItem>(table, stretch, options)
+    const placed = placedIn(page.items, descending).filter(place => isBehind(place, start, descending))
+    for (const some of ofPapers ? chunksOf(placed, PAPERS_A_REQUEST) : [placed]) {
+      if (asked++ >= MOST_PAPER_REQUESTS) return pageOf(true)
+      const wanted = await wantedOf(some, request)
+      for (const each of some) {
+        if (wanted.has(each)) rows.push({ node: each.change, position: positionAt(each) })
+        if (rows.length > size) return pageOf(true)
+        end = each
       }
+    }
     startKey = page.startKey
     requests++
-  } while (startKey && kinds !== null && requests < MOST_CHANGE_REQUESTS)
-  return pageOf(rows, end, startKey !== undefined)
+  } while (startKey && (kinds || ofPapers) && requests < MOST_CHANGE_REQUESTS)
+  return pageOf(startKey !== undefined)
 
-  function pageOf(taken: readonly Row<Change>[], end: Place, hasNextPage: boolean): Page<Change> {
+  function pageOf(hasNextPage: boolean): Page<Change> {
     return {
-      rows: taken.slice(0, size),
+      rows: rows.slice(0, size),
       hasNextPage,
       hasPreviousPage: after !== null,
-      end: hasNextPage && end.stamp ? positionAt(end) : positionAt(end, today),
+      ...(descending ? {} : { end: endOf(hasNextPage) }),
       total: async () => null,
     }
   }
+
+  function endOf(hasNextPage: boolean): Position {
+    return hasNextPage && end.stamp ? positionAt(end) : positionAt(end, dayOf(now))
+  }
 }
+
+/** How many changes there are behind a cursor or since an instant, and on how many papers. */
+export async function changeCounts(table: Table, request: WantedChanges): Promise<ChangeCounts | null> {
+  const { stretch, start } = startOf(request)
+  const placed: Placed[] = []
+  let startKey: Record<string, string> | undefined
+  for (let requests = 0; requests < MOST_CHANGE_REQUESTS; requests++) {
+    const page = await queryOnce<ChangesItem>(table, stretch, { startKey, consistent: true })
+    placed.push(...placedIn(page.items, false).filter(place => isBehind(place, start, false)))
+    startKey = page.startKey
+    if (!startKey) break
+  }
+  const papers = new Set(placed.map(({ change }) => change.paperId)).size
+  if (startKey || (request.ofPapers && papers > MOST_PAPER_REQUESTS * PAPERS_A_REQUEST)) return null
+  const wanted = [...(await wantedOf(placed, request))]
+  return { changes: wanted.length, papers: new Set(wanted.map(({ change }) => change.paperId)).size }
+}
+
+/** Where the list that is asked for begins, and the stretch of steps that it is in. */
+function startOf({ after, since, descending = false, now }: WantedChanges): {
+  stretch: Stretch
+  start: Place
+} {
+  assertForm(CHANGE_FORM, after)
+  const oldest = new Date(now - (after === null ? CHANGES_TOLD_MS : CHANGES_KEPT_MS)).toISOString()
+  const first = { seenUntil: dayOf(now), stamp: descending ? '' : (since ?? ''), index: -1 }
+  const start = after === null ? first : placeOf(after)
+  const isKept = start.stamp >= oldest || `${start.seenUntil}T00:00:00.000Z` >= oldest
+  if (!isKept) throw new CursorExpiredError()
+  const from = descending ? (since ?? '') : start.stamp
+  return {
+    start,
+    stretch: {
+      partition: CHANGES,
+      from: from > oldest ? from : oldest,
+      to: descending && start.stamp ? start.stamp : null,
+    },
+  }
+}
+
+function placedIn(items: readonly ChangesItem[], descending: boolean): Placed[] {
+  return items.flatMap(item => {
+    const placed = changesIn(item).map((change, index) => ({ change, stamp: item.sk, index }))
+    return descending ? placed.reverse() : placed
+  })
+}
+
+const isBehind = ({ stamp, index }: Place, start: Place, descending: boolean): boolean =>
+  stamp !== start.stamp || (descending ? index < start.index : index > start.index)
+
+async function wantedOf(placed: readonly Placed[], { kinds, ofPapers }: WantedChanges): Promise<Set<Placed>> {
+  const ofKind = kinds ? placed.filter(({ change }) => kinds.includes(change.kind)) : placed
+  if (!ofPapers || ofKind.length === 0) return new Set(ofKind)
+  const papers = await ofPapers([...new Set(ofKind.map(({ change }) => change.paperId))])
+  return new Set(ofKind.filter(({ change }) => papers.has(change.paperId)))
+}
+
+const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))

@@ -9,22 +9,24 @@ import { readTotals } from '../items/totals.ts'
 import type { DayRange, Questions } from '../questions.ts'
 import { DAYS, dayKey, paperKey } from '../table/keys.ts'
 import { gathering, getItems, queryAll, queryOnce, type Table } from '../table/requests.ts'
-import { changes } from './changes.ts'
+import { changeCounts, changes } from './changes.ts'
 import { entities, entityList, papersOf } from './entity-lists.ts'
 import { paperList, papersOn } from './paper-lists.ts'
 import { DAY_FORM } from './positions.ts'
 import { queryPage } from './query-page.ts'
 import { rising } from './rising.ts'
+import { keepingSpellings } from './spellings.ts'
 
 const WITHOUT_RANKS = ['sk', 'count', 'first', 'at', 'settled'] as const
 
 /** Answers the graph's questions from a table. */
 export const createQuestions = (client: DynamoDBDocumentClient, tableName: string): Questions =>
-  questionsOf({ client, name: tableName })
+  questionsOf({ client, name: tableName }, keepingSpellings({ client, name: tableName }))
 
-function questionsOf(table: Table): Questions {
+function questionsOf(table: Table, spellings: Questions['spellings']): Questions {
   return {
-    forRequest: options => questionsOf(gathering(table, options)),
+    forRequest: options => questionsOf(gathering(table, options), spellings),
+    spellings,
     async papers(ids) {
       const items = await getItems<PaperItem>(table, ids.map(paperKey))
       return items.map(item => (item ? paperOf(item) : null))
@@ -35,6 +37,7 @@ function questionsOf(table: Table): Questions {
     histories: ids => readHistories(table, ids),
     rising: (window, metric, now, page) => rising(table, window, metric, now, page),
     changes: request => changes(table, request),
+    changeCounts: request => changeCounts(table, request),
     async days(dates) {
       const items = await getItems<DayItem>(table, dates.map(dayKey))
       return items.map(item => (item ? feedDayOf(item) : null))

@@ -1,4 +1,4 @@
-import type { EntityKind } from '@daily-papers/papers/entity.ts'
+import type { EntityKind, SpelledKind } from '@daily-papers/papers/entity.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { heat } from '@daily-papers/papers/trending.ts'
 
@@ -37,12 +37,15 @@ export const monthKey = (kind: EntityKind, key: string, month: string): Key => (
 })
 export const monthsPartition = (kind: EntityKind, key: string): string => `${lists[kind]}#${key}`
 export const totalsKey: Key = { pk: 'TOTALS', sk: '.' }
+/** The names that papers print in several spellings, one item for each kind. */
+export const SPELLINGS = 'SPELLINGS'
+export const spellingsKey = (kind: SpelledKind): Key => ({ pk: SPELLINGS, sk: lists[kind] })
 /** The points of the last week, of all papers that moved in it. */
 export const risingKey: Key = { pk: 'RISING', sk: '.' }
 export const leaseKey: Key = { pk: 'LEASE', sk: '.' }
 export const forgottenKey = (who: string): Key => ({ pk: FORGOTTEN, sk: who })
-/** Whether a key is that of an entity or of one of its months. */
-export const isEntityKey = ({ pk }: Key): boolean => /^[AKOU](#|$)/.test(pk)
+/** Whether an item is derived from entities: an entity, one of its months, or the spellings of their names. */
+export const isEntityKey = ({ pk }: Key): boolean => /^[AKOU](#|$)/.test(pk) || pk === SPELLINGS
 /** Runs are sorted by the newest reading they made, so that an older reading finds the newer ones after it. */
 export const runKey = (newestReadAt: Instant, startedAt: Instant): Key => ({
   pk: RUNS,

@@ -18,6 +18,8 @@ export interface Plan {
   rising?: { moved: Moved; writes: Write[] }
   papers: PaperPlan[]
   entities: EntityPlan[]
+  /** The items of the names with several spellings, where one moved. */
+  spellings: Write[]
   days: DayPlan[]
   /** What it tells of, if anything. */
   changes?: PlannedChanges
@@ -62,6 +64,7 @@ export async function commit(table: Table, lease: Lease, plan: Plan, totals: Tot
     plan.papers.flatMap(paper => paper.paper),
     plan.entities.flatMap(entity => entity.first),
     plan.entities.flatMap(entity => entity.later),
+    plan.spellings,
     plan.days.flatMap(day => day.writes),
     JSON.stringify(after) === JSON.stringify(totals) ? [] : [{ put: totalsItem(after) }],
     plan.changes ? [{ put: changesItem(plan.changes) }] : [],

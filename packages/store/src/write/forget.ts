@@ -11,6 +11,7 @@ import { type Lease, nothingTouched } from './lease.ts'
 import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
+import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 
 /** What became of a person who was taken out. */
 export interface Forgetting {
@@ -82,5 +83,7 @@ async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Fo
     readDays(table, daysOf(papers)),
     planEntities(table, papers.flatMap(touchedEntities), papers),
   ])
-  return { raws: [], histories: [], papers, entities, days: planDays(records, papers, new Map()) }
+  const spellings = await planSpellings(table, entities.filter(isSpelledAnew))
+  const days = planDays(records, papers, new Map())
+  return { raws: [], histories: [], papers, entities, spellings, days }
 }

@@ -6,6 +6,7 @@ import {
   type Posting,
   postingSort,
   postingsIn,
+  spellingsOf,
 } from '../items/entity-item.ts'
 import { entityName } from '../items/postings.ts'
 import { entityKey, type Key, monthsPartition } from '../table/keys.ts'
@@ -19,6 +20,8 @@ export interface EntityPlan {
   exists: boolean
   /** Whether it had items by month. */
   older: boolean
+  /** The spellings that its papers print, that of the earliest paper first; before and after. */
+  spellings: { before: string[]; after: string[] }
   /** Papers move between an entity's items: the first writes put each where it goes, the later ones take it from where it was. */
   first: Write[]
   later: Write[]
@@ -58,13 +61,16 @@ export async function planEntities(
       older || item?.older
         ? await queryAll<MonthItem>(table, { partition: monthsPartition(kind, key) }, { consistent: true })
         : []
-    const kept = postingsIn(item, months).filter(posting => !planned.has(posting.id))
-    const [entity, ...rest] = entityItems(kind, key, [...kept, ...(said.get(entityName(kind, key)) ?? [])])
+    const had = postingsIn(item, months)
+    const kept = had.filter(posting => !planned.has(posting.id))
+    const has = [...kept, ...(said.get(entityName(kind, key)) ?? [])]
+    const [entity, ...rest] = entityItems(kind, key, has)
+    const spellings = { before: spellingsOf(had), after: spellingsOf(has) }
     const own = differences(item ? [item] : [], entity ? [entity] : [])
     const byMonth = differences(months, rest)
     const [first, later] = isMovedBack(months, entity) ? [own, byMonth] : [byMonth, own]
     const [existed, exists] = [item !== undefined, entity !== undefined]
-    plans.push({ kind, key, existed, exists, older: months.length > 0, first, later })
+    plans.push({ kind, key, existed, exists, older: months.length > 0, spellings, first, later })
   }
   return plans
 }

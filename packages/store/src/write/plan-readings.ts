@@ -14,6 +14,7 @@ import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
 import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
 import { planRising } from './plan-rising.ts'
+import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 import { type Judged, judge } from './verdict.ts'
 
 /**
@@ -73,6 +74,7 @@ export async function planReadings(
   const ids = new Set(refreshed.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
   const moved = new Map([...histories].filter(([id]) => ids.has(id)))
   const rising = await planRising(table, moved, newest)
+  const spellings = await planSpellings(table, entities.filter(isSpelledAnew))
   return {
     plan: {
       raws,
@@ -80,6 +82,7 @@ export async function planReadings(
       ...(rising ? { rising } : {}),
       papers,
       entities,
+      spellings,
       days: planDays(records, papers, news),
       ...(changes ? { changes } : {}),
     },

@@ -11,6 +11,7 @@ import { type Lease, nothingTouched } from './lease.ts'
 import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper } from './plan-papers.ts'
+import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 
 const PAPERS_A_STEP = 500
 
@@ -58,6 +59,7 @@ export async function rederive(table: Table, lease: Lease, rereading?: RederiveO
     const writes = [
       papers.flatMap(({ rows, paper }) => [...rows, ...paper]),
       entities.flatMap(({ first, later }) => [...first, ...later]),
+      await planSpellings(table, entities.filter(isSpelledAnew)),
       days.flatMap(({ writes }) => writes),
     ]
     for (const stage of writes) await writeItems(table, stage, lease.check)

@@ -12,6 +12,7 @@ import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 import { replanRising } from './plan-rising.ts'
+import { planSpellings } from './plan-spellings.ts'
 
 /**
  * Sets right what a crashed writer left: the rows it had written stand, everything else is derived from them again,
@@ -54,6 +55,7 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
       ...entity,
       existed: entityHad.get(entityName(entity.kind, entity.key)) ?? entity.existed,
     })),
+    spellings: await planSpellings(table, entities),
     days: [...planned, ...doubted].map(day => ({ ...day, existed: dayHad.get(day.day) ?? day.existed })),
     ...(left.changes && changes.length ? { changes: { ...left.changes, changes } } : {}),
   }
