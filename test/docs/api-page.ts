@@ -6,7 +6,7 @@ import { DEFAULT_MAX_AGE_SECONDS } from '../../packages/api/src/http/cache.ts'
 import { PAST_MAX_AGE_SECONDS } from '../../packages/api/src/http/freshness.ts'
 import { LIMITS } from '../../packages/api/src/http/limits.ts'
 import { DEFAULT_PAGE, MOST_IN_PAGE } from '../../packages/graph/src/arguments/page.ts'
-import { COST_LIMIT, REQUEST_LIMIT } from '../../packages/graph/src/cost/cost.ts'
+import { COST_LIMIT, READS_LIMIT } from '../../packages/graph/src/cost/cost.ts'
 import { MOST_IDS } from '../../packages/graph/src/relay/node.ts'
 import { reference } from './reference.ts'
 
@@ -96,7 +96,7 @@ featured is one paper. Its \`featuredOn\` is the earlier day, its votes are thos
 | what | limit | beyond it |
 |---|---|---|
 | cost of a query | ${number(COST_LIMIT)} | \`COST_LIMIT_EXCEEDED\` before anything is read |
-| reads of the store by a query | ${REQUEST_LIMIT} | the same |
+| reads of the store by a query | ${READS_LIMIT} | the same |
 | nodes of a page | ${MOST_IN_PAGE} | \`BAD_USER_INPUT\` |
 | ids or refs in a call of \`nodes\` or \`papersByRef\` | ${MOST_IDS} | \`BAD_USER_INPUT\` |
 | body of a POST | ${number(LIMITS.bodyBytes)} bytes | 413, \`REQUEST_TOO_LARGE\` |

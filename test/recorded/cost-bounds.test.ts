@@ -49,7 +49,7 @@ describe.each(corpora)('the cost of queries over $name days', corpus => {
         if (!cost || refusalOf(cost)) return
         const { requests, errors } = await ask(query)
         expect(errors.filter(({ code }) => code !== 'BAD_USER_INPUT')).toEqual([])
-        expect(requests.length).toBeLessThanOrEqual(cost.requests)
+        expect(requests.length).toBeLessThanOrEqual(cost.reads)
       }),
       {
         numRuns: 150,

@@ -1,7 +1,7 @@
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
-import type { Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
+import type { DaysAround, Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
 import DataLoader from 'dataloader'
 import { type CurrentSnapshot, noSnapshot } from './no-snapshot.ts'
 
@@ -20,6 +20,8 @@ export interface Context {
   origin: string
   paper: Loader<Paper | null>
   day: Loader<FeedDay | null>
+  /** The days next to a day that have papers. */
+  daysAround: Loader<DaysAround>
   /** How a paper's counters moved, oldest first. */
   history: Loader<Point[]>
   /** Rank of each paper of a day. */
@@ -66,6 +68,7 @@ export function createContext({
     origin,
     paper: batching(ids => store.papers(ids)),
     day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
+    daysAround: batching((days: readonly Day[]) => store.daysAround(days)),
     history: batching(ids => store.histories(ids)),
     ranks: batching((days: readonly Day[]) => store.ranksOn(days)),
     entity: {

@@ -32,6 +32,12 @@ export interface RunRecord {
   failed: Day[]
 }
 
+/** The nearest days that have papers; null where there is none. */
+export interface DaysAround {
+  previous: Day | null
+  next: Day | null
+}
+
 /** A paper by its id, with what it gained. */
 export interface RisingPaper extends Gain {
   paperId: string
@@ -112,9 +118,8 @@ export interface Questions {
   dayList(range: DayRange | null, descending: boolean, page: PageRequest): Promise<Page<FeedDay>>
   /** The newest day that has papers. 1 request. */
   latestDay(): Promise<FeedDay | null>
-  /** The days next to `day` that have papers. 1 request each. */
-  dayBefore(day: Day): Promise<Day | null>
-  dayAfter(day: Day): Promise<Day | null>
+  /** The days next to each of some days that have papers. 2 requests; of several days 1 more for each megabyte between them. */
+  daysAround(days: readonly Day[]): Promise<DaysAround[]>
   /** Rank (1 = most upvotes) of each paper on a day. 1 request for up to 100 days. */
   ranksOn(days: readonly Day[]): Promise<Map<string, number>[]>
   /** 1 request for up to 100 keys. */

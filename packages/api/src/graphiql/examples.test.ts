@@ -1,4 +1,4 @@
-import { COST_LIMIT, costOf, REQUEST_LIMIT } from '@daily-papers/graph/cost/cost.ts'
+import { COST_LIMIT, costOf, READS_LIMIT } from '@daily-papers/graph/cost/cost.ts'
 import { encodeId } from '@daily-papers/graph/relay/ids.ts'
 import { schema } from '@daily-papers/graph/schema.ts'
 import { startGraph, type TestGraph } from '@daily-papers/graph/testing/graph.ts'
@@ -67,8 +67,8 @@ describe.each(examples)('$name', ({ name, query }) => {
     expect(JSON.stringify(answer.data)).toMatch(/"(2405\.\d{5}|2024-05-\d\d)|@misc/)
     expect(answer.requests).toHaveLength(requests)
     const cost = costOf(schema, parse(query), null, variables)
-    expect(cost?.requests).toBeGreaterThanOrEqual(requests)
-    expect(cost?.requests).toBeLessThanOrEqual(REQUEST_LIMIT)
+    expect(cost?.reads).toBeGreaterThanOrEqual(requests)
+    expect(cost?.reads).toBeLessThanOrEqual(READS_LIMIT)
     expect(cost?.cost).toBeLessThanOrEqual(COST_LIMIT)
   })
 

@@ -110,11 +110,8 @@ class NotingQuestions implements Questions {
   async dayList(...asked: Asked<'dayList'>) {
     return this.#found(await this.#upTo(asked[0]?.to ?? null).dayList(...asked))
   }
-  dayBefore(day: Day) {
-    return this.#upTo(day).dayBefore(day)
-  }
-  dayAfter(day: Day) {
-    return this.#upTo(day).dayAfter(day)
+  daysAround(days: readonly Day[]) {
+    return this.#upTo(newest(days)).daysAround(days)
   }
   ranksOn(days: readonly Day[]) {
     return this.#upTo(newest(days)).ranksOn(days)

@@ -46,7 +46,8 @@ type Maybe<T> = T | null | undefined
 /** A `PaperFilter` as it comes. */
 export type PaperFilterInput = typeof PaperFilter.$inferInput
 
-function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>) {
+/** The keys of some values of a filter; undefined when it names none. @throws GraphQLError BAD_USER_INPUT */
+export function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>) {
   if (!values) return undefined
   if (values.length > MOST_VALUES)
     throw badInput(`\`filter.${name}\` has ${values.length} values: write at most ${MOST_VALUES}.`)

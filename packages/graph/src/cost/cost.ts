@@ -16,20 +16,27 @@ import {
 import { BATCH } from '../context.ts'
 import { refusal } from '../errors.ts'
 import { fieldCollector } from './collect-fields.ts'
-import { type Arguments, weightOf } from './field-cost.ts'
+import { type Arguments, type Weight, weightOf } from './field-cost.ts'
 
 /** What one query may cost. */
 export const COST_LIMIT = 5_000
-/** Requests that one query may make to the store. */
-export const REQUEST_LIMIT = 50
+/** Reads that one query may cause: requests to the store. */
+export const READS_LIMIT = 50
 /** Selections that are weighed before a document counts as too costly, whatever it asks. */
 const MOST_SELECTIONS = 20_000
 
-/** What a query costs, and the requests to the store that it makes at most, those aside that a throttled store has repeated. */
+/**
+ * What a query is charged, and the requests to the store that it makes at most. Not counted: those that a throttled store
+ * has repeated, and one a minute for the spellings of names.
+ */
 export interface Cost {
   cost: number
-  requests: number
+  reads: number
+  /** The fields that are charged most and that read most, each by its path. */
+  dearest: { cost: string; reads: string }
 }
+
+type Sum = Pick<Cost, 'cost' | 'reads'>
 
 /** The objects that a selection runs on, and in how many groups they arrive at different times: a loader batches within a group. */
 interface Level {
@@ -39,9 +46,11 @@ interface Level {
   page: number
   /** Requests of that connection's total. */
   total: number
+  /** The response keys that lead here, each with a dot behind it. */
+  path: string
 }
 
-const TOO_MANY: Cost = { cost: Number.POSITIVE_INFINITY, requests: Number.POSITIVE_INFINITY }
+const TOO_MANY: Sum = { cost: Number.POSITIVE_INFINITY, reads: Number.POSITIVE_INFINITY }
 
 /**
  * The static cost of an operation: what its shape and its arguments allow at most, whatever the store holds.
@@ -64,52 +73,69 @@ export function costOf(
     looked += 1
   })
 
-  function weigh(type: GraphQLObjectType, sets: readonly SelectionSetNode[], level: Level): Cost {
-    const sum = { cost: 0, requests: 0 }
-    const keysOf = new Map<string, number>()
+  const most = { cost: 0, reads: 0 }
+  const dearest = { cost: '', reads: '' }
+  function charge(budget: 'cost' | 'reads', path: string, own: number): number {
+    if (own > most[budget]) {
+      most[budget] = own
+      dearest[budget] = path
+    }
+    return own
+  }
+
+  function weigh(type: GraphQLObjectType, sets: readonly SelectionSetNode[], level: Level): Sum {
+    const sum = { cost: 0, reads: 0 }
+    const loaded = new Map<string, { keys: number; path: string; batch: Weight['batch'] }>()
     const batches = (keys: number, groups = level.groups): number =>
       Math.min(keys, groups - 1 + Math.ceil(keys / BATCH))
 
-    for (const same of collect(type, sets).values()) {
+    for (const [name, same] of collect(type, sets)) {
       if (looked > MOST_SELECTIONS) return TOO_MANY
       const asked = same[0] && askedField(type, same[0])
       if (!asked) continue
       const { field, weight } = asked
+      const path = `${level.path}${name}`
       const size = weight.size === 'page' ? level.page : weight.size
       const queries = weight.queries === 'total' ? level.total : weight.queries
       const keys = weight.loads === undefined ? 0 : level.objects * (weight.ofSelf ? 1 : size)
       if (weight.loads !== undefined) {
-        const others = keysOf.get(weight.loads) ?? 0
-        keysOf.set(weight.loads, weight.ofSelf ? Math.max(others, keys) : others + keys)
+        const others = loaded.get(weight.loads)?.keys ?? 0
+        const all = weight.ofSelf ? Math.max(others, keys) : others + keys
+        loaded.set(weight.loads, { keys: all, path, batch: weight.batch })
       }
-      sum.cost += level.objects * weight.charge
-      sum.requests += level.objects * queries
+      sum.cost += charge('cost', path, level.objects * weight.charge)
+      let reads = level.objects * queries
       // What follows a query of each object follows it at a time of its own.
       const later = queries > 0 ? Math.max(level.groups, level.objects) : level.groups
       for (const [i, keys] of weight.rounds.entries())
-        sum.requests += batches(level.objects * keys, i === 0 ? level.groups : later)
+        reads += batches(level.objects * keys, i === 0 ? level.groups : later)
+      sum.reads += charge('reads', path, reads)
       const below = weighResult(field.type, same, {
         objects: level.objects * (weight.connection ? 1 : size),
         groups: Math.max(queries > 0 ? level.objects : level.groups, batches(keys)),
         page: weight.connection ? size : 0,
         total: weight.total,
+        path: `${path}.`,
       })
       sum.cost += below.cost
-      sum.requests += below.requests
+      sum.reads += below.reads
     }
-    for (const keys of keysOf.values()) sum.requests += batches(keys)
+    for (const { keys, path, batch } of loaded.values()) {
+      const count = batches(keys)
+      sum.reads += charge('reads', path, count * batch(keys > count ? 2 : 1))
+    }
     return sum
   }
 
   /** Of an interface: the dearest of its types. */
-  function weighResult(output: GraphQLOutputType, nodes: readonly FieldNode[], level: Level): Cost {
+  function weighResult(output: GraphQLOutputType, nodes: readonly FieldNode[], level: Level): Sum {
     const type = getNamedType(output)
     const types = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []
     const sets = nodes.flatMap(node => node.selectionSet ?? [])
     const weighed = level.objects === 0 ? [] : types.map(each => weigh(each, sets, level))
     return {
       cost: Math.max(0, ...weighed.map(({ cost }) => cost)),
-      requests: Math.max(0, ...weighed.map(({ requests }) => requests)),
+      reads: Math.max(0, ...weighed.map(({ reads }) => reads)),
     }
   }
 
@@ -126,20 +152,28 @@ export function costOf(
     return { field, weight: weightOf(field, args) }
   }
 
-  return weigh(root, [operation.selectionSet], { objects: 1, groups: 1, page: 0, total: 0 })
+  const sum = weigh(root, [operation.selectionSet], { objects: 1, groups: 1, page: 0, total: 0, path: '' })
+  return { ...sum, dearest }
+}
+
+/** Both budgets as `extensions.cost` shows them; null when a document is too large to be weighed. */
+export function costShown({ cost, reads }: Cost): Record<string, number | null> {
+  const shown = (figure: number) => (Number.isFinite(figure) ? figure : null)
+  return { requested: shown(cost), limit: COST_LIMIT, reads: shown(reads), readsLimit: READS_LIMIT }
 }
 
 /** The refusal of a query that asks for too much; null when it may run. */
-export function refusalOf({ cost, requests }: Cost): GraphQLError | null {
-  if (cost <= COST_LIMIT && requests <= REQUEST_LIMIT) return null
+export function refusalOf(found: Cost): GraphQLError | null {
+  const { cost, reads, dearest } = found
+  if (cost <= COST_LIMIT && reads <= READS_LIMIT) return null
   const figure = (value: number): string =>
     Number.isFinite(value) ? value.toLocaleString('en') : 'far too much'
-  const what =
+  const [what, field] =
     cost > COST_LIMIT
-      ? `This query costs ${figure(cost)}; the limit is ${figure(COST_LIMIT)}.`
-      : `This query needs up to ${figure(requests)} reads of the store; the limit is ${REQUEST_LIMIT}.`
+      ? [`This query costs ${figure(cost)}; the limit is ${figure(COST_LIMIT)}.`, dearest.cost]
+      : [`This query needs up to ${figure(reads)} reads; the limit is ${READS_LIMIT}.`, dearest.reads]
+  const most = field && ` Most of it is \`${field.length > 200 ? `${field.slice(0, 199)}…` : field}\`.`
   const advice =
     'Ask for smaller pages (`first`) or fewer lists inside lists, or split it into several queries.'
-  const requested = Number.isFinite(cost) ? cost : null
-  return refusal('COST_LIMIT_EXCEEDED', `${what} ${advice}`, { cost: { requested, limit: COST_LIMIT } })
+  return refusal('COST_LIMIT_EXCEEDED', `${what}${most} ${advice}`, { cost: costShown(found) })
 }

@@ -20,6 +20,8 @@ export interface FieldCost {
   total?: Figure
   /** The batching loader that it reads through: one request for 100 keys. */
   loads?: string
+  /** Requests that a batch of so many keys takes. Default 1. */
+  batch?: (keys: number) => number
   /** The key read is that of the object itself, so any number of its fields read it once. */
   ofSelf?: true
 }
@@ -33,6 +35,7 @@ export interface Weight {
   rounds: readonly number[]
   total: number
   loads: string | undefined
+  batch: (keys: number) => number
   ofSelf: boolean
 }
 
@@ -42,8 +45,8 @@ export const costs = (cost: FieldCost): { cost: FieldCost } => ({ cost })
 /** Requests that count what a range of days holds: one for each megabyte, which the ranks of some 900 days of 100 papers fill. */
 export const DAYS_COUNTED = 2
 
-/** A connection answered from what its parent already holds. */
-export const connectionInMemory = costs({ connection: true })
+/** A connection answered from what its parent already holds: a fifth of a node a row, as nothing is read for it. */
+export const connectionInMemory = costs({ connection: true, charge: args => Math.ceil(rowsAsked(args) / 5) })
 
 /** A connection that needs requests of its own, and perhaps more for its total. */
 export const connectionByQuery = (queries: Figure, total: Figure = 0): { cost: FieldCost } =>
@@ -60,6 +63,8 @@ function givesNode(field: GraphQLField<unknown, unknown>): boolean {
   if (isInterfaceType(type)) return type.name === 'Node'
   return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
 }
+
+const one = () => 1
 
 const figureOf = (figure: Figure | undefined, args: Arguments, otherwise: number): number =>
   typeof figure === 'function' ? figure(args) : (figure ?? otherwise)
@@ -79,6 +84,7 @@ export function weightOf(field: GraphQLField<unknown, unknown>, args: Arguments)
     rounds,
     total: figureOf(cost.total, args, 0),
     loads: cost.loads,
+    batch: cost.batch ?? one,
     ofSelf: cost.ofSelf === true,
   }
 }

@@ -1,4 +1,4 @@
-import { COST_LIMIT, costOf, refusalOf } from './cost.ts'
+import { costOf, costShown, refusalOf } from './cost.ts'
 import type { Inspect } from './operation.ts'
 import { rememberingCost } from './varying-cost.ts'
 
@@ -7,5 +7,5 @@ export const inspectCost: Inspect = rememberingCost((schema, { document, name },
   const cost = costOf(schema, document, name, variables)
   if (!cost) return { extensions: {} }
   const refused = refusalOf(cost)
-  return refused ? { refused } : { extensions: { cost: { requested: cost.cost, limit: COST_LIMIT } } }
+  return refused ? { refused } : { extensions: { cost: costShown(cost) } }
 })

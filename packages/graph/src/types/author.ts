@@ -7,6 +7,7 @@ import { costs } from '../cost/field-cost.ts'
 import { connectionType } from '../relay/connection-type.ts'
 import { encodeId, printedAuthorId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
+import { canonicalName } from './canonical-name.ts'
 import { HubUser } from './hub-user.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
@@ -47,9 +48,11 @@ Author.implement({
       description: 'The name without case, accents and punctuation: what `author(ref:)` finds it by.',
       resolve: keyOf,
     }),
-    name: t.exposeString('name', {
+    name: t.string({
       description:
-        'The name as printed on the paper through which the author was reached; otherwise as printed on the earliest of their papers.',
+        'The name as the earliest of their papers prints it, for example `Ada Lovelace`. The same however the author was reached; `AuthorshipEdge.printedName` has the spelling of a paper.',
+      resolve: (author, _, context) =>
+        'key' in author ? author.name : canonicalName('author', author.name, context),
     }),
     identity: t.field({
       type: AuthorIdentity,

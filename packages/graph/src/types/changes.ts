@@ -1,27 +1,23 @@
 import { type Change as ChangeValue, changeKey, type MetadataPart } from '@daily-papers/papers/change.ts'
-import { MOST_CHANGE_REQUESTS } from '@daily-papers/store/questions.ts'
+import {
+  type ChangeCounts,
+  MOST_CHANGE_REQUESTS,
+  MOST_PAPER_REQUESTS,
+} from '@daily-papers/store/questions.ts'
+import {
+  ChangeFilter,
+  type ChangeFilterInput,
+  ChangeKind,
+  isOfPapers,
+  ofPapers,
+} from '../arguments/change-filter.ts'
+import { OrderDirection } from '../arguments/orders.ts'
 import { builder } from '../builder.ts'
-import { connectionByQuery, costs } from '../cost/field-cost.ts'
+import { type Arguments, connectionByQuery, costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
-import { connect } from '../relay/connection.ts'
+import { type Connection, connect } from '../relay/connection.ts'
 import { connectionType } from '../relay/connection-type.ts'
 import { Paper } from './paper.ts'
-
-const ChangeKind = builder.enumType('ChangeKind', {
-  description: 'What can happen to a paper.',
-  values: {
-    FEATURED: { value: 'featured', description: 'A day of the feed featured it: see `day`.' },
-    METADATA_CHANGED: {
-      value: 'metadataChanged',
-      description: 'What is said of it changed: see `parts`. Votes, comments and stars are no part of it.',
-    },
-    CODE_ADDED: { value: 'codeAdded', description: 'It has code for the first time.' },
-    UPVOTES_PASSED: {
-      value: 'upvotesPassed',
-      description: 'Its upvotes reached 10, 25, 50, 100, 250 or 500 for the first time: see `threshold`.',
-    },
-  } as const,
-})
 
 const parts = {
   TITLE: { value: 'title', description: 'The title.' },
@@ -44,10 +40,11 @@ const PaperPart = builder.enumType('PaperPart', {
 })
 
 const Change = builder.objectRef<ChangeValue>('Change').implement({
-  description: 'Something that happened to a paper. It is told once, and never changes.',
+  description: 'Something that happened to a paper. It appears once, and never changes.',
   fields: t => ({
     key: t.string({
-      description: 'Names this change for ever: by it a change that was seen already is known again.',
+      description:
+        'Stable id of the change, for example `featured/2503.02130/2025-03-05`. Use it to drop duplicates.',
       resolve: changeKey,
     }),
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
@@ -93,34 +90,89 @@ const { connection: ChangeConnection } = connectionType<ChangeValue>({
   total: null,
 })
 
+interface Changes extends Connection<ChangeValue> {
+  counts: () => Promise<ChangeCounts | null>
+}
+
+const costOfCounts = costs({ queries: MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS })
+const whatIsCounted =
+  'among all changes asked for, not those of this page alone: behind `after`, or else since `since`. Exact; null when there are too many to count at once.'
+
+builder.objectFields(ChangeConnection, t => ({
+  changeCount: t.int({
+    nullable: true,
+    description: `Changes ${whatIsCounted}`,
+    extensions: costOfCounts,
+    resolve: async connection => (await (connection as Changes).counts())?.changes,
+  }),
+  paperCount: t.int({
+    nullable: true,
+    description: `Distinct papers ${whatIsCounted}`,
+    extensions: costOfCounts,
+    resolve: async connection => (await (connection as Changes).counts())?.papers,
+  }),
+}))
+
+const costOfChanges = ({ filter }: Arguments): number => {
+  if (!filter) return 1
+  return MOST_CHANGE_REQUESTS + (isOfPapers(filter as ChangeFilterInput) ? MOST_PAPER_REQUESTS : 0)
+}
+
 builder.queryField('changes', t =>
   t.field({
     type: ChangeConnection,
     description:
-      'What happened to papers in the last 90 days, oldest first, for who asks again and again: store `endCursor`, pass it as `after`, and each change comes once. Nothing is told of the past that a backfill, or the first look at an older day, brings.',
+      'What happened to papers in the last 90 days, oldest first. For a bot: store `endCursor`, pass it as `after` the next time, and each change comes once. Backfilled days create no changes.',
     args: {
       after: t.arg.string({
         description:
-          'The `endCursor` of the last time: only what was told since. Unused for 90 days it is refused with CURSOR_EXPIRED. Excludes `since`.',
+          'The `endCursor` of the last time: only what came since. A cursor unused for 90 days is refused with CURSOR_EXPIRED. Newest first, the cursor leads back in time.',
       }),
       since: t.arg({
         type: 'DateTime',
-        description: 'Where to begin without a cursor: only what was told from this instant on.',
-      }),
-      kinds: t.arg({
-        type: [ChangeKind],
         description:
-          'Only these kinds; by default all. A page may then hold fewer than `first`, or none, while more follow: ask on while `hasNextPage`.',
+          'Where the list begins without a cursor, for example `2026-05-28T12:00:00Z`. Newest first: where it ends, with or without a cursor.',
+      }),
+      filter: t.arg({
+        type: ChangeFilter,
+        description:
+          'Which changes; by default all. A page may then hold fewer than `first`, or none, while more follow: go on while `hasNextPage`.',
+      }),
+      direction: t.arg({
+        type: OrderDirection,
+        defaultValue: 'ASC',
+        description: 'Oldest first (ASC, the default), or newest first.',
       }),
       first: t.arg.int({ description: 'How many: 0 to 100. Default 20.' }),
     },
-    extensions: connectionByQuery(({ kinds }) => (kinds ? MOST_CHANGE_REQUESTS : 1)),
-    resolve: (_, { after, since, kinds, first }, { store, now }) => {
-      if (after && since) throw badInput('`after` and `since` exclude each other: leave one out.')
-      const list = { list: 'changes', order: '+', filter: '' }
-      return connect(list, { first: first ?? null, after: after ?? null }, ({ size, after }) =>
-        store.changes({ after, since: since ?? null, kinds: kinds ?? null, size, now: now() }),
-      )
+    extensions: connectionByQuery(costOfChanges),
+    async resolve(_, { after, since, filter, direction, first }, context): Promise<Changes> {
+      const descending = direction === 'DESC'
+      if (after && since && !descending)
+        throw badInput('`after` and `since` exclude each other: leave one out.')
+      const wanted = {
+        since: since ?? null,
+        descending,
+        kinds: filter?.kinds ?? null,
+        ofPapers: ofPapers(filter, context),
+        now: context.now(),
+      }
+      const { store } = context
+      const list = { list: 'changes', order: descending ? '-' : '+', filter: '' }
+      let behind: string | null = null
+      const page = { first: first ?? null, after: after ?? null }
+      const connection = await connect(list, page, ({ size, after }) => {
+        behind = after
+        return store.changes({ ...wanted, after, size })
+      })
+      let counts: Promise<ChangeCounts | null> | undefined
+      return {
+        ...connection,
+        counts: () => {
+          counts ??= store.changeCounts({ ...wanted, descending: false, after: descending ? null : behind })
+          return counts
+        },
+      }
     },
   }),
 )

@@ -18,6 +18,13 @@ const known = (node: DayNode, { day }: Context) => ('state' in node ? node : day
 
 const readsDay = { loads: 'day', ofSelf: true } as const
 
+/** Both neighbours of a day are read at once: by a request each, and of several days those between them besides. */
+const readsNeighbours = {
+  loads: 'neighbours',
+  ofSelf: true,
+  batch: (days: number) => 2 + (days > 1 ? DAYS_COUNTED : 0),
+} as const
+
 export const Day = builder.objectRef<DayNode>('Day')
 
 Day.implement({
@@ -30,15 +37,15 @@ Day.implement({
       type: 'Date',
       nullable: true,
       description: 'The nearest earlier day that has papers; null on the first.',
-      extensions: costs({ queries: 1 }),
-      resolve: ({ date }, _, { store }) => store.dayBefore(date),
+      extensions: costs(readsNeighbours),
+      resolve: async ({ date }, _, { daysAround }) => (await daysAround.load(date)).previous,
     }),
     next: t.field({
       type: 'Date',
       nullable: true,
       description: 'The nearest later day that has papers; null on the latest.',
-      extensions: costs({ queries: 1 }),
-      resolve: ({ date }, _, { store }) => store.dayAfter(date),
+      extensions: costs(readsNeighbours),
+      resolve: async ({ date }, _, { daysAround }) => (await daysAround.load(date)).next,
     }),
     isComplete: t.boolean({
       description:

@@ -5,6 +5,7 @@ import { costs } from '../cost/field-cost.ts'
 import { connectionType } from '../relay/connection-type.ts'
 import { encodeId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
+import { canonicalName } from './canonical-name.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
 import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
@@ -24,8 +25,9 @@ Keyword.implement({
     id: t.id({ description: idDescription, resolve: keyword => encodeId('Keyword', keyOf(keyword)) }),
     name: t.string({
       description:
-        'Its text as the paper through which it was reached has it; otherwise as the earliest of its papers does.',
-      resolve: keyword => (typeof keyword === 'string' ? keyword : keyword.name),
+        'Its text as the earliest of its papers spells it, for example `chain-of-thought`. The same however the keyword was reached; `Paper.keywordNames` has the spelling of a paper.',
+      resolve: (keyword, _, context) =>
+        typeof keyword === 'string' ? canonicalName('keyword', keyword, context) : keyword.name,
     }),
     paperCount: t.int({
       description: 'Distinct papers that have it, exact.',

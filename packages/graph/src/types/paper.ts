@@ -40,6 +40,9 @@ Paper.implement({
       // The feed sets no bound; the longest lists so far have 33.
       extensions: costs({ charge: 1, size: 40 }),
     }),
+    keywordNames: t.exposeStringList('keywords', {
+      description: 'The same keywords as this paper spells them.',
+    }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       description: 'When the first version appeared on arXiv; the feed features it later.',
@@ -92,6 +95,11 @@ Paper.implement({
       extensions: connectionInMemory,
       resolve: ({ id, authors }, args) =>
         connectInMemory({ list: 'authors of paper', order: '+', filter: id }, args, authors),
+    }),
+    authorNames: t.stringList({
+      description:
+        'The names of all its authors as printed, in order; hidden ones are left out. It costs nothing, `authors` costs by the row.',
+      resolve: ({ authors }) => authors.map(({ name }) => name),
     }),
     submitter: t.expose('submitter', {
       type: HubUser,

@@ -6,7 +6,7 @@ import { readHistories } from '../items/history-item.ts'
 import { type PaperItem, paperOf } from '../items/paper-item.ts'
 import { lastRun } from '../items/runs.ts'
 import { readTotals } from '../items/totals.ts'
-import type { DayRange, Questions } from '../questions.ts'
+import type { DayRange, DaysAround, Questions } from '../questions.ts'
 import { DAYS, dayKey, paperKey } from '../table/keys.ts'
 import { gathering, getItems, queryAll, queryOnce, type Table } from '../table/requests.ts'
 import { changeCounts, changes } from './changes.ts'
@@ -64,8 +64,7 @@ function questionsOf(table: Table, spellings: Questions['spellings']): Questions
       )
       return items[0] ? feedDayOf(items[0]) : null
     },
-    dayBefore: day => neighbour(table, day, true),
-    dayAfter: day => neighbour(table, day, false),
+    daysAround: days => daysAround(table, days),
     async ranksOn(days) {
       const items = await getItems<DayItem>(table, days.map(dayKey))
       return items.map(item => new Map((item ? ranksOf(item) : []).map(({ id }, i) => [id, i + 1])))
@@ -81,6 +80,23 @@ async function countDays(table: Table, range: DayRange | null): Promise<number> 
   if (!range) return (await readTotals(table)).days
   const { from, to } = range
   return (await queryAll(table, { partition: DAYS, from, to }, { only: ['sk'] })).length
+}
+
+async function daysAround(table: Table, days: readonly Day[]): Promise<DaysAround[]> {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const between = { partition: DAYS, from: first, to: last }
+  const [before, items, after] = await Promise.all([
+    neighbour(table, first, true),
+    first === last ? [] : queryAll<Pick<DayItem, 'sk'>>(table, between, { only: ['sk'] }),
+    neighbour(table, last, false),
+  ])
+  const known = [before, ...items.map(({ sk }) => sk), after].filter(day => day !== null)
+  return days.map(day => ({
+    previous: known.findLast(other => other < day) ?? null,
+    next: known.find(other => other > day) ?? null,
+  }))
 }
 
 async function neighbour(table: Table, day: Day, descending: boolean): Promise<Day | null> {

@@ -1,0 +1,76 @@
+import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
+import type { Paper } from '@daily-papers/papers/paper.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { keysOf } from './paper-filter.ts'
+
+export const ChangeKind = builder.enumType('ChangeKind', {
+  description: 'What can happen to a paper.',
+  values: {
+    FEATURED: { value: 'featured', description: 'A day of the feed featured it: see `day`.' },
+    METADATA_CHANGED: {
+      value: 'metadataChanged',
+      description: 'What is said of it changed: see `parts`. Votes, comments and stars are no part of it.',
+    },
+    CODE_ADDED: { value: 'codeAdded', description: 'It has code for the first time.' },
+    UPVOTES_PASSED: {
+      value: 'upvotesPassed',
+      description: 'Its upvotes reached 10, 25, 50, 100, 250 or 500 for the first time: see `threshold`.',
+    },
+  } as const,
+})
+
+export const ChangeFilter = builder.inputType('ChangeFilter', {
+  description:
+    'Which changes. All that is given must hold; of a list, any of its values. Papers count as they are now.',
+  fields: t => ({
+    kinds: t.field({ type: [ChangeKind], description: 'Only these kinds.' }),
+    keywords: t.stringList({ description: 'Of papers with any of these keywords.' }),
+    authors: t.stringList({ description: 'Of papers by any of these authors.' }),
+    organizations: t.stringList({
+      description: 'Of papers submitted on behalf of any of these, by handle or full name.',
+    }),
+    minUpvotes: t.int({ description: 'Of papers with at least so many upvotes; unknown is not enough.' }),
+  }),
+})
+
+/** A `ChangeFilter` as it comes. */
+export type ChangeFilterInput = typeof ChangeFilter.$inferInput
+
+/** Whether a filter is about papers, not about kinds alone. */
+export const isOfPapers = ({ kinds, ...ofPapers }: ChangeFilterInput): boolean =>
+  Object.values(ofPapers).some(value => value !== null && value !== undefined)
+
+/**
+ * Picks the papers that a filter is about; null when it is about none.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function ofPapers(filter: ChangeFilterInput | null | undefined, { paper }: Context) {
+  if (!filter || !isOfPapers(filter)) return null
+  const matches = matcherOf(filter)
+  return async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
+    const found = await Promise.all(ids.map(id => paper.load(id)))
+    return new Set(found.filter(each => each !== null && matches(each)).map(each => each?.id ?? ''))
+  }
+}
+
+function matcherOf({ keywords, authors, organizations, minUpvotes }: ChangeFilterInput) {
+  const keysIn = (...asked: Parameters<typeof keysOf>) => {
+    const keys = keysOf(...asked)
+    return keys && new Set(keys)
+  }
+  const wanted = {
+    keywords: keysIn('keyword', 'keywords', keywords),
+    authors: keysIn('author', 'authors', authors),
+    organizations: keysIn('organization', 'organizations', organizations),
+  }
+  return (paper: Paper): boolean => {
+    const names = [paper.organization?.name, paper.organization?.fullName].filter(name => name != null)
+    return (
+      (!wanted.keywords || paper.keywords.some(name => wanted.keywords?.has(keywordKey(name)))) &&
+      (!wanted.authors || paper.authors.some(({ name }) => wanted.authors?.has(authorKey(name)))) &&
+      (!wanted.organizations || names.some(name => wanted.organizations?.has(organizationKey(name)))) &&
+      (minUpvotes == null || (paper.upvotes ?? -1) >= minUpvotes)
+    )
+  }
+}

@@ -1,0 +1,18 @@
+import type { SpelledKind } from '@daily-papers/papers/entity.ts'
+import { shownName } from '@daily-papers/papers/names.ts'
+import type { Spellings } from '@daily-papers/store/questions.ts'
+import type { Context } from '../context.ts'
+
+const plain = /^[ -~]*$/
+
+/** The one name of a node, whichever paper's spelling it was reached by. Ready at once but for once a minute. */
+export function canonicalName(
+  kind: SpelledKind,
+  printed: string,
+  { store, now }: Context,
+): string | Promise<string> {
+  const shown = plain.test(printed) ? printed : shownName(printed)
+  const nameIn = (spellings: Spellings) => spellings[kind].get(shown) ?? shown
+  const known = store.spellings(now())
+  return known instanceof Promise ? known.then(nameIn) : nameIn(known)
+}
