@@ -1,13 +1,13 @@
 import { authorKey } from '@daily-papers/papers/names.ts'
 import type { Page, PageRequest } from '@daily-papers/store/page.ts'
-import type { PaperOrder } from '@daily-papers/store/questions.ts'
+import type { IndexedOrder } from '@daily-papers/store/questions.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { walk } from '@daily-papers/store/testing/walk.ts'
 import { describe, expect, it } from 'vitest'
 import { corpora } from '../days/corpora.ts'
 import { filledTable } from './table/filled-table.ts'
 
-const orders: PaperOrder[] = ['featuredOn', 'publishedAt', 'upvotes', 'trending']
+const orders: IndexedOrder[] = ['featuredOn', 'publishedAt', 'upvotes', 'trending']
 
 const idsIn = async <T extends { id: string }>(
   ask: (page: PageRequest) => Promise<Page<T>>,

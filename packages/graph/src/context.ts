@@ -11,6 +11,13 @@ export const BATCH = 100
 type Of<K extends EntityKind> = Extract<Entity, { kind: K }>
 type Loader<T> = Pick<DataLoader<string, T>, 'load'>
 
+/** A value of a filter that no paper has. */
+export interface UnmatchedValue {
+  /** The field of the filter, for example `keywords`. */
+  field: string
+  value: string
+}
+
 /** What the resolvers of one request share: the store, the clock, and readers that batch. */
 export interface Context {
   store: Questions
@@ -30,6 +37,8 @@ export interface Context {
   totals: () => Promise<Totals>
   lastRun: () => Promise<RunRecord | null>
   latestDay: () => Promise<FeedDay | null>
+  /** Values of filters that match nothing, each once, for `extensions.unmatched`. */
+  unmatched: Map<string, UnmatchedValue>
   /** The snapshot of the corpus, the same for the whole request. @throws GraphQLError SNAPSHOT_UNAVAILABLE */
   snapshot: CurrentSnapshot
 }
@@ -80,6 +89,7 @@ export function createContext({
     totals: once(() => store.totals()),
     lastRun: once(() => store.lastRun()),
     latestDay: once(() => store.latestDay()),
+    unmatched: new Map(),
     snapshot: once(snapshot),
   }
 }

@@ -6,7 +6,9 @@ import type { Spellings } from './items/spellings-item.ts'
 import type { Page, PageRequest, Position } from './page.ts'
 import type { Gain, Metric, Window } from './rising.ts'
 
-export type PaperOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
+/** The orders that the table has an index for. */
+export type IndexedOrder = 'featuredOn' | 'publishedAt' | 'upvotes' | 'trending'
+export type PaperOrder = IndexedOrder | 'comments' | 'githubStars'
 export type EntityOrder = 'name' | 'paperCount'
 export interface Ordered<Field> {
   field: Field
@@ -94,7 +96,7 @@ export interface Questions {
    * All papers, or those featured in `range` (orders other than `featuredOn`: at most MAX_RANKED_DAYS days, 2 requests).
    * 1 request; papers of several days among them take 1 more, or by `featuredOn` 2.
    */
-  paperList(order: Ordered<PaperOrder>, range: DayRange | null, page: PageRequest): Promise<Page<Paper>>
+  paperList(order: Ordered<IndexedOrder>, range: DayRange | null, page: PageRequest): Promise<Page<Paper>>
   /** The papers of one day; counters and submitter as read on that day. 1 request. */
   papersOn(day: Day, order: Ordered<PaperOrder>, page: PageRequest): Promise<Page<Paper>>
   /** In the order of featuring, newest first unless `descending` is false. 2 requests. */

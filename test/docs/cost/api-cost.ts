@@ -67,7 +67,6 @@ const variables: Record<string, Record<string, unknown>> = {
   '06-reference-export': { refs },
   '07-browser-badge': { refs },
   '08-keyword-watch': { keyword: keywords.nodes[0]?.name },
-  '09-archive-calendar': { month: days.at(-1)?.slice(0, 7) },
   '11-new-since': { since: days.at(-5) },
   '12-refetch': { ids: [...papers.nodes.map(({ id }) => id), encodeId('Day', days.at(-1) ?? '')] },
 }

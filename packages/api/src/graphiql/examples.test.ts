@@ -36,7 +36,7 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
   '06-reference-export': { variables: { refs: [fullId, '2405.00001'] }, requests: 1 },
   '07-browser-badge': { variables: { refs: [fullId, '2405.12345'] }, requests: 2 },
   '08-keyword-watch': { variables: { keyword: 'sampling' }, requests: 2 },
-  '09-archive-calendar': { variables: { month: '2024-05' }, requests: 2 },
+  '09-archive-calendar': { requests: 4 },
   '10-agent-shortlist': { requests: 3 },
   '11-new-since': { variables: { since: '2024-05-07' }, requests: 2 },
   '12-refetch': {
@@ -49,6 +49,7 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
   '14-search': { variables: { text: 'method' }, requests: 2 },
   '15-trends': { requests: 0 },
   '16-rising': { requests: 3 },
+  '17-whole-day': { requests: 2 },
 }
 
 test('there is an example here for each that GraphiQL opens with', () => {

@@ -20,9 +20,11 @@ const list = (args: string) =>
 
 test.each([
   ['a keyword or another', 'keywords: ["Long-Context", "unheard of"]', 1],
+  ['all of some keywords, each of which narrows', 'allKeywords: ["sampling", "long context", "SAMPLING"]', 1],
   ['an author in any spelling', 'authors: ["JOSE SAMPLE"]', 1],
   ['an author whose name is written with a tilde', 'authors: ["Jose~Sample"]', 1],
   ['an organization', 'organizations: ["LAB-1"]', 15],
+  ['an organization by its full name', 'organizations: ["the LAB"]', 1],
   ['who submitted it on any of its days', 'submitters: ["bob"]', 1],
   ['words', 'text: "method everything"', 1],
   ['votes, unknown ones left out', 'minUpvotes: 4', 9],
@@ -107,7 +109,7 @@ test('neighbours are told with their reasons', async () => {
       ],
     },
     paper: {
-      similar: [{ sharedKeywords: [{ name: 'Sampling' }], sharedAuthors: [{ name: 'Ada Example' }] }],
+      similar: [{ sharedKeywords: [{ name: 'sampling' }], sharedAuthors: [{ name: 'Ada Example' }] }],
     },
   })
 })
@@ -139,3 +141,37 @@ test('too many values or points are refused with what to do', async () => {
   const first = await graph.ask('{ keywordTrends(first: 101) { paperCount } }')
   expect(first.errors).toMatchObject([{ code: 'BAD_USER_INPUT', path: ['keywordTrends'] }])
 })
+
+test('a name in a filter that no paper has is noted, one that is found is not', async () => {
+  const { unmatched } = await graph.ask(
+    '{ papers(filter: { keywords: ["agents", "agnets"], organizations: ["The Lab"], authors: ["nobody", "ada example"] }) { totalCount } stats(filter: { keywords: ["agnets"] }) { paperCount } }',
+  )
+  expect(unmatched).toEqual([
+    { field: 'keywords', value: 'agnets' },
+    { field: 'authors', value: 'nobody' },
+  ])
+})
+
+test('papers are ordered by stars and by comments, unknown ones last', async () => {
+  for (const [order, field] of [
+    ['GITHUB_STARS', 'githubStars'],
+    ['COMMENTS', 'comments'],
+  ] as const) {
+    const fields = 'nodes { paperId comments code { stars } }'
+    const { data } = await graph.ask<{ all: { nodes: Counted[] }; day: { papers: { nodes: Counted[] } } }>(
+      `{ all: papers(orderBy: { field: ${order} }, first: 100) { ${fields} } day(date: "2024-05-06") { papers(orderBy: { field: ${order} }) { ${fields} } } }`,
+    )
+    for (const nodes of [data.all.nodes, data.day.papers.nodes]) {
+      const counts = nodes.map(
+        ({ comments, code }) => (field === 'comments' ? comments : (code?.stars ?? null)) ?? -1,
+      )
+      expect(nodes.length).toBeGreaterThan(5)
+      expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    }
+  }
+})
+interface Counted {
+  paperId: string
+  comments: number | null
+  code: { stars: number | null } | null
+}

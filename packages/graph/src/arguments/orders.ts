@@ -28,6 +28,11 @@ export const PaperOrder = builder.inputType('PaperOrder', {
           FEATURED_ON: { value: 'featuredOn', description: 'The day of the feed.' },
           PUBLISHED_AT: { value: 'publishedAt', description: 'When the first version appeared on arXiv.' },
           UPVOTES: { value: 'upvotes', description: 'Upvotes; unknown counts as fewer than zero.' },
+          COMMENTS: { value: 'comments', description: 'Comments; unknown counts as fewer than zero.' },
+          GITHUB_STARS: {
+            value: 'githubStars',
+            description: 'Stars of its code; unknown counts as fewer than zero.',
+          },
           TRENDING: {
             value: 'trending',
             description: 'Upvotes that lose half their weight every 36 hours since the day of the feed.',

@@ -1,7 +1,15 @@
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import type { PaperFilter as FilterValue } from '@daily-papers/snapshot/filter.ts'
-import { type DayRange, MAX_RANKED_DAYS, type Ordered } from '@daily-papers/store/questions.ts'
+import type { SnapshotQuestions } from '@daily-papers/snapshot/questions.ts'
+import {
+  type DayRange,
+  type IndexedOrder,
+  MAX_RANKED_DAYS,
+  type Ordered,
+  type PaperOrder,
+} from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 import { checkLength, entityKeyOf } from './entity-key.ts'
 import { DateRangeInput, daysOf } from './ranges.ts'
@@ -20,11 +28,14 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     keywords: t.stringList({
       description: `Any of these keywords, found as by \`keyword(name:)\`; at most ${MOST_VALUES}.`,
     }),
+    allKeywords: t.stringList({
+      description: `All of these keywords: each one narrows; at most ${MOST_VALUES}.`,
+    }),
     authors: t.stringList({
       description: `Any of these authors, found as by \`author(ref:)\`; at most ${MOST_VALUES}.`,
     }),
     organizations: t.stringList({
-      description: `Submitted on behalf of any of these, by handle; at most ${MOST_VALUES}.`,
+      description: `Submitted on behalf of any of these, by handle or full name; at most ${MOST_VALUES}.`,
     }),
     submitters: t.stringList({
       description: `Submitted to the feed by any of these accounts, by username; at most ${MOST_VALUES}.`,
@@ -40,6 +51,15 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     hasAiSummary: t.boolean({ description: 'Whether a model summarised it.' }),
   }),
 })
+
+/** The fields of a filter that name things. */
+const kinds = {
+  keywords: 'keyword',
+  allKeywords: 'keyword',
+  authors: 'author',
+  organizations: 'organization',
+  submitters: 'account',
+} as const satisfies Partial<Record<keyof FilterValue, EntityKind>>
 
 type Maybe<T> = T | null | undefined
 
@@ -61,17 +81,39 @@ export function keysOf(kind: EntityKind, name: string, values: Maybe<readonly st
  * A filter as the snapshot takes it.
  * @throws GraphQLError BAD_USER_INPUT
  */
-export function filterOf(input: Maybe<PaperFilterInput>, now: () => number): FilterValue {
-  const { featured, published, keywords, authors, organizations, submitters } = input ?? {}
+function filterOf(input: Maybe<PaperFilterInput>, now: () => number): FilterValue {
+  const { featured, published } = input ?? {}
+  const keys = Object.entries(kinds).map(([field, kind]) => [
+    field,
+    keysOf(kind, field, input?.[field as keyof typeof kinds]),
+  ])
   return {
     ...input,
     featured: featured && daysOf(featured, now),
     published: published && daysOf(published, now),
-    keywords: keysOf('keyword', 'keywords', keywords),
-    authors: keysOf('author', 'authors', authors),
-    organizations: keysOf('organization', 'organizations', organizations),
-    submitters: keysOf('account', 'submitters', submitters),
+    ...Object.fromEntries(keys),
   }
+}
+
+/**
+ * The snapshot and a filter as it takes it. Names that no paper of the snapshot has are noted: a likely typing error, which
+ * an empty list does not show.
+ * @throws GraphQLError BAD_USER_INPUT, SNAPSHOT_UNAVAILABLE
+ */
+export async function snapshotFiltered(
+  input: Maybe<PaperFilterInput>,
+  context: Context,
+): Promise<{ snapshot: SnapshotQuestions; filter: FilterValue }> {
+  const filter = filterOf(input, context.now)
+  const snapshot = await context.snapshot()
+  for (const [field, kind] of Object.entries(kinds)) {
+    const keys = filter[field as keyof typeof kinds]
+    const unknown = keys?.length ? new Set(snapshot.unknownKeys(kind, keys)) : null
+    if (!unknown?.size) continue
+    for (const value of input?.[field as keyof typeof kinds] ?? [])
+      if (unknown.has(entityKeyOf(kind, value))) context.unmatched.set(`${field} ${value}`, { field, value })
+  }
+  return { snapshot, filter }
 }
 
 /** A filter as cursors carry it: what is not given left out. */
@@ -85,8 +127,9 @@ export const isOfDaysAlone = (input: Maybe<PaperFilterInput>): boolean =>
   )
 
 /** Whether the table's keys answer for a range of days in an order; the snapshot answers for every other. */
-export function isKeyed(range: DayRange | null, { field }: Ordered<string>): boolean {
-  if (range === null || field === 'featuredOn') return true
+export function isKeyed(range: DayRange | null, order: Ordered<PaperOrder>): order is Ordered<IndexedOrder> {
+  if (order.field === 'comments' || order.field === 'githubStars') return false
+  if (range === null || order.field === 'featuredOn') return true
   const { from, to } = range
   return from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 < MAX_RANKED_DAYS
 }

@@ -26,7 +26,7 @@ test('a paper shows everything that is known of it', async () => {
     abstract: 'We show it.',
     aiSummary: { text: 'It works.', model: 'some-model' },
     keywords: [
-      { name: 'Sampling', paperCount: 23 },
+      { name: 'sampling', paperCount: 23 },
       { name: 'long context', paperCount: 1 },
     ],
     publishedAt: '2024-05-03T17:59:59.000Z',

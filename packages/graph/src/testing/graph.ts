@@ -6,7 +6,7 @@ import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { execute, parse, validate } from 'graphql'
-import { createContext } from '../context.ts'
+import { createContext, type UnmatchedValue } from '../context.ts'
 import type { CurrentSnapshot } from '../no-snapshot.ts'
 import { schema } from '../schema.ts'
 
@@ -16,6 +16,8 @@ export interface Answer<Data> {
   errors: { message: string; code: unknown; path: readonly (string | number)[] | undefined }[]
   /** The requests that it made to DynamoDB. */
   requests: string[]
+  /** Values of filters that match nothing. */
+  unmatched: UnmatchedValue[]
 }
 
 export type Ask = <Data = Record<string, unknown>>(
@@ -44,6 +46,8 @@ export function graphOver(
     const document = parse(query)
     const invalid = validate(schema, document)
     if (invalid[0]) throw invalid[0]
+    // Read once a minute, not once a query.
+    await store.spellings(now())
     counted.take()
     const contextValue = createContext({
       store,
@@ -57,7 +61,12 @@ export function graphOver(
       code: extensions.code,
       path,
     }))
-    return { data: result.data as Data, errors, requests: counted.take() }
+    return {
+      data: result.data as Data,
+      errors,
+      requests: counted.take(),
+      unmatched: [...contextValue.unmatched.values()],
+    }
   }
 }
 

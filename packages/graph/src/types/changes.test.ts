@@ -77,7 +77,7 @@ it('goes on from the end of the last page, and from the end of an empty one', as
 })
 
 it('gives a cursor for kinds that there are none of, behind all that there is', async () => {
-  const { data } = await ask('(kinds: [CODE_ADDED])', all)
+  const { data } = await ask('(filter: { kinds: [CODE_ADDED] })', all)
   expect(data.changes.nodes).toEqual([])
   const rest = await ask(`(after: "${data.changes.pageInfo.endCursor}")`, all)
   expect(rest.data.changes.nodes).toEqual([])
@@ -105,4 +105,37 @@ it('begins at an instant, which excludes a cursor', async () => {
   expect(since.data.changes.nodes).toEqual([{ kind: 'METADATA_CHANGED' }])
   const { errors } = await ask(`(since: "${at('11')}", after: "x")`, all)
   expect(errors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
+})
+
+it('is turned round, filtered by papers as they are now, and counted', async () => {
+  const keys = async (args: string) =>
+    (await graph.ask<Changes>(`{ changes(${args}) { nodes { key } } }`)).data.changes.nodes
+  const forward = await keys('first: 100')
+  expect(await keys('direction: DESC')).toEqual(forward.toReversed())
+  for (const filter of ['keywords: ["Sampling"]', 'authors: ["ADA EXAMPLE"]', 'minUpvotes: 11'])
+    expect(await keys(`filter: { ${filter} }`)).toEqual(forward)
+  for (const filter of ['keywords: ["x"]', 'organizations: ["lab"]', 'minUpvotes: 12', 'kinds: []'])
+    expect(await keys(`filter: { ${filter} }`)).toEqual([])
+
+  const count = async (args: string) =>
+    (await graph.ask(`{ changes(first: 0, ${args}) { changeCount paperCount } }`)).data.changes
+  const { data } = await ask('(first: 2)', all)
+  expect(await count(`since: "${at('10')}"`)).toEqual({ changeCount: 2, paperCount: 1 })
+  expect(await count(`after: "${data.changes.pageInfo.endCursor}"`)).toEqual({
+    changeCount: 1,
+    paperCount: 1,
+  })
+  expect(await count('direction: DESC, filter: { minUpvotes: 12 }')).toEqual({
+    changeCount: 0,
+    paperCount: 0,
+  })
+})
+
+it('goes back in time by a cursor of the newest', async () => {
+  const { data } = await ask('(direction: DESC, first: 1)', all)
+  expect(data.changes.nodes).toEqual([{ kind: 'METADATA_CHANGED' }])
+  const older = await ask(`(direction: DESC, after: "${data.changes.pageInfo.endCursor}", first: 1)`, all)
+  expect(older.data.changes.nodes).toEqual([{ kind: 'UPVOTES_PASSED' }])
+  const wrong = await ask(`(after: "${data.changes.pageInfo.endCursor}")`, all)
+  expect(wrong.errors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
 })

@@ -42,6 +42,7 @@ Paper.implement({
     }),
     keywordNames: t.exposeStringList('keywords', {
       description: 'The same keywords as this paper spells them.',
+      extensions: costs({ charge: 0 }),
     }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
@@ -99,6 +100,7 @@ Paper.implement({
     authorNames: t.stringList({
       description:
         'The names of all its authors as printed, in order; hidden ones are left out. It costs nothing, `authors` costs by the row.',
+      extensions: costs({ charge: 0 }),
       resolve: ({ authors }) => authors.map(({ name }) => name),
     }),
     submitter: t.expose('submitter', {

@@ -5,17 +5,17 @@ import { orderOfPapers, orderText, PaperOrder } from '../arguments/orders.ts'
 import type { PageArguments } from '../arguments/page.ts'
 import { pageArgs } from '../arguments/page.ts'
 import {
-  filterOf,
   filterText,
   isKeyed,
   isOfDaysAlone,
   PaperFilter,
   type PaperFilterInput,
+  snapshotFiltered,
 } from '../arguments/paper-filter.ts'
 import { daysOf } from '../arguments/ranges.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { type Arguments, connectionByQuery, costs, DAYS_COUNTED, rowsAsked } from '../cost/field-cost.ts'
+import { type Arguments, costs, DAYS_COUNTED, rowsAsked } from '../cost/field-cost.ts'
 import { badInput, quoted } from '../errors.ts'
 import { type Connection, connect } from '../relay/connection.ts'
 import { atMostIds, eachInPlace } from '../relay/node.ts'
@@ -33,33 +33,47 @@ async function paperOf(ref: string, { paper }: Context) {
 const refsIn = ({ refs }: Record<string, unknown>): number => (Array.isArray(refs) ? refs.length : 0)
 
 const filterIn = ({ filter }: Arguments) => filter as PaperFilterInput | null | undefined
+const fieldIn = ({ orderBy }: Arguments): unknown =>
+  (orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
+
+/** Whether the snapshot answers for sure, whatever the range. */
+const isOfSnapshot = (args: Arguments): boolean =>
+  !isOfDaysAlone(filterIn(args)) || ['comments', 'githubStars'].includes(String(fieldIn(args)))
+
+/** What the snapshot's work is charged: it looks at every paper, sorts those that match, and nothing is answered meanwhile. */
+const SNAPSHOT_CHARGE = 100
 
 /**
  * An index answers in one; what days answer takes up to three when papers of several days are among it. Of what the
  * snapshot finds, the papers are read: one.
  */
 function queriesOf(args: Arguments): number {
-  const field = (args.orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
-  if (!isOfDaysAlone(filterIn(args))) return rowsAsked(args) > 0 ? 1 : 0
-  return filterIn(args)?.featured || field === 'featuredOn' ? 3 : 1
+  if (isOfSnapshot(args)) return rowsAsked(args) > 0 ? 1 : 0
+  return filterIn(args)?.featured || fieldIn(args) === 'featuredOn' ? 3 : 1
 }
 
 const totalOf = (args: Arguments): number =>
-  !isOfDaysAlone(filterIn(args)) ? 0 : filterIn(args)?.featured ? DAYS_COUNTED : 1
+  isOfSnapshot(args) ? 0 : filterIn(args)?.featured ? DAYS_COUNTED : 1
+
+const costOfPapers = costs({
+  connection: true,
+  charge: args => rowsAsked(args) + (isOfSnapshot(args) ? SNAPSHOT_CHARGE : 5),
+  queries: queriesOf,
+  total: totalOf,
+})
 
 /** Papers that the snapshot finds, as the table has them now. */
 async function filteredPapers(
   input: PaperFilterInput | null | undefined,
   order: ReturnType<typeof orderOfPapers>,
   args: PageArguments,
-  { snapshot, paper, now }: Context,
+  context: Context,
 ): Promise<Connection<PaperValue>> {
-  const filter = filterOf(input, now)
-  const { paperList } = await snapshot()
+  const { snapshot, filter } = await snapshotFiltered(input, context)
   const list = { list: 'papers', order: orderText(order), filter: filterText(input) }
   return connect(list, args, async request => {
-    const page = paperList(filter, order, request)
-    const nodes = await Promise.all(page.rows.map(({ node }) => paper.load(node)))
+    const page = snapshot.paperList(filter, order, request)
+    const nodes = await Promise.all(page.rows.map(({ node }) => context.paper.load(node)))
     return {
       ...page,
       rows: page.rows.flatMap(({ position }, i) => {
@@ -94,7 +108,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. What no index answers comes from the snapshot: any filter but \`featured\`, and more than ${MAX_RANKED_DAYS} days of it in another order than FEATURED_ON. Order and counts are then as of \`Status.snapshotAt\`, the papers shown as of now. ${nullWithoutSnapshot}`,
+    description: `Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. What no index answers comes from the snapshot: any filter but \`featured\`, the orders COMMENTS and GITHUB_STARS, and more than ${MAX_RANKED_DAYS} days in another order than FEATURED_ON. Order and counts are then as of \`Status.snapshotAt\`, the papers shown as of now. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }),
@@ -104,7 +118,7 @@ builder.queryFields(t => ({
         description: 'The order; by default the newest day of the feed first.',
       }),
     },
-    extensions: connectionByQuery(queriesOf, totalOf),
+    extensions: costOfPapers,
     resolve: (_, { filter, orderBy, ...page }, context) => {
       const order = orderOfPapers(orderBy ?? { field: 'featuredOn' })
       const featured = filter?.featured ?? null

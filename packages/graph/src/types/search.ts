@@ -1,7 +1,12 @@
 import type { Hit, Search, SearchKind, SearchRequest } from '@daily-papers/snapshot/search.ts'
 import type { PageArguments } from '../arguments/page.ts'
 import { pageArgs } from '../arguments/page.ts'
-import { filterOf, filterText, PaperFilter, type PaperFilterInput } from '../arguments/paper-filter.ts'
+import {
+  filterText,
+  PaperFilter,
+  type PaperFilterInput,
+  snapshotFiltered,
+} from '../arguments/paper-filter.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { costs, rowsAsked } from '../cost/field-cost.ts'
@@ -154,8 +159,8 @@ async function searched(args: SearchArguments, context: Context): Promise<Found>
     throw badInput('`filter` is about papers: leave it out, or search `in: PAPERS`.')
   if (order !== 'relevance' && kind !== 'paper')
     throw badInput('`orderBy` is about papers: leave it out, or search `in: PAPERS`.')
-  const wanted = filterOf(filter, context.now)
-  const search = (await context.snapshot()).search({ kind, text: query, filter: wanted, order })
+  const { snapshot, filter: wanted } = await snapshotFiltered(filter, context)
+  const search = snapshot.search({ kind, text: query, filter: wanted, order })
   const list = { list: `search ${kind}`, order, filter: `${filterText(filter)} ${query}` }
   const loader = kind === 'paper' ? context.paper : context.entity[kind]
   const connection = await connect<Result>(list, page, async request => {

@@ -3,7 +3,7 @@ import type {
   PaperSet,
   Summary,
 } from '@daily-papers/snapshot/paper-set.ts'
-import { filterOf, PaperFilter } from '../arguments/paper-filter.ts'
+import { PaperFilter, snapshotFiltered } from '../arguments/paper-filter.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../cost/field-cost.ts'
 import { Facets, nullWithoutSnapshot } from './counts.ts'
@@ -67,9 +67,9 @@ builder.queryField('stats', t =>
     description: `Numbers of the papers of a filter, or of all. ${nullWithoutSnapshot}`,
     args: { filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }) },
     extensions: costs({ charge: 20 }),
-    resolve: async (_, { filter }, { snapshot, now }) => {
-      const wanted = filterOf(filter, now)
-      return (await snapshot()).paperSet(wanted)
+    resolve: async (_, { filter }, context) => {
+      const { snapshot, filter: wanted } = await snapshotFiltered(filter, context)
+      return snapshot.paperSet(wanted)
     },
   }),
 )

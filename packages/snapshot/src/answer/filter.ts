@@ -1,6 +1,8 @@
+import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { among, everyPaper, holds } from '../sql/conditions.ts'
-import type { Parameters } from '../sql/database.ts'
+
+import { among, everyPaper, holds, unknown } from '../sql/conditions.ts'
+import type { Database, Parameters } from '../sql/database.ts'
 import { matchOf, termsOf } from '../sql/query-text.ts'
 
 type Given<T> = T | null | undefined
@@ -17,6 +19,8 @@ export interface PaperFilter {
   published?: Given<DaySpan>
   /** Normalised names, as the tables have them. */
   keywords?: Given<readonly string[]>
+  /** All of these, not any. */
+  allKeywords?: Given<readonly string[]>
   authors?: Given<readonly string[]>
   organizations?: Given<readonly string[]>
   submitters?: Given<readonly string[]>
@@ -45,11 +49,11 @@ export function conditionsOf(filter: PaperFilter): Conditions {
     parameters[`${name}From`] = span.from ?? '0000-01-01'
     parameters[`${name}To`] = span.to ?? '9999-12-31'
   }
-  for (const name of ['keywords', 'authors', 'organizations', 'submitters'] as const) {
+  for (const name of ['keywords', 'allKeywords', 'authors', 'organizations', 'submitters'] as const) {
     const keys = filter[name]
     if (!keys) continue
     where.push(among[name])
-    parameters[name] = JSON.stringify(keys)
+    parameters[name] = JSON.stringify([...new Set(keys)])
   }
   for (const [name, value] of Object.entries({ minUpvotes, minGithubStars })) {
     if (value === undefined || value === null) continue
@@ -71,3 +75,7 @@ export function conditionsOf(filter: PaperFilter): Conditions {
 }
 
 export const isEveryPaper = ({ where }: Conditions): boolean => where === everyPaper
+
+/** Which of some keys of a kind no paper has. */
+export const unknownKeys = (database: Database, kind: EntityKind, keys: readonly string[]): string[] =>
+  database.all<{ key: string }>(unknown(kind), { keys: JSON.stringify(keys) }).map(({ key }) => key)

@@ -95,7 +95,14 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
 const columns: Record<EntityKind, (one: Numbered) => SQLInputValue[]> = {
   author: ({ number, key, name, papers }) => [number, key, name, papers],
   keyword: ({ number, key, name, papers }) => [number, key, name, papers],
-  organization: ({ number, key, name, fullName, papers }) => [number, key, name, fullName, papers],
+  organization: ({ number, key, name, fullName, papers }) => [
+    number,
+    key,
+    name,
+    fullName,
+    fullName && organizationKey(fullName),
+    papers,
+  ],
   account: ({ number, key, name, fullName, claims, submissions }) => [
     number,
     key,

@@ -1,7 +1,8 @@
+import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Page, PageRequest } from '@daily-papers/store/page.ts'
 import type { Ordered, PaperOrder } from '@daily-papers/store/questions.ts'
-import type { PaperFilter } from '../answer/filter.ts'
+import { type PaperFilter, unknownKeys } from '../answer/filter.ts'
 import { papersBy } from '../answer/lists.ts'
 import { type NamedCount, type PaperSet, paperSetOf } from '../answer/paper-set.ts'
 import { type Extent, extentOf } from '../answer/timeline.ts'
@@ -21,6 +22,8 @@ export interface SnapshotQuestions {
   extent(): Extent | null
   /** One page of the papers of a filter, at the positions that the table's own lists have. */
   paperList(filter: PaperFilter, order: Ordered<PaperOrder>, request: PageRequest): Page<string>
+  /** Which of some keys nothing has. */
+  unknownKeys(kind: EntityKind, keys: readonly string[]): string[]
   /** The papers of a filter, to be counted. */
   paperSet(filter: PaperFilter): PaperSet
   /** Reads any text as a search and counts what it finds. */
@@ -41,6 +44,7 @@ export function questionsOf(database: Database, builtAt: Instant): SnapshotQuest
     builtAt,
     extent: () => extentOf(database),
     paperList: (...question) => papersBy(database, ...question),
+    unknownKeys: (...question) => unknownKeys(database, ...question),
     paperSet: filter => paperSetOf(database, filter),
     search: request => search(parts, request),
     suggest: (...question) => suggest(database, ...question),

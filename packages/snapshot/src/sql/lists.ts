@@ -8,6 +8,8 @@ export const positions = {
   publishedAt: /* sql */ `paper.by_published`,
   upvotes: /* sql */ `paper.by_upvotes`,
   trending: /* sql */ `paper.by_trending`,
+  comments: /* sql */ `iif(paper.comments IS NULL, '-------', printf('%07d', paper.comments)) || '#' || paper.id`,
+  githubStars: /* sql */ `iif(paper.github_stars IS NULL, '-------', printf('%07d', paper.github_stars)) || '#' || paper.id`,
 }
 
 export const countPapers = (where: string): string => /* sql */ `

@@ -63,7 +63,8 @@ CREATE TABLE day (
 CREATE TABLE author (author INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, paper_count INTEGER NOT NULL);
 CREATE TABLE keyword (keyword INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, paper_count INTEGER NOT NULL);
 CREATE TABLE organization (
-  organization INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, full_name TEXT, paper_count INTEGER NOT NULL
+  organization INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  full_name TEXT, full_key TEXT, paper_count INTEGER NOT NULL
 );
 CREATE TABLE account (
   account INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, full_name TEXT,

@@ -1,6 +1,7 @@
 import { type Told, toldBoth, toldBy } from '@daily-papers/papers/change.ts'
 import type { Counters, Day, Description, Featuring, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import {
+  counterSort,
   featuringKey,
   type Key,
   type ListName,
@@ -8,7 +9,6 @@ import {
   paperKey,
   publishedSort,
   trendingSort,
-  upvotesSort,
 } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, unpackText } from './pack.ts'
@@ -80,7 +80,7 @@ export function paperItem(
     at,
     list: PAPERS,
     byPublished: publishedSort(publishedAt, id),
-    byUpvotes: upvotesSort(counters.upvotes, id),
+    byUpvotes: counterSort(counters.upvotes, id),
     byTrending: trendingSort(counters.upvotes, featuredOn, id),
     ...(told.passed > byItself.passed ? { passed: told.passed } : {}),
     ...(told.coded && !byItself.coded ? { coded: true as const } : {}),

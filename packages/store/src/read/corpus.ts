@@ -8,7 +8,7 @@ import { documentOf, type FeaturingItem, type PaperItem, paperOf } from '../item
 import { type EntityPosting, postingsOf } from '../items/postings.ts'
 import { changedSince } from '../items/runs.ts'
 import type { Position } from '../page.ts'
-import type { PaperOrder } from '../questions.ts'
+import type { IndexedOrder } from '../questions.ts'
 import { DAYS, FEATURED, featuredPlace, paperKey } from '../table/keys.ts'
 import { getItems, queryAll, queryPages, type Table } from '../table/requests.ts'
 import { sortOf } from './paper-lists.ts'
@@ -20,7 +20,7 @@ export interface CorpusPaper {
   /** Its authors, keywords, organization and accounts, each once. */
   postings: EntityPosting[]
   /** Where it stands in each order. */
-  positions: Record<PaperOrder, Position>
+  positions: Record<IndexedOrder, Position>
 }
 
 /** The whole table, read from its beginning to its end: for what is built from all of it. */
@@ -75,7 +75,7 @@ async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<P
 
 /** A paper with what the table derives from it. */
 export function corpusPaper(paper: Paper, history: Point[]): CorpusPaper {
-  const at = (field: PaperOrder): Position => sortOf(field, paper, paper.featuredOn)
+  const at = (field: IndexedOrder): Position => sortOf(field, paper, paper.featuredOn)
   return {
     paper,
     history,

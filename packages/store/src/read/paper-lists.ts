@@ -3,9 +3,16 @@ import { type DayItem, type Rank, ranksOf } from '../items/day-item.ts'
 import { type FeaturingItem, featuredBefore, type PaperItem, paperOf } from '../items/paper-item.ts'
 import { readTotals } from '../items/totals.ts'
 import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
-import { type DayRange, MAX_RANKED_DAYS, type Ordered, type PaperOrder } from '../questions.ts'
+import {
+  type DayRange,
+  type IndexedOrder,
+  MAX_RANKED_DAYS,
+  type Ordered,
+  type PaperOrder,
+} from '../questions.ts'
 import {
   afterPrefix,
+  counterSort,
   DAYS,
   FEATURED,
   featuredPlace,
@@ -15,7 +22,6 @@ import {
   publishedSort,
   tieOf,
   trendingSort,
-  upvotesSort,
 } from '../table/keys.ts'
 import { getItems, queryAll, type Table } from '../table/requests.ts'
 import { table as definition } from '../table/table.ts'
@@ -27,7 +33,7 @@ const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trend
 /** Where a paper stands in an order. */
 export const sortOf = (
   field: PaperOrder,
-  paper: Pick<Paper, 'id' | 'upvotes' | 'publishedAt'>,
+  paper: Pick<Paper, 'id' | 'upvotes' | 'publishedAt' | 'comments' | 'githubStars'>,
   day: Day,
 ): string => {
   switch (field) {
@@ -36,7 +42,9 @@ export const sortOf = (
     case 'publishedAt':
       return publishedSort(paper.publishedAt, paper.id)
     case 'upvotes':
-      return upvotesSort(paper.upvotes, paper.id)
+    case 'comments':
+    case 'githubStars':
+      return counterSort(paper[field], paper.id)
     case 'trending':
       return trendingSort(paper.upvotes, day, paper.id)
   }
@@ -143,14 +151,17 @@ const firstRanks = (days: readonly RankedDay[], from: Day | null): { rank: Rank;
     ranks.filter(({ before }) => firstIn(before, from)).map(rank => ({ rank, day })),
   )
 
+/** What ranks do not hold, and no order over several days asks for. */
+const uncounted = { comments: null, githubStars: null }
+
 /**
- * Papers of a bounded range of days in any order: the days' own ranks are sorted, then the page's papers are read.
+ * Papers of a bounded range of days in an indexed order: the days' own ranks are sorted, then the page's papers are read.
  * 2 requests; one more where the range has papers of several days, which stand as their latest day counts them.
  */
 async function rankedPapers(
   table: Table,
   range: DayRange,
-  { field, descending }: Ordered<PaperOrder>,
+  { field, descending }: Ordered<IndexedOrder>,
   request: PageRequest,
 ): Promise<Page<Paper>> {
   const sign = descending ? -1 : 1
@@ -165,7 +176,9 @@ async function rankedPapers(
       const paper = counted.get(rank.id)
       return {
         node: rank.id,
-        position: paper ? sortOf(field, paper, paper.featuredOn) : sortOf(field, rank, day),
+        position: paper
+          ? sortOf(field, paper, paper.featuredOn)
+          : sortOf(field, { ...uncounted, ...rank }, day),
       }
     })
     .sort((a, b) => (a.position < b.position ? -sign : sign))
@@ -185,7 +198,7 @@ async function rankedPapers(
 
 export async function paperList(
   table: Table,
-  order: Ordered<PaperOrder>,
+  order: Ordered<IndexedOrder>,
   range: DayRange | null,
   request: PageRequest,
 ): Promise<Page<Paper>> {

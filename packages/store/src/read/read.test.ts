@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReadEntry } from '../items/reading.ts'
 import type { Page, PageRequest } from '../page.ts'
-import type { PaperOrder, Questions } from '../questions.ts'
+import type { IndexedOrder, Questions } from '../questions.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { account, printed, readEntry, reading } from '../testing/readings.ts'
 import { walk } from '../testing/walk.ts'
@@ -14,7 +14,7 @@ let store: Questions
 /** What every paper was given, for a brute-force answer. */
 const given: { id: string; day: string; upvotes: number | null; publishedAt: string }[] = []
 const days = ['2024-05-06', '2024-05-07', '2024-05-08', '2024-05-13']
-const orders: PaperOrder[] = ['featuredOn', 'publishedAt', 'upvotes', 'trending']
+const orders: IndexedOrder[] = ['featuredOn', 'publishedAt', 'upvotes', 'trending']
 
 beforeAll(async () => {
   engine = await startEngine()
@@ -49,7 +49,7 @@ afterAll(() => engine.close())
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function expected(field: PaperOrder, papers: typeof given): string[] {
+function expected(field: IndexedOrder, papers: typeof given): string[] {
   const value = (paper: (typeof given)[number]): number => {
     const votes = paper.upvotes ?? -1
     if (field === 'publishedAt') return Date.parse(paper.publishedAt)

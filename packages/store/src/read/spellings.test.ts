@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createMaintenance } from '../write/maintenance.ts'
 import type { Questions } from '../questions.ts'
-import { createQuestions } from './read.ts'
 import type { Table } from '../table/requests.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { printed, readEntry, reading } from '../testing/readings.ts'
+import { createMaintenance } from '../write/maintenance.ts'
 import { createWriter, type Writer } from '../write/writer.ts'
+import { createQuestions } from './read.ts'
 
 let engine: TestEngine
 let table: Table

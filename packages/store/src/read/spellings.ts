@@ -1,6 +1,6 @@
 import { canonicalNames, type Spellings, type SpellingsItem } from '../items/spellings-item.ts'
-import { spellingsKey } from '../table/keys.ts'
 import type { Questions } from '../questions.ts'
+import { spellingsKey } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
 
 const KEPT_MS = 60_000

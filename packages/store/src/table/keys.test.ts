@@ -28,8 +28,8 @@ const examples: [string, unknown, unknown][] = [
     { pk: 'C', sk: '2024-05-06T11:00:00.000Z' },
   ],
   ['forgotten person', keys.forgottenKey('ada example'), { pk: 'FORGOTTEN', sk: 'ada example' }],
-  ['votes', keys.upvotesSort(42, '2405.00001'), '0000042#2405.00001'],
-  ['unknown votes', keys.upvotesSort(null, '2405.00001'), '-------#2405.00001'],
+  ['votes', keys.counterSort(42, '2405.00001'), '0000042#2405.00001'],
+  ['unknown votes', keys.counterSort(null, '2405.00001'), '-------#2405.00001'],
   [
     'arXiv date',
     keys.publishedSort('2024-05-01T17:59:59.000Z', '2405.00001'),
@@ -43,12 +43,12 @@ const examples: [string, unknown, unknown][] = [
 it.each(examples)('%s', (_, made, shown) => expect(made).toEqual(shown))
 
 it('unknown votes sort below none, and more votes above fewer', () => {
-  const sorts = [null, 0, 9, 10, 1_000].map(votes => keys.upvotesSort(votes, '2405.00001'))
+  const sorts = [null, 0, 9, 10, 1_000].map(votes => keys.counterSort(votes, '2405.00001'))
   expect(sorts.toSorted()).toEqual(sorts)
 })
 
 it('the tie-break of a sort string is all that follows its first mark', () => {
-  expect(keys.tieOf(keys.upvotesSort(3, 'hep-th/9901001'))).toBe('hep-th/9901001')
+  expect(keys.tieOf(keys.counterSort(3, 'hep-th/9901001'))).toBe('hep-th/9901001')
 })
 
 it('no key of a paper, a day or a run is taken for that of an entity', () => {

@@ -65,9 +65,9 @@ export const featuredPlace = (sort: string): { day: Day; id: string } => ({
   id: sort.slice(11),
 })
 export const publishedSort = (at: Instant, id: string): string => `${at}#${id}`
-/** Unknown votes sort below zero votes. */
-export const upvotesSort = (votes: number | null, id: string): string =>
-  `${votes === null ? '-------' : String(votes).padStart(7, '0')}#${id}`
+/** A count of upvotes, comments or stars; unknown sorts below zero. */
+export const counterSort = (count: number | null, id: string): string =>
+  `${count === null ? '-------' : String(count).padStart(7, '0')}#${id}`
 export const trendingSort = (votes: number | null, featuredOn: Day, id: string): string =>
   `${heat(votes, featuredOn).toFixed(6).padStart(14, '0')}#${id}`
 export const gainSort = (gained: number, id: string): string => `${String(gained).padStart(7, '0')}#${id}`
