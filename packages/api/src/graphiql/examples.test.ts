@@ -36,7 +36,7 @@ const asked: Record<string, { variables?: Record<string, unknown>; requests: num
   '06-reference-export': { variables: { refs: [fullId, '2405.00001'] }, requests: 1 },
   '07-browser-badge': { variables: { refs: [fullId, '2405.12345'] }, requests: 2 },
   '08-keyword-watch': { variables: { keyword: 'sampling' }, requests: 2 },
-  '09-archive-calendar': { requests: 4 },
+  '09-archive-calendar': { requests: 5 },
   '10-agent-shortlist': { requests: 3 },
   '11-new-since': { variables: { since: '2024-05-07' }, requests: 2 },
   '12-refetch': {
