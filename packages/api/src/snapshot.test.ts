@@ -102,7 +102,7 @@ test('without a snapshot, the fields that it answers are null with a code, and a
       expect(message).toContain('no snapshot was built yet')
     }
   }
-  expect(logged[0]).toMatchObject({ message: 'no snapshot' })
+  expect(logged[0]).toEqual({ level: 'WARN', message: 'no snapshot', reason: 'no snapshot was built yet' })
 })
 
 test('the first question after a snapshot is built is answered by it', async () => {

@@ -28,8 +28,10 @@ export function sharedSnapshot(
       })
       return await (await loaded)()
     } catch (error) {
-      tell('no snapshot', 'ERROR')(error)
+      // That none was built yet is no failure, and needs no stack trace.
       const why = error instanceof Error && error.name === 'SnapshotError' ? error.message : null
+      if (why) log({ level: 'WARN', message: 'no snapshot', reason: why })
+      else tell('no snapshot', 'ERROR')(error)
       throw unavailable(why ?? 'the snapshot could not be read')
     }
   }

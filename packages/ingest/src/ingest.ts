@@ -30,6 +30,8 @@ export interface IngestOptions {
   /** Ends the run early: what was read is kept, what was not counts as failed. */
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
+  /** Called once the first day with papers is written, which is then at once: for people who wait. */
+  onFirstDay?: (day: Day) => void
 }
 
 export interface IngestSummary {
@@ -80,6 +82,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   let feedMs = 0
   let tried = 0
   let step: DayReading[] = []
+  let awaitsFirst = options.onFirstDay !== undefined
 
   const fail = (day: Day, error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error)
@@ -128,8 +131,12 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
       } catch (error) {
         fail(day, error)
       }
-      if (step.reduce((entries, reading) => entries + reading.entries.length, 0) >= ENTRIES_A_STEP)
-        await flush()
+      const entries = step.reduce((sum, reading) => sum + reading.entries.length, 0)
+      if (entries >= ENTRIES_A_STEP || (awaitsFirst && entries > 0)) await flush()
+      if (awaitsFirst && read.size > 0) {
+        awaitsFirst = false
+        options.onFirstDay?.(day)
+      }
     }
     await flush()
   }

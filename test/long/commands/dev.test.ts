@@ -15,6 +15,14 @@ const PAPERS = '{ papers(first: 100) { totalCount nodes { paperId } } }'
 interface Papers {
   papers: { totalCount: number; nodes: { paperId: string }[] }
 }
+const SAMPLE = `{
+  rising(window: DAY, first: 1) { nodes { gained paper { history { at } } } }
+  search(query: "task-agnostic \\"language models\\"", filter: { hasCode: true }) { totalCount }
+}`
+interface Sample {
+  rising: { nodes: { gained: number; paper: { history: unknown[] } }[] }
+  search: { totalCount: number }
+}
 const ids = (answer: Papers) => answer.papers.nodes.map(node => node.paperId)
 
 const ingested = /^ingested \d+ papers .*$/m
@@ -26,9 +34,11 @@ test('it listens, brings in the last seven days and answers; SIGTERM ends it and
   const [line] = await dev.line(ingested)
   expect(line).toMatch(/^ingested 3 papers on 2 days in \d+\.\d s \(3 new, 0 changed, 0 skipped\)$/)
   expect(dev.stdout()).toMatch(
-    /^open http:\/\/127\.0\.0\.1:\d+\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\ningested .*\n$/,
+    /^open http:\/\/127\.0\.0\.1:\d+\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\nready: papers of 2026-05-29\ningested .*\n$/,
   )
   expect(ids(await query<Papers>(dev, PAPERS)).sort()).toEqual(['2605.10001', '2605.10002', '2605.10003'])
+  await dev.line(/^ready: search and statistics$/m)
+  expect(await query(dev, '{ search(query: "paper") { totalCount } }')).toHaveProperty('search')
   dev.child.kill('SIGTERM')
   expect(await dev.ended).toBe(0)
   expect(dev.stderr()).toBe('')
@@ -55,6 +65,11 @@ test('while the Hub cannot be reached a sample is shown, said to be one, until t
   const dev = start('dev', [], env)
   await dev.line(ingested)
   await expect.poll(async () => (await query<Papers>(dev, PAPERS)).papers.totalCount).toBeGreaterThan(20)
+  await dev.line(/^ready: search and statistics$/m)
+  const { rising, search } = await query<Sample>(dev, SAMPLE)
+  expect(rising.nodes[0]?.gained).toBeGreaterThan(0)
+  expect(rising.nodes[0]?.paper.history.length).toBeGreaterThan(1)
+  expect(search.totalCount).toBeGreaterThan(0)
   expect(dev.stderr()).toMatch(
     /^the Hub cannot be reached \(.*ECONNREFUSED.*\).*\nshowing a sample of made-up papers.*\n$/,
   )
@@ -85,6 +100,8 @@ test('an ingest beside it uses its engine, and the API shows what came in', asyn
   const dev = start('dev', ['--no-ingest'], env)
   await dev.line(/^listening/m)
   expect((await query<Papers>(dev, PAPERS)).papers.totalCount).toBe(0)
+  await query(dev, '{ stats { paperCount } }').catch(() => {})
+  expect(dev.stderr()).toBe('warning: no snapshot (reason no snapshot was built yet)\n')
   const ingest = await run('ingest', ['--days', '2'], env)
   expect(ingest).toMatchObject({ code: 0, stderr: '' })
   expect((await query<Papers>(dev, PAPERS)).papers.totalCount).toBe(3)

@@ -99,3 +99,27 @@ test('the feed reads each day now', async () => {
     entries: sampleEntries('2026-03-04', { papersPerDay: 2 }),
   })
 })
+
+test('papers, votes and code come with time, as on the Hub', () => {
+  const day = '2026-03-04'
+  const readAt = (instant: string) =>
+    parseDay(sampleEntries(day, { at: Date.parse(instant) }), day).entries.map(({ entry }) => entry)
+  const [dawn, noon, later] = ['2026-03-04T05:30:00Z', '2026-03-04T12:00:00Z', '2026-03-06T12:00:00Z'].map(
+    readAt,
+  )
+  const votes = (read: typeof entries = []) =>
+    read.reduce((sum, { counters }) => sum + (counters.upvotes ?? 0), 0)
+  const withCode = (read: typeof entries = []) => read.filter(({ description }) => description.code).length
+  expect(dawn?.length).toBeLessThan(noon?.length ?? 0)
+  expect(noon).toHaveLength(later?.length ?? 0)
+  expect(votes(noon)).toBeLessThan(votes(later) * 0.8)
+  expect(withCode(noon)).toBeLessThan(withCode(later))
+})
+
+test('titles and keywords have words that people search for, and several papers share a keyword', () => {
+  const week = entries.slice(-125).map(({ description }) => description)
+  const titled = (words: string) => week.filter(({ title }) => title.includes(words)).length
+  const having = (keyword: string) => week.filter(({ keywords }) => keywords.includes(keyword)).length
+  for (const words of ['language models', 'diffusion', 'alignment']) expect(titled(words)).toBeGreaterThan(1)
+  for (const keyword of ['sampling', 'reinforcement learning']) expect(having(keyword)).toBeGreaterThan(1)
+})

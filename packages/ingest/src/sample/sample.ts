@@ -1,6 +1,7 @@
 import { addDays, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Feed } from '../feed.ts'
+import { grown } from './growth.ts'
 import { sampleFeaturing, samplePaper } from './paper.ts'
 import { createRandom } from './random.ts'
 
@@ -17,6 +18,8 @@ export interface SampleOptions {
   seed?: number
   /** From 0 to 23,770. */
   papersPerDay?: number
+  /** When the feed is read, in milliseconds since 1970: papers, votes and code come with time. By default all are there. */
+  at?: number
 }
 
 /**
@@ -24,7 +27,7 @@ export interface SampleOptions {
  * weekday before once more. @throws RangeError when `papersPerDay` is out of range.
  */
 export function sampleEntries(day: Day, options: SampleOptions = {}): unknown[] {
-  const { seed = DEFAULT_SEED, papersPerDay = DEFAULT_PAPERS_PER_DAY } = options
+  const { seed = DEFAULT_SEED, papersPerDay = DEFAULT_PAPERS_PER_DAY, at = Infinity } = options
   if (!Number.isInteger(papersPerDay) || papersPerDay < 0 || papersPerDay > MAX_PAPERS_PER_DAY)
     throw new RangeError(
       `papersPerDay is ${papersPerDay}; give a whole number from 0 to ${MAX_PAPERS_PER_DAY}`,
@@ -40,14 +43,18 @@ export function sampleEntries(day: Day, options: SampleOptions = {}): unknown[] 
   const entries = Array.from({ length: papersPerDay }, (_, index) => entryOf(day, index))
   if (createRandom(seed, Number(day.replaceAll('-', ''))).chance(0.1))
     entries.push(entryOf(weekdayBefore(day), 0))
-  return entries.sort((a, b) => (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0))
+  return grown(entries, at).sort((a, b) => (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0))
 }
 
 /** A made-up feed, for a system that cannot reach the Hub. Every day is known; `now` is in milliseconds since 1970. */
 export function sampleFeed({ now, ...options }: SampleOptions & { now: () => number }): Feed {
   return {
     async read(day) {
-      return { day, readAt: new Date(now()).toISOString(), entries: sampleEntries(day, options) }
+      return {
+        day,
+        readAt: new Date(now()).toISOString(),
+        entries: sampleEntries(day, { at: now(), ...options }),
+      }
     },
   }
 }

@@ -8,8 +8,17 @@ const plain = [
 const special = ['žub', 'vlø', 'drïm', 'płix', 'œb', 'ßnee', 'grålm', "t'o", 'quáx'] as const
 const CAPITAL = /^./u
 
-/** What the sample's papers are about; the invented word keeps them apart from real terms. */
-const fields = ['models', 'agents', 'sampling', 'reasoning', 'generation', 'benchmarks', 'alignment'] as const
+/** What the sample's papers are about, often used first. They are real terms, so that searches find papers. */
+// biome-ignore format: lists
+const topics = [
+  'language models', 'diffusion', 'reinforcement learning', 'reasoning', 'agents', 'alignment', 'sampling', 'benchmarks',
+  'video generation', 'code generation', 'fine-tuning', 'attention', 'retrieval', 'vision-language models', 'distillation',
+  'text-to-image', 'world models', 'robotics', 'quantization', 'long context', 'chain-of-thought', 'safety', 'tool use',
+  'synthetic data', 'image editing', 'speech recognition', 'planning', 'segmentation', 'embeddings', 'machine translation',
+] as const
+const manners = ['task-agnostic', 'scalable', 'efficient', 'unified', 'open-ended', 'interpretable'] as const
+
+const topic = (random: Random): string => topics[random.popular(topics.length)] ?? topics[0]
 
 function word(random: Random, specials = 0): string {
   const syllable = () => (random.chance(specials) ? random.pick(special) : random.pick(plain))
@@ -27,16 +36,18 @@ export function authorName(index: number): string {
   return `${capital(given)}${initial} ${capital(word(random, 0.05) + random.pick(plain))}`
 }
 
-/** The sample's `index`-th keyword. */
+/** The sample's `index`-th keyword: the low ones real topics, the others an invented word and a topic. */
 export function keyword(index: number): string {
+  const known = topics[index]
+  if (known !== undefined) return known
   const random = createRandom(index, 2)
   const first = random.chance(0.3) ? `${word(random)}-${word(random)}` : word(random)
-  return `${first} ${random.pick(fields)}`
+  return `${first} ${topic(random)}`
 }
 
-/** What a paper's title says of its subject. */
+/** The subject of a title: an invented name and real topics. */
 export function subject(random: Random): string {
-  return `${capital(word(random))} for ${word(random)} ${random.pick(fields)}`
+  return `${capital(word(random))}, ${random.pick(manners)} ${topic(random)} for ${topic(random)}`
 }
 
 /** A text that nobody can take for a real abstract. */
@@ -45,5 +56,6 @@ export function abstract(random: Random): string {
     const words = Array.from({ length: 10 + random.below(12) }, () => word(random, 0.01))
     return `${capital(words.join(' '))}.`
   })
-  return `This abstract is generated; it describes no real work. ${sentences.join('\n')}`
+  const about = `It could be about ${random.pick(manners)} ${topic(random)} and ${topic(random)}.`
+  return `This abstract is generated; it describes no real work. ${about} ${sentences.join('\n')}`
 }

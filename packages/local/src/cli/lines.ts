@@ -5,6 +5,8 @@ export const openLine = (url: string): string => `open ${url}`
 
 export const listeningLine = (url: string): string => `listening ${url}/graphql`
 
+export const readyLine = (what: string): string => `ready: ${what}`
+
 export function ingestedLine(summary: IngestSummary): string {
   const { papers, daysWithPapers, startedAt, finishedAt, changed, skipped } = summary
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000

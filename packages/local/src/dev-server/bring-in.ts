@@ -6,7 +6,7 @@ import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
-import { ingestedLine } from '../cli/lines.ts'
+import { ingestedLine, readyLine } from '../cli/lines.ts'
 import type { Options } from '../cli/options.ts'
 import { progressBar } from '../cli/progress.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
@@ -17,9 +17,8 @@ import { snapshotAfter } from '../snapshots/snapshot-after.ts'
 import { askFeed } from './ask.ts'
 import { keepFresh } from './keep-fresh.ts'
 import { waitBy } from './next-run.ts'
+import { SAMPLE_DAYS, sampleThePast } from './sample-past.ts'
 import type { System } from './system.ts'
-
-const SAMPLE_DAYS = 7
 
 export interface BringInOptions {
   system: System
@@ -29,12 +28,12 @@ export interface BringInOptions {
   signal: AbortSignal
 }
 
-/** Fills the table of a running system and keeps it fresh until the signal; shows the sample while there is nothing else. */
+/** Fills the table of a running system and keeps it fresh until the signal. Shows the sample while there is nothing else. */
 export async function bringIn({ system, env, options, now, signal }: BringInOptions): Promise<never> {
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
   const feed = chooseFeed(options.feed, env, now, log)
-  /** Tells nothing of its tries: whether it answers is told in one sentence. */
+  /** Logs no retries, because one line says whether it answers. */
   const quietFeed = chooseFeed(options.feed, env, now)
   const today = () => dayOf(now())
 
@@ -42,7 +41,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     store: Writer,
     from: Feed,
     days: readonly Day[],
-    how: Pick<IngestOptions, 'refresh'> = {},
+    how: Pick<IngestOptions, 'refresh' | 'onFirstDay'> = {},
   ): Promise<IngestSummary> => {
     const summary = await ingest({
       ...how,
@@ -56,22 +55,42 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     })
     bar.stop()
     signal.throwIfAborted()
-    process.stdout.write(`${ingestedLine(summary)}\n`)
+    say(ingestedLine(summary))
     return summary
   }
 
-  /** Serves a table with the snapshot that a run has left it in need of. */
-  const show = async (tableName: string, summary: IngestSummary) => {
+  const say = (line: string) => void process.stdout.write(`${line}\n`)
+  /** The options of a first run: newest day first, and it says when that day is there. */
+  const show = (tableName: string) => ({
+    onFirstDay: (day: Day) => {
+      system.show(tableName)
+      bar.stop()
+      say(readyLine(`papers of ${day}`))
+    },
+  })
+
+  const searchable = new Set<string>()
+  /** Serves a table and builds the snapshot that its last run made necessary. */
+  const complete = async (tableName: string, summary: IngestSummary) => {
     system.show(tableName)
-    await snapshotAfter(summary, { env, database: system.database, tableName, now, log, signal })
+    const { database } = system
+    const isBuilt = await snapshotAfter(summary, { env, database, tableName, now, log, signal })
+    if (isBuilt && !searchable.has(tableName)) say(readyLine('search and statistics'))
+    if (isBuilt) searchable.add(tableName)
   }
+
+  const isEmpty = async (tableName: string) =>
+    (await createQuestions(system.database.client, tableName).latestDay()) === null
 
   const showSample = async () => {
     const tableName = `${env.TABLE_NAME}-sample`
     bar.write(`showing a sample of made-up papers (table ${tableName}) until the Hub answers`)
     const store = await system.database.writer(tableName)
-    const summary = await run(store, sampleFeed({ now }), lastDays(today(), SAMPLE_DAYS))
-    await show(tableName, summary)
+    system.show(tableName)
+    if (await isEmpty(tableName)) await sampleThePast(store, log, now(), signal)
+    const days = lastDays(today(), SAMPLE_DAYS).reverse()
+    const how = { refresh: await store.lastRefreshes(), ...show(tableName) }
+    await complete(tableName, await run(store, sampleFeed({ now }), days, how))
   }
 
   const store = await system.database.writer(env.TABLE_NAME)
@@ -80,7 +99,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
       options.feed === null ? askFeed(quietFeed, today(), patienceMs, signal) : Promise.resolve(null),
     begin: async () => {
       const refresh = options.days.at(-1) === today() ? { refresh: await store.lastRefreshes() } : {}
-      return run(store, feed, options.days, refresh)
+      return run(store, feed, options.days.toReversed(), { ...refresh, ...show(env.TABLE_NAME) })
     },
     refresh: async scheduledTime => {
       const refresh = await store.lastRefreshes()
@@ -88,10 +107,9 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     },
     async onSilence(reason) {
       bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)
-      const empty = (await createQuestions(system.database.client, env.TABLE_NAME).latestDay()) === null
-      if (empty) await showSample()
+      if (await isEmpty(env.TABLE_NAME)) await showSample()
     },
-    onRun: summary => show(env.TABLE_NAME, summary),
+    onRun: summary => complete(env.TABLE_NAME, summary),
     now,
     wait: waitBy(now, signal),
   })

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../database.ts'
 import { localDigest } from '../digest/local-digest.ts'
 import type { Env } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
+import { apiLog } from './api-log.ts'
 
 /** The database and the API over one of its tables. */
 export interface System {
@@ -30,6 +31,7 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
       store: createQuestions(database.client, tableName),
       snapshots: folderPlace(snapshotFolder(env, tableName)),
       now,
+      log: apiLog(line => void process.stderr.write(`${line}\n`)),
     })
   try {
     await database.writer(env.TABLE_NAME)

@@ -17,19 +17,24 @@ export interface SnapshotAfterOptions {
 /**
  * Builds the snapshot of a table if this run, or an earlier one without a build, changed it. A failed build is one log line,
  * because the run itself succeeded. The signal ends the build, and the next run makes up for it.
+ * @returns whether the table has its snapshot
  * @throws when the signal aborts
  */
 export async function snapshotAfter(
   { new: added, changed }: Pick<IngestSummary, 'new' | 'changed'>,
   { env, database, tableName, now, log, signal }: SnapshotAfterOptions,
-): Promise<void> {
+): Promise<boolean> {
   signal.throwIfAborted()
   const folder = snapshotFolder(env, tableName)
   const job = { endpoint: database.endpoint, tableName, folder, now: new Date(now()).toISOString() }
-  await runSnapshotJob({ ...job, force: added + changed > 0 }, signal).catch(error => {
+  try {
+    await runSnapshotJob({ ...job, force: added + changed > 0 }, signal)
+    return true
+  } catch (error) {
     signal.throwIfAborted()
     log.error('the snapshot was not built, so search and statistics stay as they were: run pnpm snapshot', {
       error,
     })
-  })
+    return false
+  }
 }
