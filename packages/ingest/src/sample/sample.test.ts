@@ -92,11 +92,12 @@ test('a paper of two days is the same on both but for what belongs to the day', 
 })
 
 test('the feed reads each day now', async () => {
-  const feed = sampleFeed({ now: () => Date.parse('2026-03-05T12:00:00Z'), papersPerDay: 2 })
+  const at = Date.parse('2026-03-05T12:00:00Z')
+  const feed = sampleFeed({ now: () => at, papersPerDay: 2 })
   expect(await feed.read('2026-03-04')).toEqual({
     day: '2026-03-04',
     readAt: '2026-03-05T12:00:00.000Z',
-    entries: sampleEntries('2026-03-04', { papersPerDay: 2 }),
+    entries: sampleEntries('2026-03-04', { papersPerDay: 2, at }),
   })
 })
 
