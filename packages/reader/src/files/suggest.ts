@@ -1,20 +1,21 @@
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 import { plainText } from '../parts/formula.tsx'
+import { namedLink, searchNames } from '../parts/search-names.tsx'
 import { askPage } from '../serve/ask-page.ts'
 import { type File, served } from './file.ts'
 
-const document = graphql(`
+const document = graphql(
+  `
   query Suggest($query: String!) {
     papers: search(query: $query, first: 5) { hasAllWords nodes { ... on Paper { paperId title } } }
-    authors: search(query: $query, in: AUTHORS, first: 3) { hasAllWords nodes { ... on Author { name ref } } }
-    organizations: search(query: $query, in: ORGANIZATIONS, first: 2) {
-      hasAllWords
-      nodes { ... on Organization { name fullName } }
-    }
-    keywords: search(query: $query, in: KEYWORDS, first: 3) { hasAllWords nodes { ... on Keyword { name } } }
+    authors: search(query: $query, in: AUTHORS, first: 3) { ...SearchNames }
+    organizations: search(query: $query, in: ORGANIZATIONS, first: 2) { ...SearchNames }
+    keywords: search(query: $query, in: KEYWORDS, first: 3) { ...SearchNames }
   }
-`)
+`,
+  [searchNames],
+)
 
 const MINUTE_SECONDS = 60
 
@@ -22,27 +23,21 @@ const MINUTE_SECONDS = 60
 export const suggestFile: File = async asked => {
   const query = (new URLSearchParams(asked.request.query).get('q') ?? '').trim().slice(0, 100)
   const { data, maxAgeSeconds } = await askPage({ document, variables: { query } }, asked)
-  const having = <Node>(found: { hasAllWords: boolean; nodes: readonly Node[] } | null | undefined) =>
-    found?.hasAllWords ? found.nodes : []
-  const suggestions = [
-    ...having(data?.keywords).flatMap(node =>
-      'name' in node ? [{ kind: 'keyword', text: node.name, href: at.keyword(node.name) }] : [],
-    ),
-    ...having(data?.authors).flatMap(node =>
-      'ref' in node ? [{ kind: 'author', text: node.name, href: at.author(node.ref) }] : [],
-    ),
-    ...having(data?.organizations).flatMap(node =>
-      'fullName' in node
-        ? [{ kind: 'organization', text: node.fullName ?? node.name, href: at.organization(node.name) }]
-        : [],
-    ),
-    ...having(data?.papers).flatMap(node =>
-      'paperId' in node ? [{ kind: 'paper', text: plainText(node.title), href: at.paper(node.paperId) }] : [],
-    ),
-  ]
+  const kinds = { keyword: data?.keywords, author: data?.authors, organization: data?.organizations }
+  const names = Object.entries(kinds).flatMap(([kind, found]) =>
+    found?.hasAllWords
+      ? found.nodes
+          .map(namedLink)
+          .flatMap(link => link ?? [])
+          .map(({ name, href }) => ({ kind, text: name, href }))
+      : [],
+  )
+  const papers = (data?.papers?.hasAllWords ? data.papers.nodes : []).flatMap(node =>
+    'paperId' in node ? [{ kind: 'paper', text: plainText(node.title), href: at.paper(node.paperId) }] : [],
+  )
   return served({
     type: 'application/json',
-    body: JSON.stringify(suggestions),
+    body: JSON.stringify([...names, ...papers]),
     maxAgeSeconds: maxAgeSeconds ? MINUTE_SECONDS : null,
   })
 }

@@ -1,5 +1,22 @@
-import type { Paper } from '../pages/paper.tsx'
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graph/graphql.ts'
 import { plainText } from '../parts/formula.tsx'
+
+/** What machines read of a paper. */
+export const citationHead = graphql(`
+  fragment CitationHead on Paper {
+    paperId
+    title
+    abstract
+    publishedAt
+    thumbnail
+    keywords { name }
+    links { arxiv pdf doi }
+    authors(first: 100) { edges { printedName } }
+  }
+`)
+
+type Paper = ResultOf<typeof citationHead>
 
 /** `<` must not end the element that holds it. */
 const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')

@@ -54,7 +54,7 @@ export function startKeys({ nextTheme, help, say }: Actions): void {
     l: () => go('next'),
     t: nextTheme,
     '?': help,
-    '/': () => document.querySelector<HTMLElement>('.big-search input, .top input')?.focus(),
+    '/': () => document.querySelector<HTMLElement>('search input')?.focus(),
   }
   document.addEventListener('keydown', event => {
     const { key, target, ctrlKey, metaKey, altKey } = event

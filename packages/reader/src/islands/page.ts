@@ -11,7 +11,7 @@ const buttons = startButtons(store, say)
 startKeys({ nextTheme, say, help: async () => (await import('./help.ts')).showHelp() })
 store.visit(Date.now())
 
-const search = document.querySelector<HTMLInputElement>('.top input[type=search]')
+const search = document.querySelector<HTMLInputElement>('search input')
 search?.addEventListener('focus', async () => (await import('./suggest.ts')).suggestFor(search), {
   once: true,
 })

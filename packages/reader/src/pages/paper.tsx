@@ -1,16 +1,17 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { CitationHead } from '../heads/citation.tsx'
+import { CitationHead, citationHead } from '../heads/citation.tsx'
 import { at } from '../parts/addresses.ts'
-import { compact, count, counted } from '../parts/count.ts'
-import { instantText, longDay, mediumDay } from '../parts/dates.ts'
+import { count } from '../parts/count.ts'
+import { mediumDay } from '../parts/dates.ts'
 import { Formulas, plainText } from '../parts/formula.tsx'
-import { HistoryChart } from '../parts/history-chart.tsx'
-import { PaperAuthors } from '../parts/paper-authors.tsx'
-import { SimilarPapers } from '../parts/similar-papers.tsx'
+import { PaperAuthors, paperAuthors } from '../parts/paper-authors.tsx'
+import { PaperFacts, paperFacts } from '../parts/paper-facts.tsx'
+import { SimilarPapers, similarPapers } from '../parts/similar-papers.tsx'
 import { Elsewhere, Missing, page } from '../serve/page.ts'
 
-const document = graphql(`
+const document = graphql(
+  `
   query PaperPage($ref: String!) {
     paper(ref: $ref) {
       paperId
@@ -18,129 +19,44 @@ const document = graphql(`
       abstract
       aiSummary { text model }
       keywords { name paperCount }
-      publishedAt
-      submittedAt
       withdrawnAt
-      updatedAt
-      featuredOn
-      dayRank
-      days { date paperCount papers(first: 6) { nodes { paperId title upvotes } } }
-      upvotes
-      comments
-      authorParticipates
-      authors(first: 100) {
-        totalCount
-        edges { position printedName claim hubUser { username fullName } node { ref identity paperCount } }
-      }
-      organization { name fullName avatar paperCount }
-      submitter { username fullName submissionCount }
-      code { url stars addedBy }
-      projectPage
       thumbnail
       media
-      links { arxiv pdf doi alphaXiv huggingFace }
       bibtex
-      history(last: 60) { at value }
-      similar(first: 8) {
-        paper { paperId title featuredOn upvotes }
-        sharedKeywords { name }
-        sharedAuthors { name ref }
-      }
+      ...PaperAuthors
+      ...PaperFacts
+      ...SimilarPapers
+      ...CitationHead
     }
   }
-`)
+`,
+  [paperAuthors, paperFacts, similarPapers, citationHead],
+)
 
-export type Paper = NonNullable<ResultOf<typeof document>['paper']>
+type Paper = NonNullable<ResultOf<typeof document>['paper']>
 
-function Facts({ paper }: { paper: Paper }) {
-  const { upvotes, comments, dayRank, days, links, code, projectPage, organization, submitter } = paper
-  const [day] = days
+const isVideo = (url: string) => /\.(mp4|webm|mov)$/i.test(url)
+
+/** Images and videos that the submitter attached, as links: they are large. */
+function Media({ media }: Pick<Paper, 'media'>) {
+  if (media.length === 0) return null
   return (
-    <aside class="facts-box" aria-label="Facts">
-      <p class="score">
-        <b>{upvotes === null ? '–' : `▲ ${count(upvotes)}`}</b>{' '}
-        {upvotes === null ? 'votes unknown' : 'upvotes'}
-      </p>
-      {day && dayRank !== null && (
-        <p>
-          No. {dayRank} of {counted(day.paperCount, 'paper')} on{' '}
-          <a href={at.day(paper.featuredOn)}>{mediumDay(paper.featuredOn)}</a>
-        </p>
-      )}
-      <HistoryChart points={paper.history} label="Upvotes" />
-      <ul class="links">
-        <li>
-          <a href={links.pdf} data-pdf>
-            PDF
+    <p class="note">
+      Attached:{' '}
+      {media.map((url, i) => (
+        <span key={url}>
+          {i > 0 && ', '}
+          <a href={url}>
+            {isVideo(url) ? 'video' : 'image'} {i + 1}
           </a>
-        </li>
-        <li>
-          <a href={links.arxiv}>arXiv {paper.paperId}</a>
-        </li>
-        <li>
-          <a href={links.huggingFace}>Hugging Face</a>
-          {comments !== null && `, ${counted(comments, 'comment')}`}
-          {paper.authorParticipates && ', an author takes part'}
-        </li>
-        <li>
-          <a href={links.alphaXiv}>alphaXiv</a>
-        </li>
-        <li>
-          <a href={links.doi}>DOI</a>
-        </li>
-        {code && (
-          <li>
-            <a href={code.url}>Code</a>
-            {code.stars !== null && ` ★ ${compact(code.stars)}`}
-          </li>
-        )}
-        {projectPage && (
-          <li>
-            <a href={projectPage}>Project page</a>
-          </li>
-        )}
-      </ul>
-      <dl>
-        {organization && (
-          <>
-            <dt>Organization</dt>
-            <dd>
-              <a href={at.organization(organization.name)}>{organization.fullName ?? organization.name}</a>,{' '}
-              {counted(organization.paperCount, 'paper')}
-            </dd>
-          </>
-        )}
-        {submitter && (
-          <>
-            <dt>Submitted by</dt>
-            <dd>
-              <a href={at.account(submitter.username)}>{submitter.fullName ?? submitter.username}</a>
-              {paper.submittedAt && `, ${instantText(paper.submittedAt)}`}
-            </dd>
-          </>
-        )}
-        <dt>On arXiv</dt>
-        <dd>{mediumDay(paper.publishedAt.slice(0, 10))}</dd>
-        {days.length > 1 && (
-          <>
-            <dt>Featured again</dt>
-            <dd>
-              {days.slice(1).map(({ date }) => (
-                <a key={date} href={at.day(date)}>
-                  {mediumDay(date)}
-                </a>
-              ))}
-            </dd>
-          </>
-        )}
-      </dl>
-    </aside>
+        </span>
+      ))}
+    </p>
   )
 }
 
 function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean }) {
-  const { paperId, title, aiSummary, keywords, days } = paper
-  const others = days.flatMap(({ papers }) => papers.nodes).filter(other => other.paperId !== paperId)
+  const { paperId, title, aiSummary, keywords } = paper
   return (
     <article class="paper-page" data-paper={paperId}>
       <header class="head">
@@ -162,7 +78,6 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           {paper.withdrawnAt && (
             <p class="warning">Withdrawn on {mediumDay(paper.withdrawnAt.slice(0, 10))}.</p>
           )}
-          {paper.thumbnail && <img class="figure" src={paper.thumbnail} alt="" width="640" height="360" />}
           {aiSummary && (
             <section>
               <h2>
@@ -179,6 +94,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
               <Formulas text={paper.abstract} />
             </p>
           </section>
+          <Media media={paper.media} />
           {keywords.length > 0 && (
             <section>
               <h2>
@@ -187,28 +103,13 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
               <p class="keywords">
                 {keywords.map(({ name, paperCount }) => (
                   <a key={name} class="keyword" href={at.keyword(name)}>
-                    {name} <small>{count(paperCount)}</small>
+                    {name} {paperCount > 1 && <small>{count(paperCount)}</small>}
                   </a>
                 ))}
               </p>
             </section>
           )}
           <SimilarPapers similar={paper.similar} isKnown={hasSimilar} />
-          {others.length > 0 && (
-            <section>
-              <h2>Also on {longDay(paper.featuredOn)}</h2>
-              <ul class="short">
-                {others.map(other => (
-                  <li key={other.paperId}>
-                    <a href={at.paper(other.paperId)} dir="auto">
-                      <Formulas text={other.title} />
-                    </a>
-                    {other.upvotes !== null && <span class="why"> ▲ {count(other.upvotes)}</span>}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
           <section>
             <h2>BibTeX</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
@@ -217,7 +118,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
             </pre>
           </section>
         </div>
-        <Facts paper={paper} />
+        <PaperFacts paper={paper} />
       </div>
     </article>
   )

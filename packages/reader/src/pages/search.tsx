@@ -1,11 +1,14 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
-import { count, counted } from '../parts/count.ts'
+import { counted } from '../parts/count.ts'
 import { NoSnapshot } from '../parts/list.tsx'
 import { Pager } from '../parts/pager.tsx'
-import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
+import { neighboursOf, pageOf } from '../parts/paging.ts'
 import { PaperRow, paperRow } from '../parts/paper-row.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
+import { Facets, searchFacets } from '../parts/search-facets.tsx'
+import { Names, searchNames } from '../parts/search-names.tsx'
 import { type Asked, Elsewhere, page } from '../serve/page.ts'
 
 const document = graphql(
@@ -23,32 +26,19 @@ const document = graphql(
       @include(if: $hasQuery) {
       totalCount
       hasAllWords
-      facets {
-        years { year paperCount }
-        organizations(first: 8) { organization { name fullName } paperCount }
-        keywords(first: 12) { keyword { name } paperCount }
-      }
+      facets { ...SearchFacets }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges {
         highlights { field text ranges { start end } }
         node { ... on Paper { ...PaperRow } }
       }
     }
-    authors: search(query: $query, in: AUTHORS, first: 4) @include(if: $hasQuery) {
-      hasAllWords
-      nodes { ... on Author { name ref paperCount } }
-    }
-    organizations: search(query: $query, in: ORGANIZATIONS, first: 4) @include(if: $hasQuery) {
-      hasAllWords
-      nodes { ... on Organization { name fullName paperCount } }
-    }
-    keywords: search(query: $query, in: KEYWORDS, first: 6) @include(if: $hasQuery) {
-      hasAllWords
-      nodes { ... on Keyword { name paperCount } }
-    }
+    authors: search(query: $query, in: AUTHORS, first: 4) @include(if: $hasQuery) { ...SearchNames }
+    organizations: search(query: $query, in: ORGANIZATIONS, first: 4) @include(if: $hasQuery) { ...SearchNames }
+    keywords: search(query: $query, in: KEYWORDS, first: 6) @include(if: $hasQuery) { ...SearchNames }
   }
 `,
-  [paperRow],
+  [paperRow, searchFacets, searchNames],
 )
 
 type Data = ResultOf<typeof document>
@@ -67,112 +57,6 @@ function filterOf(query: URLSearchParams) {
     ...(keywords.length > 0 && { keywords }),
     ...(query.get('code') && { hasCode: true }),
   }
-}
-
-interface FacetProps {
-  title: string
-  name: string
-  values: readonly { value: string; label: string; paperCount: number }[]
-  asked: Asked
-}
-
-function Facet({ title, name, values, asked: { url, query } }: FacetProps) {
-  const chosen = query.get(name)
-  if (values.length === 0) return null
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul>
-        {values.map(({ value, label, paperCount }) => (
-          <li key={value}>
-            <a
-              href={withParameter(url, query, name, value === chosen ? null : value)}
-              aria-current={value === chosen ? 'true' : undefined}
-              rel="nofollow"
-            >
-              {label}
-            </a>{' '}
-            <small>{value === chosen ? 'take out' : count(paperCount)}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Facets({ facets, asked }: { facets: NonNullable<Found['facets']>; asked: Asked }) {
-  return (
-    <aside class="facets" aria-label="Narrow the search">
-      <Facet
-        title="Year"
-        name="year"
-        asked={asked}
-        values={facets.years.map(({ year, paperCount }) => ({
-          value: `${year}`,
-          label: `${year}`,
-          paperCount,
-        }))}
-      />
-      <Facet
-        title="Keyword"
-        name="keyword"
-        asked={asked}
-        values={facets.keywords.map(({ keyword: { name }, paperCount }) => ({
-          value: name,
-          label: name,
-          paperCount,
-        }))}
-      />
-      <Facet
-        title="Organization"
-        name="organization"
-        asked={asked}
-        values={facets.organizations.map(({ organization: { name, fullName }, paperCount }) => ({
-          value: name,
-          label: fullName ?? name,
-          paperCount,
-        }))}
-      />
-    </aside>
-  )
-}
-
-/** Authors, organizations and keywords that have all the words in their names. */
-function Names({ data: { authors, organizations, keywords } }: { data: Data }) {
-  const links = [
-    ...(authors?.hasAllWords ? authors.nodes : []).flatMap(node =>
-      'ref' in node
-        ? [{ kind: 'Author', name: node.name, href: at.author(node.ref), papers: node.paperCount }]
-        : [],
-    ),
-    ...(organizations?.hasAllWords ? organizations.nodes : []).flatMap(node =>
-      'fullName' in node
-        ? [
-            {
-              kind: 'Organization',
-              name: node.fullName ?? node.name,
-              href: at.organization(node.name),
-              papers: node.paperCount,
-            },
-          ]
-        : [],
-    ),
-    ...(keywords?.hasAllWords ? keywords.nodes : []).flatMap(node =>
-      'paperCount' in node && !('ref' in node)
-        ? [{ kind: 'Keyword', name: node.name, href: at.keyword(node.name), papers: node.paperCount }]
-        : [],
-    ),
-  ]
-  if (links.length === 0) return null
-  return (
-    <ul class="names" aria-label="Names that match">
-      {links.map(({ kind, name, href, papers }) => (
-        <li key={href}>
-          <small>{kind}</small> <a href={href}>{name}</a> <small>{count(papers)}</small>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function Results({ found, asked }: { found: Found; asked: Asked }) {
@@ -197,17 +81,7 @@ function Body({ data, asked, query }: { data: Data; asked: Asked; query: string 
     <>
       <header class="head">
         <h1>Search</h1>
-        <form class="big-search" action="/search">
-          <input
-            type="search"
-            name="q"
-            value={query}
-            aria-label="Search for"
-            maxLength={300}
-            autocomplete="off"
-          />
-          <button type="submit">Search</button>
-        </form>
+        <SearchBox label="Search for" value={query} hasButton />
         {search && (
           <p class="about">
             {total === 0
@@ -227,7 +101,9 @@ function Body({ data, asked, query }: { data: Data; asked: Asked; query: string 
         </p>
       )}
       {query !== '' && !search && <NoSnapshot what="Search" />}
-      <Names data={data} />
+      <Names title="Authors" of={data.authors} />
+      <Names title="Organizations" of={data.organizations} />
+      <Names title="Keywords" of={data.keywords} />
       {search && total > 0 && (
         <div class="found">
           <div>

@@ -1,5 +1,6 @@
 import { script, stylesheet } from 'reader:assets'
 import type { Asked, View } from '../serve/page.ts'
+import { SearchBox } from './search-box.tsx'
 
 const SITE = 'Daily Papers'
 
@@ -13,26 +14,9 @@ const sections = [
   { name: 'Trending', path: '/trending' },
   { name: 'Rising', path: '/rising' },
   { name: 'Keywords', path: '/keywords' },
-]
-
-const personal = [
   { name: 'New', path: '/new' },
   { name: 'Saved', path: '/saved' },
 ]
-
-function Links({ of, section }: { of: typeof sections; section: string | undefined }) {
-  return (
-    <ul>
-      {of.map(({ name, path }) => (
-        <li key={path}>
-          <a href={path} aria-current={path === section ? 'page' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 interface FrameProps {
   asked: Asked
@@ -78,7 +62,7 @@ function Head({ asked, view, isFound }: FrameProps) {
 
 /** The whole document around what a page shows. */
 export function Frame(props: FrameProps) {
-  const { asked, view, graphql } = props
+  const { view, graphql } = props
   return (
     <html lang="en">
       <Head {...props} />
@@ -92,24 +76,18 @@ export function Frame(props: FrameProps) {
               {SITE}
             </a>
             <nav aria-label="Pages">
-              <Links of={sections} section={view.section} />
+              <ul>
+                {sections.map(({ name, path }) => (
+                  <li key={path}>
+                    <a href={path} aria-current={path === view.section ? 'page' : undefined}>
+                      {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
             </nav>
-            <search>
-              <form action="/search">
-                <input
-                  type="search"
-                  name="q"
-                  aria-label="Search papers, authors, or an arXiv id"
-                  placeholder="Search"
-                  value={asked.query.get('q') ?? ''}
-                  autocomplete="off"
-                  maxLength={300}
-                />
-              </form>
-            </search>
-            <nav aria-label="Yours">
-              <Links of={personal} section={view.section} />
-            </nav>
+            {/* The page of a search has a box of its own. */}
+            {view.section !== '/search' && <SearchBox label="Search papers, authors, or an arXiv id" />}
             <button type="button" class="theme needs-script" aria-label="Theme: as the system" title="Theme">
               ◐
             </button>

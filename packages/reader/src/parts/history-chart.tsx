@@ -7,6 +7,8 @@ import { type KnownPoint, knownPoints, type Point } from './sparkline.tsx'
 const SIZE = { width: 320, height: 140, left: 34, right: 8, top: 8, bottom: 20 }
 
 const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+const isMidnight = (date: Date) => date.getTime() % 86_400_000 === 0
 
 /** How a number moved: a chart, and the same numbers as a table. */
 export function HistoryChart({ points, label }: { points: readonly Point[]; label: string }) {
@@ -43,7 +45,7 @@ export function HistoryChart({ points, label }: { points: readonly Point[]; labe
           ))}
         {x.ticks(3).map(tick => (
           <text key={tick.toISOString()} x={x(tick)} y={height - 5} text-anchor="middle">
-            {dayMonth.format(tick)}
+            {isMidnight(tick) ? dayMonth.format(tick) : hour.format(tick)}
           </text>
         ))}
         <path class="line" d={path ?? ''} />

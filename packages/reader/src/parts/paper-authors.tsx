@@ -1,5 +1,18 @@
-import type { Paper } from '../pages/paper.tsx'
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graph/graphql.ts'
 import { at } from './addresses.ts'
+
+/** The authors of a paper as it prints them. */
+export const paperAuthors = graphql(`
+  fragment PaperAuthors on Paper {
+    authors(first: 100) {
+      totalCount
+      edges { position printedName claim hubUser { username } node { ref } }
+    }
+  }
+`)
+
+type Paper = ResultOf<typeof paperAuthors>
 
 const CLAIMS: Record<string, string> = {
   claimed_verified: 'claimed and verified',
@@ -9,32 +22,53 @@ const CLAIMS: Record<string, string> = {
   claimed: 'claimed',
 }
 
-/** All authors in print order, with the accounts that claim to be them. */
+type Edges = Paper['authors']['edges']
+
+const Names = ({ edges }: { edges: Edges }) => (
+  <>
+    {edges.map(({ position, printedName, claim, hubUser, node }, i) => (
+      <span key={position}>
+        <a href={at.author(node.ref)} dir="auto">
+          {printedName}
+        </a>
+        {hubUser && (
+          <>
+            {' '}
+            <a
+              class="account"
+              href={at.account(hubUser.username)}
+              title={claim ? (CLAIMS[claim] ?? claim) : undefined}
+            >
+              @{hubUser.username}
+            </a>
+          </>
+        )}
+        {i < edges.length - 1 && ', '}
+      </span>
+    ))}
+  </>
+)
+
+const SHOWN = 24
+
+/** All authors in print order, with the accounts that claim to be them; those of a long list behind the first ones. */
 export function PaperAuthors({ authors: { totalCount, edges } }: Pick<Paper, 'authors'>) {
-  const more = (totalCount ?? edges.length) - edges.length
+  const [first, rest] = edges.length > SHOWN + 3 ? [edges.slice(0, SHOWN), edges.slice(SHOWN)] : [edges, []]
+  const beyond = (totalCount ?? edges.length) - edges.length
   return (
-    <p class="authors">
-      {edges.map(({ position, printedName, claim, hubUser, node }, i) => (
-        <span key={position}>
-          <a href={at.author(node.ref)} dir="auto">
-            {printedName}
-          </a>
-          {hubUser && (
-            <>
-              {' '}
-              <a
-                class="account"
-                href={at.account(hubUser.username)}
-                title={claim ? (CLAIMS[claim] ?? claim) : undefined}
-              >
-                @{hubUser.username}
-              </a>
-            </>
-          )}
-          {i < edges.length - 1 && ', '}
-        </span>
-      ))}
-      {more > 0 && ` and ${more} more`}
-    </p>
+    <div class="authors">
+      <p>
+        <Names edges={first} />
+      </p>
+      {rest.length > 0 && (
+        <details>
+          <summary>and {rest.length + beyond} more</summary>
+          <p>
+            <Names edges={rest} />
+            {beyond > 0 && ` and ${beyond} more`}
+          </p>
+        </details>
+      )}
+    </div>
   )
 }

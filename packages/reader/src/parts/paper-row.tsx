@@ -3,7 +3,7 @@ import { graphql } from '../graph/graphql.ts'
 import { at } from './addresses.ts'
 import { Authors } from './authors.tsx'
 import { compact, count, counted } from './count.ts'
-import { shortDay } from './dates.ts'
+import { dayText } from './dates.ts'
 import { Formulas } from './formula.tsx'
 import { Marked, type Range, snippet } from './marked.tsx'
 import { Picture } from './picture.tsx'
@@ -55,10 +55,10 @@ interface PaperRowProps {
 
 const DAY_MS = 86_400_000
 
-/** What votes gained in the last 24 hours; null where that is unknown. */
+/** What votes gained in the last 24 hours, or since they are known; null where that is unknown or nothing. */
 function gainedToday({ history }: PaperRowData, now: number): number | null {
   const known = knownPoints(history)
-  const before = known.findLast(({ at }) => Date.parse(at) <= now - DAY_MS)
+  const before = known.findLast(({ at }) => Date.parse(at) <= now - DAY_MS) ?? known[0]
   const last = known.at(-1)
   return before && last && last.value > before.value ? last.value - before.value : null
 }
@@ -74,19 +74,18 @@ function Votes({ paper, gain }: { paper: PaperRowData; gain: number | null }) {
           {count(paper.upvotes)}
         </b>
       )}
-      {gain !== null && <span class="gain">+{count(gain)}</span>}
+      {gain !== null && (
+        <span class="gain" title="In the last 24 hours">
+          +{count(gain)}
+        </span>
+      )}
       <Sparkline points={paper.history} />
     </div>
   )
 }
 
-function By({
-  paper: { authors, organization, featuredOn },
-  hasDay,
-}: {
-  paper: PaperRowData
-  hasDay: boolean
-}) {
+function By({ paper, hasDay, now }: Pick<PaperRowProps, 'paper' | 'hasDay' | 'now'>) {
+  const { authors, organization, featuredOn } = paper
   return (
     <p class="by">
       <Authors authors={authors} />
@@ -99,7 +98,9 @@ function By({
       {hasDay && (
         <>
           {' · '}
-          <a href={at.day(featuredOn)}>{shortDay(featuredOn)}</a>
+          <a class="date" href={at.day(featuredOn)}>
+            {dayText(featuredOn, now)}
+          </a>
         </>
       )}
     </p>
@@ -172,6 +173,7 @@ export function PaperRow({
   return (
     <li class="paper" data-paper={paperId}>
       <Votes paper={paper} gain={gained ?? gainedToday(paper, now)} />
+      {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} isFirst={isFirst} />}
       <div class="text">
         <h2 dir="auto">
           {place !== undefined && <span class="place">{place}</span>}
@@ -179,11 +181,10 @@ export function PaperRow({
             {inTitle ? <Marked text={title} ranges={inTitle.ranges} /> : <Formulas text={title} />}
           </a>
         </h2>
-        <By paper={paper} hasDay={hasDay} />
+        <By paper={paper} hasDay={hasDay} now={now} />
         <Summary paper={paper} {...(highlights && { highlights })} />
         <Facts paper={paper} />
       </div>
-      {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} isFirst={isFirst} />}
     </li>
   )
 }

@@ -1,7 +1,21 @@
-import type { Paper } from '../pages/paper.tsx'
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graph/graphql.ts'
 import { at } from './addresses.ts'
 import { shortDay } from './dates.ts'
 import { Formulas } from './formula.tsx'
+
+/** What is like a paper, and why. */
+export const similarPapers = graphql(`
+  fragment SimilarPapers on Paper {
+    similar(first: 8) {
+      paper { paperId title featuredOn }
+      sharedKeywords { name }
+      sharedAuthors { name }
+    }
+  }
+`)
+
+type Paper = ResultOf<typeof similarPapers>
 
 const words = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
@@ -22,8 +36,7 @@ export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { i
                 <Formulas text={paper.title} />
               </a>
               <span class="why">
-                {' '}
-                {shortDay(paper.featuredOn)} {paper.featuredOn.slice(0, 4)} · both have {words(names)}
+                {shortDay(paper.featuredOn)} {paper.featuredOn.slice(0, 4)} · shares {words(names)}
               </span>
             </li>
           )

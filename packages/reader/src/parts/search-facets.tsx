@@ -1,0 +1,88 @@
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graph/graphql.ts'
+import type { Asked } from '../serve/page.ts'
+import { count } from './count.ts'
+import { withParameter } from './paging.ts'
+
+/** What narrows a search, each with what it would leave. */
+export const searchFacets = graphql(`
+  fragment SearchFacets on Facets {
+    years { year paperCount }
+    organizations(first: 8) { organization { name fullName } paperCount }
+    keywords(first: 12) { keyword { name } paperCount }
+  }
+`)
+
+interface FacetProps {
+  title: string
+  name: string
+  values: readonly { value: string; label: string; paperCount: number }[]
+  asked: Asked
+}
+
+function Facet({ title, name, values, asked: { url, query } }: FacetProps) {
+  const chosen = query.get(name)
+  if (values.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {values.map(({ value, label, paperCount }) => (
+          <li key={value}>
+            <a
+              href={withParameter(url, query, name, value === chosen ? null : value)}
+              aria-current={value === chosen ? 'true' : undefined}
+              rel="nofollow"
+            >
+              {label}
+            </a>{' '}
+            <small>{value === chosen ? 'take out' : count(paperCount)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface FacetsProps {
+  facets: ResultOf<typeof searchFacets>
+  asked: Asked
+}
+
+/** Links that narrow a search, or take a choice out again. */
+export function Facets({ facets, asked }: FacetsProps) {
+  return (
+    <aside class="facets" aria-label="Narrow the search">
+      <Facet
+        title="Year"
+        name="year"
+        asked={asked}
+        values={facets.years.map(({ year, paperCount }) => ({
+          value: `${year}`,
+          label: `${year}`,
+          paperCount,
+        }))}
+      />
+      <Facet
+        title="Keyword"
+        name="keyword"
+        asked={asked}
+        values={facets.keywords.map(({ keyword: { name }, paperCount }) => ({
+          value: name,
+          label: name,
+          paperCount,
+        }))}
+      />
+      <Facet
+        title="Organization"
+        name="organization"
+        asked={asked}
+        values={facets.organizations.map(({ organization: { name, fullName }, paperCount }) => ({
+          value: name,
+          label: fullName ?? name,
+          paperCount,
+        }))}
+      />
+    </aside>
+  )
+}
