@@ -29,8 +29,8 @@ const house = {
   },
 } as const satisfies Record<string, { ours: readonly string[]; owns: readonly RegExp[] }>
 
-/** Folders of a package that still import each other. */
-const withCircles: readonly string[] = ['packages/reader']
+/** Packages whose folders still import each other. */
+const withCircles: readonly string[] = ['packages/reader', 'packages/local']
 
 /** The room of a file: its folder just below the package, or the file itself where it lies beside the folders. */
 const roomOf = (file: string): string => /^(?:packages\/\w+|infra)\/\w+\/[^/]+/.exec(file)?.[0] ?? file
