@@ -7,10 +7,10 @@ import { parseOptions } from '../cli/options.ts'
 import { usage } from '../cli/usage.ts'
 import { watch } from '../cli/watch.ts'
 import { bringIn } from '../dev-server/bring-in.ts'
-import { waitBy } from '../dev-server/next-run.ts'
 import { startSystem } from '../dev-server/system.ts'
 import { keepSending } from '../digest/keep-sending.ts'
 import { readEnv } from '../env.ts'
+import { waitBy } from '../next-run.ts'
 
 await runCommand(async signal => {
   const env = readEnv()

@@ -1,6 +1,6 @@
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 import type { Instant } from '@daily-papers/papers/paper.ts'
-import { nextRun, type Wait } from './next-run.ts'
+import { nextRun, type Wait } from '../next-run.ts'
 
 /** How long the feed may take to answer, the first time and later. */
 const FIRST_PATIENCE_MS = 5_000

@@ -1,4 +1,4 @@
-import type { Wait } from '../dev-server/next-run.ts'
+import type { Wait } from '../next-run.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,8 +1,8 @@
 import { graphql } from '../graph/graphql.ts'
+import { askPage } from '../page/ask-page.ts'
 import { at } from '../parts/addresses.ts'
 import { plainText } from '../parts/formula.tsx'
 import { namedLink, searchNames } from '../parts/search-names.tsx'
-import { askPage } from '../serve/ask-page.ts'
 import { type File, served } from './file.ts'
 
 const document = graphql(

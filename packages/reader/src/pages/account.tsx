@@ -1,10 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
+import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { Choices, ListHead, PaperList } from '../parts/list.tsx'
 import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
 import { paperRow } from '../parts/paper-row.tsx'
-import { Missing, page } from '../serve/page.ts'
 
 const document = graphql(
   `

@@ -1,4 +1,5 @@
 import { graphql } from '../graph/graphql.ts'
+import { Elsewhere, Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { Calendar } from '../parts/calendar.tsx'
 import { counted } from '../parts/count.ts'
@@ -6,7 +7,6 @@ import { isDay, monthName } from '../parts/dates.ts'
 import { ListHead, PaperList } from '../parts/list.tsx'
 import { neighboursOf, pageOf } from '../parts/paging.ts'
 import { paperRow } from '../parts/paper-row.tsx'
-import { Elsewhere, Missing, page } from '../serve/page.ts'
 
 const document = graphql(
   `

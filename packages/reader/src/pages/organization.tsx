@@ -1,4 +1,5 @@
 import { graphql } from '../graph/graphql.ts'
+import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { Feeds } from '../parts/feeds.tsx'
@@ -7,7 +8,6 @@ import { ListHead, PaperList } from '../parts/list.tsx'
 import { neighboursOf, pageOf } from '../parts/paging.ts'
 import { paperRow } from '../parts/paper-row.tsx'
 import { Timeline } from '../parts/timeline.tsx'
-import { Missing, page } from '../serve/page.ts'
 
 const document = graphql(
   `

@@ -1,4 +1,4 @@
-import type { AnyPage } from '../serve/page.ts'
+import type { AnyPage } from '../page/page.ts'
 import { aboutPage } from './about.tsx'
 import { accountPage } from './account.tsx'
 import { authorPage } from './author.tsx'

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { CitationHead, citationHead } from '../heads/citation.tsx'
+import { Elsewhere, Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
 import { mediumDay } from '../parts/dates.ts'
@@ -8,7 +9,6 @@ import { Formulas, plainText } from '../parts/formula.tsx'
 import { PaperAuthors, paperAuthors } from '../parts/paper-authors.tsx'
 import { PaperFacts, paperFacts } from '../parts/paper-facts.tsx'
 import { SimilarPapers, similarPapers } from '../parts/similar-papers.tsx'
-import { Elsewhere, Missing, page } from '../serve/page.ts'
 
 const document = graphql(
   `

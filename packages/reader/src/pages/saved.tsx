@@ -1,9 +1,9 @@
 import { graphql } from '../graph/graphql.ts'
+import { page } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
 import { ListHead, PaperList } from '../parts/list.tsx'
 import { paperRow } from '../parts/paper-row.tsx'
 import { refsIn } from '../parts/refs.ts'
-import { page } from '../serve/page.ts'
 
 const document = graphql(
   `

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
+import { type Asked, Elsewhere, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { NoSnapshot } from '../parts/list.tsx'
@@ -9,7 +10,6 @@ import { PaperRow, paperRow } from '../parts/paper-row.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Facets, searchFacets } from '../parts/search-facets.tsx'
 import { Names, searchNames } from '../parts/search-names.tsx'
-import { type Asked, Elsewhere, page } from '../serve/page.ts'
 
 const document = graphql(
   `

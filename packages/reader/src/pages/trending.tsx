@@ -1,8 +1,8 @@
 import { graphql } from '../graph/graphql.ts'
+import { page } from '../page/page.ts'
 import { ListHead, PaperList } from '../parts/list.tsx'
 import { neighboursOf, pageOf } from '../parts/paging.ts'
 import { paperRow } from '../parts/paper-row.tsx'
-import { page } from '../serve/page.ts'
 
 const document = graphql(
   `

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import type { Missing, View } from '../serve/page.ts'
+import type { Missing, View } from '../page/page.ts'
 
 interface Trouble {
   title: string

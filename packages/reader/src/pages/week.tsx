@@ -1,4 +1,5 @@
 import { graphql } from '../graph/graphql.ts'
+import { Elsewhere, Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { addDays, mediumDay, mondayOf, shortDay, weekOf } from '../parts/dates.ts'
@@ -6,7 +7,6 @@ import { DayStrip } from '../parts/day-strip.tsx'
 import { ListHead, PaperList } from '../parts/list.tsx'
 import { neighboursOf, pageOf } from '../parts/paging.ts'
 import { paperRow } from '../parts/paper-row.tsx'
-import { Elsewhere, Missing, page } from '../serve/page.ts'
 
 const document = graphql(
   `

@@ -1,5 +1,5 @@
 import { script, stylesheet } from 'reader:assets'
-import type { Asked, View } from '../serve/page.ts'
+import type { Asked, View } from '../page/page.ts'
 import { SearchBox } from './search-box.tsx'
 
 const SITE = 'Daily Papers'

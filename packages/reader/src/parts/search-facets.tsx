@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import type { Asked } from '../serve/page.ts'
+import type { Asked } from '../page/page.ts'
 import { count } from './count.ts'
 import { withParameter } from './paging.ts'
 

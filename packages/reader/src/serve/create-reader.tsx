@@ -1,10 +1,10 @@
 import { fileAt } from '../files/files.ts'
+import { askPage, Late } from '../page/ask-page.ts'
+import { matcher } from '../page/match.ts'
+import { type Asked, Elsewhere, Missing } from '../page/page.ts'
 import { pages } from '../pages/pages.ts'
 import { failedPage, missingPage, slowPage } from '../pages/trouble.tsx'
 import type { CreateReader, ReaderRequest, ReaderResponse } from '../reader.ts'
-import { askPage, Late } from './ask-page.ts'
-import { matcher } from './match.ts'
-import { type Asked, Elsewhere, Missing } from './page.ts'
 import { redirect, respond } from './respond.tsx'
 
 const routes = pages.map(page => ({ page, match: matcher(page.path) }))
