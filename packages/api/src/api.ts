@@ -1,7 +1,7 @@
 import { createContext } from '@daily-papers/graph/context.ts'
 import { inspectCost } from '@daily-papers/graph/cost/inspect-cost.ts'
 import { schema } from '@daily-papers/graph/schema.ts'
-import { loadReader } from '@daily-papers/reader/reader.ts'
+import { loadReader } from '@daily-papers/reader/load-reader.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { type Api, createApi } from './create-api.ts'

@@ -51,9 +51,3 @@ export interface ReaderOptions {
 /** Answers a request for a page or one of its files; what is no page gets the page that says so, with 404. */
 export type Reader = (request: ReaderRequest) => Promise<ReaderResponse>
 export type CreateReader = (options: ReaderOptions) => Reader
-
-/** Loads the built pages. A process that is asked for none never reads them. */
-export async function loadReader(): Promise<CreateReader> {
-  const { createReader } = await import('./built/reader.js')
-  return createReader
-}

@@ -1,8 +1,15 @@
 import type { Change, ChangeKind } from '@daily-papers/papers/change.ts'
-import type { Author, Entity, EntityKind, FeedDay, Keyword, Totals } from '@daily-papers/papers/entity.ts'
+import type {
+  Author,
+  Entity,
+  EntityKind,
+  FeedDay,
+  Keyword,
+  SpelledKind,
+  Totals,
+} from '@daily-papers/papers/entity.ts'
 import type { Day, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from './history.ts'
-import type { Spellings } from './items/spellings-item.ts'
 import type { Page, PageRequest, Position } from './page.ts'
 import type { Gain, Metric, Window } from './rising.ts'
 
@@ -14,6 +21,9 @@ export interface Ordered<Field> {
   field: Field
   descending: boolean
 }
+/** For each kind the canonical name of each printed name that has several spellings. */
+export type Spellings = Readonly<Record<SpelledKind, ReadonlyMap<string, string>>>
+
 /** Days from `from` to `to`, both included; null is unbounded. */
 export interface DayRange {
   from: Day | null
@@ -148,4 +158,4 @@ export interface Questions {
   lastRun(): Promise<RunRecord | null>
 }
 
-export type { Author, Entity, EntityKind, FeedDay, Keyword, Paper, Spellings, Totals }
+export type { Author, Entity, EntityKind, FeedDay, Keyword, Paper, Totals }

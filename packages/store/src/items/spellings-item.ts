@@ -12,9 +12,6 @@ export interface SpellingsItem extends Key {
   names: Packed
 }
 
-/** For each kind the canonical name of each printed name that has several spellings. */
-export type Spellings = Readonly<Record<SpelledKind, ReadonlyMap<string, string>>>
-
 /** The item with the spellings of some names replaced; null when no name is left. */
 export function spellingsItem(
   kind: SpelledKind,

@@ -1,5 +1,5 @@
-import { canonicalNames, type Spellings, type SpellingsItem } from '../items/spellings-item.ts'
-import type { Questions } from '../questions.ts'
+import { canonicalNames, type SpellingsItem } from '../items/spellings-item.ts'
+import type { Questions, Spellings } from '../questions.ts'
 import { spellingsKey } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
 

@@ -1,0 +1,7 @@
+import type { CreateReader } from './reader.ts'
+
+/** Loads the built pages. A process that is asked for none never reads them. */
+export async function loadReader(): Promise<CreateReader> {
+  const { createReader } = await import('./built/reader.js')
+  return createReader
+}
