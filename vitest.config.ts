@@ -28,7 +28,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'full',
-          include: ['test/{recorded,long}/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
+          include: ['test/{recorded,long,simulate}/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

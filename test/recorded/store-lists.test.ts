@@ -65,12 +65,12 @@ describe.each(corpora)('all $name days', corpus => {
     const author = rows[0]?.node
     const ask = (page: PageRequest) => store.papersOf({ kind: 'author', key: author?.key ?? '' }, true, page)
     const whole = await idsIn(ask, 100, false)
-    const byHand = days.flatMap(day =>
-      papersOf(day).filter(({ authors }) =>
-        authors.some(({ name, hidden }) => !hidden && authorKey(name) === author?.key),
-      ),
+    // What counts of a paper is what its latest day says.
+    const latest = new Map(days.flatMap(day => papersOf(day).map(paper => [paper.id, paper])))
+    const byHand = [...latest.values()].filter(({ authors }) =>
+      authors.some(({ name, hidden }) => !hidden && authorKey(name) === author?.key),
     )
-    expect(whole.toSorted()).toEqual([...new Set(byHand.map(({ id }) => id))].sort())
+    expect(whole.toSorted()).toEqual(byHand.map(({ id }) => id).sort())
     expect(author?.paperCount).toBe(whole.length)
     for (const size of [1, 7, 20])
       for (const backward of [false, true]) expect(await idsIn(ask, size, backward)).toEqual(whole)

@@ -43,6 +43,8 @@ function disturbed({ kind }: Fault, entries: readonly unknown[], random: () => n
     { paper: null },
     { paper: { id: 7, title: [] } },
     { ...entry, paper: { ...entry.paper, authors: 'somebody', upvotes: 'some' } },
+    { ...entry, paper: { ...entry.paper, title: null } },
+    { ...entry, paper: { ...entry.paper, publishedAt: 'some day' } },
   ]
   return entries.with(middle, garbage[Math.floor(random() * garbage.length)])
 }

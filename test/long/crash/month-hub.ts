@@ -48,11 +48,27 @@ const FAULTS: FaultRule[] = [
 
 export const tenMinutesOf = (at: Instant): string => at.slice(0, 15)
 
+/** Whether an element of the feed has all that is needed to store it. */
+function isEntry(element: unknown): element is HubEntry {
+  const paper = (element as HubEntry | null)?.paper
+  return Array.isArray(paper?.authors) && paper.title !== null && !Number.isNaN(Date.parse(paper.publishedAt))
+}
+
 /** The stand-in for the Hub, with faults, and a record of what it said. */
-export function createHub(served: ServedHub, seed: number) {
+export function createHub(
+  served: ServedHub,
+  seed: number,
+  { faults = FAULTS, requestTimeoutMs = 20_000 } = {},
+) {
   const ever = new Map<string, Said>()
   const feedAt = (now: number): Feed & { said: Map<Day, [id: string, Said][]> } => {
-    const hub = hubFeed({ baseUrl: served.url, now: () => now, sleep: async () => {}, retries: 1 })
+    const hub = hubFeed({
+      baseUrl: served.url,
+      now: () => now,
+      sleep: async () => {},
+      requestTimeoutMs,
+      retries: 1,
+    })
     const said = new Map<Day, [string, Said][]>()
     return {
       said,
@@ -60,7 +76,7 @@ export function createHub(served: ServedHub, seed: number) {
         const reading = await hub.read(day)
         if ('absent' in reading) return reading
         const { readAt } = reading
-        const entries = reading.entries as HubEntry[]
+        const entries = reading.entries.filter(isEntry)
         said.set(
           day,
           entries.map(raw => [raw.paper.id, saidIn(raw, day, readAt)]),
@@ -76,7 +92,7 @@ export function createHub(served: ServedHub, seed: number) {
     /** Moves its clock, which stands still there. */
     setNow(now: number): void {
       served.setNow(new Date(now).toISOString())
-      served.setFaults(seed + now / 60_000, FAULTS)
+      served.setFaults(seed + now / 60_000, faults)
     },
     /** What it says of days now, without a fault. */
     async ask(now: number, days: readonly Day[]) {
