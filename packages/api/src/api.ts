@@ -26,6 +26,8 @@ export interface PapersApiOptions {
   log?: Log
   /** Of executing a query, in milliseconds. */
   timeoutMs?: number
+  /** Whether the papers are made up. Default: false. */
+  isSample?: boolean
   /** Whether responses are cached, for a minute at most and until the next run of the ingest. */
   cachesResponses?: boolean
 }
@@ -49,16 +51,19 @@ export function createPapersApi(options: PapersApiOptions): Api {
     log,
     timeoutMs,
     cachesResponses = false,
+    isSample = false,
   } = options
   const snapshot = snapshots && sharedSnapshot(snapshots, { now, log, waitMs: snapshotWaitMs })
   return createApi({
     schema,
-    context: ({ response, origin, signal }) => {
+    context: ({ response, origin, signal, extensions }) => {
       const note = notingAge(response, now())
       return createContext({
         store: noting(store, note),
         now,
         origin,
+        extensions,
+        isSample,
         signal,
         onRead: summingUnits(response),
         ...(snapshot && {

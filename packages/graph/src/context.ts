@@ -37,8 +37,10 @@ export interface Context {
   totals: () => Promise<Totals>
   lastRun: () => Promise<RunRecord | null>
   latestDay: () => Promise<FeedDay | null>
-  /** Values of filters that match nothing, each once, for `extensions.unmatched`. */
-  unmatched: Map<string, UnmatchedValue>
+  /** `extensions` of the response, to which resolvers may add. */
+  extensions: { unmatched?: UnmatchedValue[] }
+  /** Whether the papers are made up. */
+  isSample: boolean
   /** The snapshot of the corpus, the same for the whole request. @throws GraphQLError SNAPSHOT_UNAVAILABLE */
   snapshot: CurrentSnapshot
 }
@@ -68,8 +70,12 @@ export function createContext({
   now,
   origin,
   snapshot = noSnapshot,
+  extensions = {},
+  isSample = false,
   ...reads
-}: Pick<Context, 'store' | 'now' | 'origin'> & Partial<Pick<Context, 'snapshot'>> & RequestOptions): Context {
+}: Pick<Context, 'store' | 'now' | 'origin'> &
+  Partial<Pick<Context, 'snapshot' | 'extensions' | 'isSample'>> &
+  RequestOptions): Context {
   const store = shared.forRequest(reads)
   return {
     store,
@@ -89,7 +95,8 @@ export function createContext({
     totals: once(() => store.totals()),
     lastRun: once(() => store.lastRun()),
     latestDay: once(() => store.latestDay()),
-    unmatched: new Map(),
+    extensions,
+    isSample,
     snapshot: once(snapshot),
   }
 }

@@ -63,3 +63,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   )
   throw new Error(`cannot start with these settings:\n${problems.map(line => `  ${line}`).join('\n')}`)
 }
+
+/** The table that holds the sample while the Hub cannot be reached. */
+export const sampleTable = ({ TABLE_NAME }: Pick<Env, 'TABLE_NAME'>): string => `${TABLE_NAME}-sample`

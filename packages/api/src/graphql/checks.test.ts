@@ -24,7 +24,8 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   const { store, asked } = emptyStore()
   const execute = createPipeline({
     schema,
-    context: () => createContext({ store, now: () => 0, origin: 'https://papers.example.org' }),
+    context: ({ extensions }) =>
+      createContext({ store, now: () => 0, origin: 'https://papers.example.org', extensions }),
     inspect: inspectCost,
   })
   const result = await execute(
@@ -42,7 +43,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
 test('the cost of a query is told with its answer', async () => {
   const { data, extensions } = await ask('{ papers(first: 10) { nodes { title } } }')
   expect(data).toEqual({ papers: { nodes: [] } })
-  expect(extensions).toEqual({ cost: { requested: 15, limit: 5_000 } })
+  expect(extensions).toEqual({ cost: { requested: 15, limit: 5_000, reads: 3, readsLimit: 50 } })
 })
 
 test('a query over the limit is refused before anything is read', async () => {
@@ -51,8 +52,8 @@ test('a query over the limit is refused before anything is read', async () => {
   expect(data).toBeUndefined()
   expect(errors).toMatchObject([
     {
-      message: expect.stringContaining('This query costs 1,060,105; the limit is 5,000.'),
-      extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { requested: 1_060_105, limit: 5_000 } },
+      message: expect.stringContaining('This query costs 1,052,105; the limit is 5,000.'),
+      extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { requested: 1_052_105, limit: 5_000 } },
     },
   ])
   expect(asked).toBe(0)
@@ -60,8 +61,10 @@ test('a query over the limit is refused before anything is read', async () => {
 })
 
 test('a query that reads too often is refused, however little it costs', async () => {
-  const { errors, asked } = await ask('{ days(first: 30) { nodes { previous next } } }')
-  expect(errors[0].message).toContain('up to 61 reads of the store; the limit is 50')
+  const { errors, asked } = await ask(
+    '{ authors(first: 50) { nodes { papers(first: 1, direction: ASC) { nodes { id } } } } }',
+  )
+  expect(errors[0].message).toContain('up to 102 reads; the limit is 50')
   expect(asked).toBe(0)
 })
 

@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { coded } from './coded.ts'
 import { documentLimitErrors } from './document-limits.ts'
+import { likelyFixes } from './likely-fix.ts'
 
 const MOST_FAULTS = 50
 
@@ -50,9 +51,12 @@ export function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonl
   // Only what graphql-js gives up has no place in the document: the comparison of fields of one name.
   if (faults.length <= MOST_FAULTS && faults.some(({ nodes }) => !nodes)) return [tooRepetitive()]
   const inputs = oneOfInputs(schema, document)
+  const fixes = likelyFixes(schema, document)
   return faults.map(fault => {
     const [node] = fault.nodes ?? []
     const type = node && inputs.get(node)
-    return coded('GRAPHQL_VALIDATION_FAILED', type ? oneOfFault(type, node) : fault)
+    const fix = node && fixes.get(node)
+    const better = fix && new GraphQLError(`${fault.message} ${fix}`, { nodes: fault.nodes })
+    return coded('GRAPHQL_VALIDATION_FAILED', type ? oneOfFault(type, node) : better || fault)
   })
 }

@@ -10,8 +10,8 @@ import { documents, type PreparedOperation } from './documents.ts'
 export interface PipelineContext extends RequestContext {
   /** Set by `documents`; null for a document that is refused. */
   operation: PreparedOperation | null
-  /** `extensions` of the result, set by `checks`. */
-  extensions: Record<string, unknown> | undefined
+  /** `extensions` of the result: `checks` and resolvers add to them. */
+  extensions: Record<string, unknown>
 }
 
 export type PipelinePlugin = Plugin<PipelineContext, PipelineContext>
@@ -19,13 +19,13 @@ export type PipelinePlugin = Plugin<PipelineContext, PipelineContext>
 export interface PipelineOptions {
   schema: GraphQLSchema
   /** What resolvers get besides RequestContext, made for each request. */
-  context?: ((request: RequestContext) => object) | undefined
+  context?: ((request: PipelineContext) => object) | undefined
   inspect?: Inspect | undefined
   /** Requests for a query before it is compiled; null: no query is compiled. */
   compileAfter?: number | null | undefined
 }
 
-const addContext = (make: (request: RequestContext) => object): PipelinePlugin => ({
+const addContext = (make: (request: PipelineContext) => object): PipelinePlugin => ({
   onContextBuilding: ({ context, extendContext }) => extendContext(make(context)),
 })
 
@@ -52,7 +52,7 @@ export function createPipeline({ schema, context, inspect, compileAfter }: Pipel
   })
   return async ({ query, operationName, variables }, requestContext) => {
     const params = { query, operationName: operationName ?? undefined, variables: variables ?? {} }
-    const context = { ...requestContext, operation: null, extensions: undefined }
+    const context = { ...requestContext, operation: null, extensions: {} }
     const result = await getResultForParams({ request: REQUEST, params }, context)
     if (!result || Symbol.asyncIterator in result) throw new Error('An operation gave no single result')
     return result

@@ -104,14 +104,20 @@ export async function snapshotFiltered(
   input: Maybe<PaperFilterInput>,
   context: Context,
 ): Promise<{ snapshot: SnapshotQuestions; filter: FilterValue }> {
+  const { extensions } = context
   const filter = filterOf(input, context.now)
   const snapshot = await context.snapshot()
+  const note = (field: string, value: string) => {
+    extensions.unmatched ??= []
+    const known = extensions.unmatched
+    if (!known.some(each => each.field === field && each.value === value)) known.push({ field, value })
+  }
   for (const [field, kind] of Object.entries(kinds)) {
     const keys = filter[field as keyof typeof kinds]
     const unknown = keys?.length ? new Set(snapshot.unknownKeys(kind, keys)) : null
     if (!unknown?.size) continue
     for (const value of input?.[field as keyof typeof kinds] ?? [])
-      if (unknown.has(entityKeyOf(kind, value))) context.unmatched.set(`${field} ${value}`, { field, value })
+      if (unknown.has(entityKeyOf(kind, value))) note(field, value)
   }
   return { snapshot, filter }
 }

@@ -65,7 +65,7 @@ export function graphOver(
       data: result.data as Data,
       errors,
       requests: counted.take(),
-      unmatched: [...contextValue.unmatched.values()],
+      unmatched: contextValue.extensions.unmatched ?? [],
     }
   }
 }

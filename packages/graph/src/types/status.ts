@@ -41,6 +41,11 @@ const Status = builder.objectRef<object>('Status').implement({
           return run && run.failed.length === 0
         },
       }),
+      isSample: t.boolean({
+        description:
+          'Whether all data are made up: a server on one machine shows a sample while the Hub cannot be reached. Tell your readers.',
+        resolve: (_, __, { isSample }) => isSample,
+      }),
       snapshotAt: t.field({
         type: 'DateTime',
         nullable: true,

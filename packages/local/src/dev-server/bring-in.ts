@@ -10,7 +10,7 @@ import { ingestedLine, readyLine } from '../cli/lines.ts'
 import type { Options } from '../cli/options.ts'
 import { progressBar } from '../cli/progress.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
-import type { Env } from '../env.ts'
+import { type Env, sampleTable } from '../env.ts'
 import { chooseFeed } from '../feed.ts'
 import { waitBy } from '../next-run.ts'
 import { withinRun } from '../run-limit.ts'
@@ -83,7 +83,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     (await createQuestions(system.database.client, tableName).latestDay()) === null
 
   const showSample = async () => {
-    const tableName = `${env.TABLE_NAME}-sample`
+    const tableName = sampleTable(env)
     bar.write(`showing a sample of made-up papers (table ${tableName}) until the Hub answers`)
     const store = await system.database.writer(tableName)
     system.show(tableName)

@@ -7,7 +7,7 @@ import { createQuestions } from '@daily-papers/store/read.ts'
 import { portTaken } from '../cli/port-taken.ts'
 import { type Database, openDatabase } from '../database.ts'
 import { localDigest } from '../digest/local-digest.ts'
-import type { Env } from '../env.ts'
+import { type Env, sampleTable } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 import { apiLog } from './api-log.ts'
 
@@ -30,6 +30,7 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
     createPapersApi({
       store: createQuestions(database.client, tableName),
       snapshots: folderPlace(snapshotFolder(env, tableName)),
+      isSample: tableName === sampleTable(env),
       now,
       log: apiLog(line => void process.stderr.write(`${line}\n`)),
     })
