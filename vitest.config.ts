@@ -17,7 +17,7 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 20_000,
           include: [
-            'packages/*/src/**/*.test.ts',
+            'packages/*/src/**/*.test.{ts,tsx}',
             'infra/**/*.test.ts',
             'test/{contract,days,docs}/**/*.test.ts',
           ],

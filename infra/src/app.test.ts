@@ -131,7 +131,7 @@ test('no role gains anything by a policy written elsewhere', () => {
 })
 
 test('a deployment ends with where the API is, which table it reads and how to bring in the past', () => {
-  expect(Object.keys(dev.outputs)).toEqual(['GraphqlUrl', 'TableName', 'StartBackfill'])
+  expect(Object.keys(dev.outputs)).toEqual(['SiteUrl', 'GraphqlUrl', 'TableName', 'StartBackfill'])
   expect(JSON.stringify(dev.outputs.StartBackfill)).toContain(
     'pnpm exec node infra/bin/start-backfill.ts --queue',
   )

@@ -31,6 +31,7 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
   const raised = alarms(stack, { table, ingest, api, digest, topic: alarmTopic(stack, options), options })
   dashboard(stack, { table, ingest, api, alarms: raised })
 
+  output(stack, 'SiteUrl', api.url, 'Address of the pages')
   output(stack, 'GraphqlUrl', api.graphqlUrl, 'Address of the API. Open it in a browser for GraphiQL')
   output(stack, 'TableName', table.tableName, 'The DynamoDB table')
   output(

@@ -1,6 +1,7 @@
 import { benchCold } from './cold/bench.ts'
 import { benchHttp } from './http/bench.ts'
 import { benchIngest } from './ingest/bench.ts'
+import { benchReader } from './reader/bench.ts'
 import type { Bench } from './report.ts'
 import { benchSearch } from './search/bench.ts'
 import { benchStore } from './store/bench.ts'
@@ -11,4 +12,5 @@ export const benches: Record<string, Bench> = {
   store: benchStore,
   ingest: benchIngest,
   search: benchSearch,
+  reader: benchReader,
 }

@@ -87,7 +87,7 @@ export function writeResults(name: string, result: Result): void {
 }
 
 const MARK = '<!-- Below: written by `pnpm bench`; do not edit. -->'
-const ORDER = ['http', 'cold', 'store', 'ingest', 'search']
+const ORDER = ['http', 'cold', 'store', 'ingest', 'search', 'reader']
 
 function allTables(): string {
   const parts = ORDER.flatMap(name => {

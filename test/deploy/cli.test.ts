@@ -15,8 +15,8 @@ const table = () => terminal.account.inventory.one('AWS::DynamoDB::Table').ref
 
 test('`pnpm run deploy` makes the stage, prints where the API is and brings in the first papers', async () => {
   const output = await terminal.type('pnpm run deploy')
-  const { GraphqlUrl, TableName, StartBackfill } = terminal.account.outputsOf(STACK)
-  for (const told of [GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))
+  const { SiteUrl, GraphqlUrl, TableName, StartBackfill } = terminal.account.outputsOf(STACK)
+  for (const told of [SiteUrl, GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))
   expect(terminal.standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(6)
   expect(terminal.account.tagsOf(STACK)).toEqual([
     { Key: 'project', Value: 'daily-papers-graph' },

@@ -1,15 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises'
 // Writes, or checks, the schema and the examples by being run.
 import '@daily-papers/api/print-schema.ts'
+import { buildReader } from '@daily-papers/reader/build.ts'
 import { apiPage } from './api-page.ts'
 import { costPage } from './cost/cost-page.ts'
+import { readerPage } from './reader-page.ts'
 import { readerTypes } from './reader-types.ts'
 
+// The pages are made of what they ask.
+await buildReader()
 const root = new URL('../../', import.meta.url)
 const sdl = await readFile(new URL('packages/api/schema.graphql', root), 'utf8')
 const files = {
   'docs/api.md': await apiPage(),
   'docs/cost.md': costPage(),
+  'docs/reader.md': await readerPage(new URL('docs/reader.md', root)),
   'packages/reader/src/graph/introspection.d.ts': await readerTypes(sdl),
 }
 

@@ -15,7 +15,11 @@ const now = () => Date.parse('2026-05-29T20:00:00Z')
 const silent = { info() {}, warn() {}, error() {} }
 
 /** The whole system on loopback over ten days of made-up papers, the newest 2026-05-29. */
-export async function startSampleServer(): Promise<{ url: string; papers: number; close(): Promise<void> }> {
+export async function startSampleServer({
+  papersPerDay,
+}: {
+  papersPerDay?: number
+} = {}): Promise<{ url: string; papers: number; close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sample-'))
   const env = readEnv({ DATA_DIR: dataDir, PORT: '0', TABLE_NAME: 'sample' })
   const system = await startSystem(env, now)
@@ -23,7 +27,14 @@ export async function startSampleServer(): Promise<{ url: string; papers: number
   const days = lastDays('2026-05-29', 10)
   // As if hourly runs had brought them in: a bot is told of all.
   const isPast = () => false
-  const { papers } = await ingest({ days, isPast, feed: sampleFeed({ now }), store, log: silent, now })
+  const { papers } = await ingest({
+    days,
+    isPast,
+    feed: sampleFeed({ now, ...(papersPerDay && { papersPerDay }) }),
+    store,
+    log: silent,
+    now,
+  })
   const corpus = createCorpus(system.database.client, 'sample')
   const place = folderPlace(snapshotFolder(env, 'sample'))
   await publishSnapshot(corpus, place, new Date(now()).toISOString())

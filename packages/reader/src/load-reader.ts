@@ -5,3 +5,9 @@ export async function loadReader(): Promise<CreateReader> {
   const { createReader } = await import('./built/reader.js')
   return createReader
 }
+
+/** The documents of all pages as text, for whoever lists what they ask. */
+export async function loadDocuments(): Promise<readonly string[]> {
+  const { documents } = await import('./built/reader.js')
+  return documents
+}

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { HttpResponse } from '../http/message.ts'
+import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { GRAPHIQL_POLICY, PAGE_HEADERS } from '../http/security.ts'
 
 /** An operation that GraphiQL opens in a tab of its own. */
@@ -14,7 +14,7 @@ export interface Example {
 export type ExampleValues = Readonly<Record<string, unknown>>
 
 export interface GraphiQL {
-  page(): Promise<HttpResponse>
+  page(request?: Pick<HttpRequest, 'query'>): Promise<HttpResponse>
   file(name: string): Promise<HttpResponse | null>
 }
 
@@ -65,10 +65,25 @@ function tabOf({ query }: Example, values: ExampleValues): { query: string; vari
   return { query, variables: JSON.stringify(Object.fromEntries(declared), null, 2) }
 }
 
-function renderPage(title: string, examples: readonly Example[], values: ExampleValues): string {
+/** The query and variables that an address holds, such as that of a page made of them. */
+function askedIn(search: string): { query?: string; variables?: string } {
+  const parameters = new URLSearchParams(search)
+  const [query, variables] = [parameters.get('query'), parameters.get('variables')]
+  return { ...(query && { query }), ...(query && variables && { variables }) }
+}
+
+interface PageContents {
+  tabs: readonly Example[]
+  values: ExampleValues
+  query?: string
+  variables?: string
+}
+
+function renderPage(title: string, { tabs, values, ...asked }: PageContents): string {
   const options = {
     title,
-    defaultTabs: examples.map(example => tabOf(example, values)),
+    ...asked,
+    defaultTabs: tabs.map(example => tabOf(example, values)),
     credentials: 'omit',
     shouldPersistHeaders: false,
     subscriptionsProtocol: 'SSE',
@@ -107,7 +122,7 @@ export function createGraphiQL(
   const answers = new Map<string, HttpResponse>()
   let files: ReturnType<typeof loadFiles> | undefined
   return {
-    page: async () => ({
+    page: async ({ query } = { query: '' }) => ({
       status: 200,
       headers: {
         ...PAGE_HEADERS,
@@ -116,7 +131,7 @@ export function createGraphiQL(
         'cache-control': 'public, max-age=300',
         vary: 'accept',
       },
-      body: renderPage(title, examples, await values()),
+      body: renderPage(title, { tabs: examples, values: await values(), ...askedIn(query) }),
     }),
     async file(name) {
       const known = answers.get(name)

@@ -1,3 +1,4 @@
 import type { CreateReader } from '../reader.ts'
 
 export const createReader: CreateReader
+export const documents: readonly string[]

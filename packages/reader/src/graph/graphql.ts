@@ -14,6 +14,11 @@ const partsOf = (document: object): ReadonlySet<string> => parts.get(document) ?
 /** A document as text, with the fragments that it uses, each once. */
 export const textOf = (document: object): string => [...partsOf(document)].join('\n')
 
+const queries: object[] = []
+
+/** All documents that are asked, in the order of their modules. */
+export const allDocuments = (): string[] => queries.map(textOf)
+
 /** Checks a document against the schema while it is typed. At run time it is its text: nothing here parses GraphQL. */
 export const graphql = ((text: string, fragments: readonly object[] = []) => {
   const document = {}
@@ -21,5 +26,6 @@ export const graphql = ((text: string, fragments: readonly object[] = []) => {
   const indent = Math.min(...lines.map(line => line.search(/\S/)))
   const own = lines.map(line => line.slice(indent)).join('\n')
   parts.set(document, new Set([own, ...fragments.flatMap(fragment => [...partsOf(fragment)])]))
+  if (own.startsWith('query')) queries.push(document)
   return document
 }) as unknown as ReturnType<typeof initGraphQLTada<Setup>>

@@ -3,9 +3,9 @@ import { graphql } from '../graph/graphql.ts'
 import { type Asked, Elsewhere, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { NoSnapshot } from '../parts/list.tsx'
+import { Choices, NoSnapshot } from '../parts/list.tsx'
 import { Pager } from '../parts/pager.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
+import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
 import { PaperRow, paperRow } from '../parts/paper-row.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Facets, searchFacets } from '../parts/search-facets.tsx'
@@ -17,19 +17,29 @@ const document = graphql(
     $query: String!
     $hasQuery: Boolean!
     $filter: PaperFilter
+    $order: SearchOrder!
     $first: Int
     $after: String
     $last: Int
     $before: String
   ) {
-    search(query: $query, filter: $filter, first: $first, after: $after, last: $last, before: $before)
-      @include(if: $hasQuery) {
+    search(
+      query: $query
+      filter: $filter
+      orderBy: $order
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) @include(if: $hasQuery) {
       totalCount
-      hasAllWords
+      correctedQuery
       facets { ...SearchFacets }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges {
-        highlights { field text ranges { start end } }
+        hasAllWords
+        title: highlights(fields: [TITLE]) { field text ranges { start end } }
+        texts: highlights(fields: [AI_SUMMARY, ABSTRACT], snippet: 280) { field text ranges { start end } }
         node { ... on Paper { ...PaperRow } }
       }
     }
@@ -59,59 +69,100 @@ function filterOf(query: URLSearchParams) {
   }
 }
 
+const ORDERS = { relevance: 'RELEVANCE', date: 'DATE', votes: 'VOTES' } as const
+const orderIn = (query: URLSearchParams): keyof typeof ORDERS => {
+  const asked = query.get('order') ?? ''
+  return asked === 'date' || asked === 'votes' ? asked : 'relevance'
+}
+
 function Results({ found, asked }: { found: Found; asked: Asked }) {
+  const firstOther = found.edges.findIndex(({ hasAllWords }) => !hasAllWords)
+  const rows = (edges: Found['edges']) => (
+    <ol class="papers">
+      {edges.map(({ node, title, texts }) =>
+        'paperId' in node ? (
+          <PaperRow
+            key={node.paperId}
+            paper={node}
+            highlights={[...title, ...texts]}
+            hasDay
+            now={asked.now}
+          />
+        ) : null,
+      )}
+    </ol>
+  )
+  const [having, others] =
+    firstOther < 0 ? [found.edges, []] : [found.edges.slice(0, firstOther), found.edges.slice(firstOther)]
   return (
     <>
-      <ol class="papers">
-        {found.edges.map(({ node, highlights }) =>
-          'paperId' in node ? (
-            <PaperRow key={node.paperId} paper={node} highlights={highlights} hasDay now={asked.now} />
-          ) : null,
-        )}
-      </ol>
+      {having.length > 0 && rows(having)}
+      {others.length > 0 && <h2 class="closest">What comes closest, by words and meaning</h2>}
+      {others.length > 0 && rows(others)}
       <Pager {...neighboursOf(found.pageInfo, asked)} />
+    </>
+  )
+}
+
+const Tips = () => (
+  <p class="note">
+    Words, their beginnings, and phrases in double quotes, in titles, abstracts, summaries, keywords and names
+    of authors. An arXiv id or the URL of a paper leads to its page. Try{' '}
+    <a href={at.search('world models')}>world models</a> or{' '}
+    <a href={at.search('"chain of thought"')}>"chain of thought"</a>.
+  </p>
+)
+
+function Found({ found, asked }: { found: Found; asked: Asked }) {
+  const { url, query } = asked
+  const total = found.totalCount ?? 0
+  const name = { relevance: 'Best first', date: 'Newest first', votes: 'By upvotes' }
+  return (
+    <>
+      <div class="choice-bar">
+        <p class="note">
+          {counted(total, 'paper')}
+          {found.correctedQuery && (
+            <>
+              {' '}
+              for <b>{found.correctedQuery}</b>
+            </>
+          )}
+          {total === 0 && '. Use fewer words, or the beginning of one'}
+        </p>
+        <Choices
+          label="Order"
+          of={(['relevance', 'date', 'votes'] as const).map(order => ({
+            name: name[order],
+            href: withParameter(url, query, 'order', order === 'relevance' ? null : order),
+            isOn: orderIn(query) === order,
+          }))}
+        />
+      </div>
+      <div class="found">
+        <div>
+          <Results found={found} asked={asked} />
+        </div>
+        {total > 0 && found.facets && <Facets facets={found.facets} asked={asked} />}
+      </div>
     </>
   )
 }
 
 function Body({ data, asked, query }: { data: Data; asked: Asked; query: string }) {
   const { search } = data
-  const total = search?.totalCount ?? 0
   return (
     <>
       <header class="head">
         <h1>Search</h1>
         <SearchBox label="Search for" value={query} hasButton />
-        {search && (
-          <p class="about">
-            {total === 0
-              ? 'Nothing was found. Use fewer words, or the beginning of one.'
-              : search.hasAllWords
-                ? `${counted(total, 'paper')}, best first`
-                : `No paper has all of the words. ${counted(total, 'paper')} with any of them, best first`}
-          </p>
-        )}
       </header>
-      {query === '' && (
-        <p class="note">
-          Words, their beginnings, and phrases in double quotes, in titles, abstracts, summaries, keywords and
-          names of authors. An arXiv id or the URL of a paper leads to its page. Try{' '}
-          <a href={at.search('world models')}>world models</a> or{' '}
-          <a href={at.search('"chain of thought"')}>"chain of thought"</a>.
-        </p>
-      )}
+      {query === '' && <Tips />}
       {query !== '' && !search && <NoSnapshot what="Search" />}
       <Names title="Authors" of={data.authors} />
       <Names title="Organizations" of={data.organizations} />
       <Names title="Keywords" of={data.keywords} />
-      {search && total > 0 && (
-        <div class="found">
-          <div>
-            <Results found={search} asked={asked} />
-          </div>
-          {search.facets && <Facets facets={search.facets} asked={asked} />}
-        </div>
-      )}
+      {search && <Found found={search} asked={asked} />}
     </>
   )
 }
@@ -122,7 +173,13 @@ export const searchPage = page({
   variables({ query }) {
     const text = (query.get('q') ?? '').trim()
     if (REFERENCE.test(text)) return new Elsewhere(`/papers/${text.replace(/^arxiv:/i, '')}`)
-    return { query: text, hasQuery: text !== '', filter: filterOf(query), ...pageOf(query, 20) }
+    return {
+      query: text,
+      hasQuery: text !== '',
+      filter: filterOf(query),
+      order: ORDERS[orderIn(query)],
+      ...pageOf(query, 20),
+    }
   },
   view({ data, ...asked }) {
     const query = (asked.query.get('q') ?? '').trim()

@@ -5,7 +5,7 @@ import { Authors } from './authors.tsx'
 import { compact, count, counted } from './count.ts'
 import { dayText } from './dates.ts'
 import { Formulas } from './formula.tsx'
-import { Marked, type Range, snippet } from './marked.tsx'
+import { Marked, type Range } from './marked.tsx'
 import { Picture } from './picture.tsx'
 import { knownPoints, Sparkline } from './sparkline.tsx'
 
@@ -114,7 +114,7 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
   if (inAbstract && !inSummary) {
     return (
       <p class="summary" dir="auto">
-        <Marked {...snippet(inAbstract.text, inAbstract.ranges)} />
+        <Marked {...inAbstract} />
       </p>
     )
   }
@@ -178,7 +178,7 @@ export function PaperRow({
         <h2 dir="auto">
           {place !== undefined && <span class="place">{place}</span>}
           <a class="title" href={at.paper(paperId)} data-pdf={paper.links.pdf}>
-            {inTitle ? <Marked text={title} ranges={inTitle.ranges} /> : <Formulas text={title} />}
+            {inTitle ? <Marked {...inTitle} /> : <Formulas text={title} />}
           </a>
         </h2>
         <By paper={paper} hasDay={hasDay} now={now} />

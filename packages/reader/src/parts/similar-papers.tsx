@@ -36,7 +36,8 @@ export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { i
                 <Formulas text={paper.title} />
               </a>
               <span class="why">
-                {shortDay(paper.featuredOn)} {paper.featuredOn.slice(0, 4)} · shares {words(names)}
+                {shortDay(paper.featuredOn)} {paper.featuredOn.slice(0, 4)} ·{' '}
+                {names.length > 0 ? `shares ${words(names)}` : 'close in meaning'}
               </span>
             </li>
           )

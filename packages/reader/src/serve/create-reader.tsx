@@ -1,4 +1,5 @@
 import { fileAt } from '../files/files.ts'
+import { allDocuments } from '../graph/graphql.ts'
 import { askPage, Late } from '../page/ask-page.ts'
 import { matcher } from '../page/match.ts'
 import { type Asked, Elsewhere, Missing } from '../page/page.ts'
@@ -6,6 +7,8 @@ import { pages } from '../pages/pages.ts'
 import { failedPage, missingPage, slowPage } from '../pages/trouble.tsx'
 import type { CreateReader, ReaderRequest, ReaderResponse } from '../reader.ts'
 import { redirect, respond } from './respond.tsx'
+
+export const documents = allDocuments()
 
 const routes = pages.map(page => ({ page, match: matcher(page.path) }))
 
