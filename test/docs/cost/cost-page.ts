@@ -14,12 +14,20 @@ import {
 import { comparedOn, prices } from './prices.ts'
 import { answer, assumed, limits, measured, papersADay, SNAPSHOT_ENDS } from './scenarios.ts'
 
+/** Pages that a crawler reads in one visit. */
+const CRAWLED = 100_000
+
 /** Text of docs/cost.md. */
 export function costPage(): string {
   /** A thousand downloads of the snapshot, in GB. */
   const thousandDownloads = (1_000 * measured.snapshot.bytesPerPaper * (CORPORA[0] ?? 0)) / 2 ** 30
   /** Dollars a month of one API instance that is never idle. */
   const readerMonth = (assumed.readerMiB / 1_024) * prices.lambda.gbSecondArm * 30 * 86_400
+  /** Dollars of a crawler's visit, without what is free. */
+  const crawl =
+    (CRAWLED / 1e6) * (prices.httpApi.millionRequests + prices.lambda.millionRequests) +
+    CRAWLED * (assumed.pageMs / 1_000) * (assumed.readerMiB / 1_024) * prices.lambda.gbSecondArm +
+    ((CRAWLED * assumed.pageBytes) / 2 ** 30) * prices.transferOut.gb
   return `# What it costs
 
 This page is for people who run a stage and want to know the bill. \`pnpm schema\` computes it from measurements and AWS's
@@ -101,6 +109,10 @@ bursts may exceed. So they don't promise that a bill stays below these figures.
 **Nothing limits bytes.** Three things can send many: large responses, CloudFront's cache, and snapshot downloads. A link from \`/snapshot\` works
 for one minute, for anybody, any number of times. The throttle counts links, not downloads. A thousand downloads are
 ${units(thousandDownloads)} GB of 2^30 bytes at ${count(CORPORA[0] ?? 0)} papers, or ${dollars(thousandDownloads * prices.transferOut.gb)} dollars at ${prices.transferOut.gb} a GB after the free ${prices.transferOut.freeGb} GB.
+
+**Crawlers read pages.** \`/robots.txt\` keeps polite ones from searches, personal lists and further pages of lists, and every page says how
+long it may be kept. A crawler that reads ${units(CRAWLED)} pages costs ${dollars(crawl)} dollars before the CDN: requests, function time and
+${units((CRAWLED * assumed.pageBytes) / 1e9)} GB sent. The sitemap names the newest 100 days and papers. Impolite crawlers meet the same throttle as everybody.
 
 **Only the account's concurrency limits function time.** A flood of slow queries could keep 1,000 API instances busy all month, as many as an
 account usually has. That costs ${dollars(1_000 * readerMonth)} dollars. The [option](deploy.md#options) \`-c apiConcurrency=50\` limits it to ${dollars(50 * readerMonth)}.

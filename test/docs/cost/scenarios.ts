@@ -36,6 +36,10 @@ export const assumed = {
   cached: 0.9,
   /** Billed milliseconds of one response of a warm instance, mostly waiting for DynamoDB. */
   answerMs: 40,
+  /** Of a page of the reader: a query, and what is made of it. */
+  pageMs: 80,
+  /** The most that a day may have, compressed. */
+  pageBytes: 20_000,
   readerMiB: 1_769,
   ingestSeconds: 20,
   /** One for each hour in which a run changed something. */

@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startSampleServer } from '../../servers/sample-server.ts'
 import { hasChromium, needsChromium, startChromium } from '../clients/chromium.ts'
 
+/** A busy machine may take some seconds. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
+
 describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
   let server: Awaited<ReturnType<typeof startSampleServer>>
   let browser: Browser
@@ -35,20 +38,20 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`${server.url}${thirteenth}`)
     await page.goBack()
-    await expect.poll(() => page.evaluate('scrollY')).toBe(scrolled)
+    await eventually(() => page.evaluate('scrollY')).toBe(scrolled)
   })
 
   test('c copies the BibTeX of a paper, from a list and from its page', async () => {
     await page.keyboard.press('j')
     const paperId = (await focused()).replace('/papers/', '')
     await page.keyboard.press('c')
-    await expect.poll(said).toBe('BibTeX copied')
+    await eventually(said).toBe('BibTeX copied')
     const copied = await page.evaluate('navigator.clipboard.readText()')
     expect(copied).toContain(`eprint = {${paperId}}`)
     await page.goto(`${server.url}/papers/${paperId}`)
     await page.evaluate('navigator.clipboard.writeText("")')
     await page.getByRole('button', { name: 'Copy BibTeX' }).click()
-    await expect.poll(said).toBe('Copied')
+    await eventually(said).toBe('Copied')
     expect(String(await page.evaluate('navigator.clipboard.readText()')).trim()).toBe(String(copied).trim())
   })
 
@@ -56,9 +59,9 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.keyboard.press('j')
     await page.keyboard.press('s')
     await page.locator('.paper').nth(2).getByRole('button', { name: 'Save' }).click()
-    await expect.poll(said).toBe('Saved in this browser')
+    await eventually(said).toBe('Saved in this browser')
     await page.goto(`${server.url}/saved`)
-    await expect.poll(() => page.locator('.paper').count()).toBe(2)
+    await eventually(() => page.locator('.paper').count()).toBe(2)
     const bibtex = await page.getByRole('link', { name: 'BibTeX' }).getAttribute('href')
     expect((await (await fetch(`${server.url}${bibtex}`)).text()).match(/@misc/g)).toHaveLength(2)
     const [download] = await Promise.all([
@@ -69,16 +72,16 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
 
     await page.evaluate('localStorage.clear()')
     await page.reload()
-    await expect.poll(() => page.locator('.paper').count()).toBe(0)
+    await eventually(() => page.locator('.paper').count()).toBe(0)
     await page.getByLabel('Or a file').setInputFiles(path)
-    await expect.poll(() => page.locator('.paper').count()).toBe(2)
+    await eventually(() => page.locator('.paper').count()).toBe(2)
     const [first] = await page.locator('[data-paper]').evaluateAll(rows => rows.map(row => row.dataset.paper))
     await page.locator('.paper').first().getByRole('button', { name: 'Saved' }).click()
     await page.reload()
-    await expect.poll(() => page.locator('.paper').count()).toBe(1)
+    await eventually(() => page.locator('.paper').count()).toBe(1)
     await page.getByLabel(/Add papers/).fill(`See arXiv:${first}v2, and 1234.5 is none.`)
     await page.getByRole('button', { name: 'Add' }).click()
-    await expect.poll(() => page.locator('.paper').count()).toBe(2)
+    await eventually(() => page.locator('.paper').count()).toBe(2)
   })
 
   test('what is followed is on the page of new papers', async () => {
@@ -117,6 +120,6 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await eventually(() => page.getByRole('dialog').count()).toBe(0)
   })
 })
