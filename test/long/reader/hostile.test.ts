@@ -129,8 +129,8 @@ describe('pages over a graph on another origin', () => {
         await page.goto(url)
         expect(
           await page
-            .locator('.paper h2[dir=auto]')
-            .nth(1)
+            .locator('.paper h2', { hasText: 'عنوان' })
+            .first()
             .evaluate('node => getComputedStyle(node).direction'),
         ).toBe('rtl')
         await page.close()
