@@ -223,6 +223,6 @@ let filled: Awaited<ReturnType<typeof startFilledStore>>
 beforeAll(async () => {
   filled = await startFilledStore()
   const api = createPapersApi({ store: filled.store, log: () => undefined })
-  server = await startServer({ api, port: 0, timeouts: { headersMs: 500, requestMs: 1_000, idleMs: 1_000 } })
+  server = await startServer({ api, port: 0, timeouts: { headersMs: 500, requestMs: 1_000, idleMs: 3_000 } })
 })
 afterAll(() => Promise.all([server.close(), filled.close()]))

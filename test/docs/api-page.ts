@@ -5,6 +5,7 @@ import { MAX_RANKED_DAYS } from '@daily-papers/store/questions.ts'
 import { DEFAULT_MAX_AGE_SECONDS } from '../../packages/api/src/http/cache.ts'
 import { PAST_MAX_AGE_SECONDS } from '../../packages/api/src/http/freshness.ts'
 import { LIMITS } from '../../packages/api/src/http/limits.ts'
+import { PARTIAL_SUCCESS, STATUS_OF_CODE } from '../../packages/api/src/http/status.ts'
 import { DEFAULT_PAGE, MOST_IN_PAGE } from '../../packages/graph/src/arguments/page.ts'
 import { COST_LIMIT, READS_LIMIT } from '../../packages/graph/src/cost/cost.ts'
 import { MOST_IDS } from '../../packages/graph/src/relay/node.ts'
@@ -16,14 +17,13 @@ const number = (value: number): string => value.toLocaleString('en')
 async function errorCodes(): Promise<string> {
   const source = await readFile(fileURLToPath(import.meta.resolve('@daily-papers/graph/errors.ts')), 'utf8')
   const documented = source.matchAll(/^ {2}\/\*\* (.+) \*\/\n((?: {2}'[A-Z_]+',\n)+)/gm)
+  const statuses = new Map(Object.entries(STATUS_OF_CODE))
   return [...documented]
-    .map(
-      ([, meaning, codes = '']) =>
-        `| ${codes
-          .match(/[A-Z_]+/g)
-          ?.map(code => `\`${code}\``)
-          .join(', ')} | ${meaning} |`,
-    )
+    .map(([, meaning, list = '']) => {
+      const codes = list.match(/[A-Z_]+/g) ?? []
+      const found = [...new Set(codes.map(code => statuses.get(code)))]
+      return `| ${codes.map(code => `\`${code}\``).join(', ')} | ${found.join(', ')} | ${meaning} |`
+    })
     .join('\n')
 }
 
@@ -120,17 +120,21 @@ with 429 and its own body, \`{"message":"Too Many Requests"}\`.
 ## Errors
 
 Each error has a message that names the fix, and one of these codes in \`extensions.code\`. Fields without an error still have their data.
+The status is that of a response without data.
 
-| code | meaning |
-|---|---|
+| code | status | meaning |
+|---|---|---|
 ${await errorCodes()}
 
 ## HTTP
 
-- **GET and POST** follow the GraphQL-over-HTTP specification. POST takes \`application/json\` only. GET takes \`query\`, \`variables\`,
+- **GET and POST** follow GraphQL over HTTP, as released in September 2026. POST takes \`application/json\` only. GET takes \`query\`, \`variables\`,
   \`operationName\` and \`extensions\`. There are no batches, mutations or subscriptions.
-- **Status.** With \`Accept: application/graphql-response+json\`, a query that cannot run gets 400. With \`application/json\`, the default, it gets 200
-  and \`errors\`. A request that isn't GraphQL at all gets 4xx either way.
+- **Media type.** A response is \`application/graphql-response+json\`. If your \`Accept\` names only \`application/json\`, a 2xx response has that type.
+- **Status.** 200 is data without errors. ${PARTIAL_SUCCESS}, "Partial Success", is data beside errors; with \`application/json\` it is 200. API Gateway and CloudFront
+  were not tried with ${PARTIAL_SUCCESS}: \`PARTIAL_STATUS=200\` on the server turns it into 200. Without data the status is that of the error's code, above. A request
+  that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. [Some audits of \`graphql-http\`](decisions/0020-graphql-over-http-2026.md) predate the release.
+- **Compression.** Every text over 1.4 KB is compressed if you accept \`zstd\` or \`gzip\`.
 - **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. An unknown hash gets
   \`PERSISTED_QUERY_NOT_FOUND\`. This can happen at any time: send the query with the hash.
 - **Caching.** A response to GET has an \`ETag\`, and \`If-None-Match\` gets 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` if

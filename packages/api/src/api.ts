@@ -13,6 +13,7 @@ import type { ResponseHints } from './http/cache.ts'
 import { answerDownload } from './http/download.ts'
 import { noting, notingAge } from './http/freshness.ts'
 import type { Log } from './http/message.ts'
+import type { PartialStatus } from './http/status.ts'
 import { sharedSnapshot } from './snapshot.ts'
 
 export interface PapersApiOptions {
@@ -28,6 +29,8 @@ export interface PapersApiOptions {
   timeoutMs?: number
   /** Whether the papers are made up. Default: false. */
   isSample?: boolean
+  /** The status of data beside errors; 294 unless 200 is asked for. */
+  partialStatus?: PartialStatus | undefined
   /** Whether responses are cached, for a minute at most and until the next run of the ingest. */
   cachesResponses?: boolean
 }
@@ -52,6 +55,7 @@ export function createPapersApi(options: PapersApiOptions): Api {
     timeoutMs,
     cachesResponses = false,
     isSample = false,
+    partialStatus,
   } = options
   const snapshot = snapshots && sharedSnapshot(snapshots, { now, log, waitMs: snapshotWaitMs })
   return createApi({
@@ -77,6 +81,7 @@ export function createPapersApi(options: PapersApiOptions): Api {
     feed: createFeeds({ store, now }),
     ...(snapshots && { download: () => answerDownload(snapshots) }),
     pages: loadReader,
+    partialStatus,
     now,
     inspect: inspectCost,
     examples,

@@ -8,6 +8,7 @@ import { LIMITS } from './http/limits.ts'
 import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
 import { httpRefusal } from './http/refuse.ts'
 import { answer } from './http/routes.ts'
+import type { PartialStatus } from './http/status.ts'
 import { createPages, type PagesOptions } from './pages/answer-page.ts'
 
 /** The API without a transport: node:http and Lambda both hand it their requests. */
@@ -38,6 +39,8 @@ export interface ApiOptions extends PipelineOptions {
   log?: Log
   /** Of executing a query, in milliseconds. */
   timeoutMs?: number
+  /** The status of data beside errors; 294 unless 200 is asked for. */
+  partialStatus?: PartialStatus | undefined
 }
 
 const noFeeds = () => {
@@ -75,6 +78,7 @@ export function createApi(options: ApiOptions): Api {
     responseCache: options.responseCache,
     log,
     timeoutMs,
+    partialStatus: options.partialStatus,
   }
   const routes = {
     graphql: (request: HttpRequest) => answerGraphQL(request, graphql),

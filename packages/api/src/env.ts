@@ -16,6 +16,8 @@ const envSchema = z.object({
   S3_ENDPOINT: z.optional(z.url()),
   /** Where readers reach the API, without a slash at the end; absent: at the host name of the HTTP API. */
   PUBLIC_URL: z.optional(z.url()),
+  /** The status of data beside errors; absent: 294. 200 is for proxies that do not let 294 pass. */
+  PARTIAL_STATUS: z.optional(z.enum(['200', '294'])),
 })
 
 /** What the API reads from its environment. */

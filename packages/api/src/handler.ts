@@ -6,6 +6,7 @@ import { createQuestions } from '@daily-papers/store/read.ts'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { createPapersApi } from './api.ts'
 import { readEnv } from './env.ts'
+import { PARTIAL_SUCCESS } from './http/status.ts'
 import { toRequest, toResult } from './transport/lambda.ts'
 
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.
@@ -17,6 +18,7 @@ const api = createPapersApi({
   store,
   cachesResponses: true,
   snapshotWaitMs: 5_000,
+  partialStatus: env.PARTIAL_STATUS === '200' ? 200 : PARTIAL_SUCCESS,
   ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
 })
 

@@ -29,6 +29,7 @@ const variables = z.object({
   HUB_URL: url.default('https://huggingface.co'),
   HF_TOKEN: z.string().optional(),
   PUBLIC_URL: url.optional(),
+  PARTIAL_STATUS: z.enum(['200', '294'], { error: 'must be 200 or 294' }).optional(),
   DYNAMODB_ENDPOINT: url.optional(),
   TABLE_NAME: tableName.default('daily-papers'),
   DATA_DIR: z

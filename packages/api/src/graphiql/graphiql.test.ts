@@ -14,7 +14,7 @@ test('browsers get GraphiQL at the endpoint, everybody else gets GraphQL', async
     headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept' },
   })
   const other = await api.handle(aRequest({ headers: { accept: '*/*' } }))
-  expect(other.headers['content-type']).toBe('application/json; charset=utf-8')
+  expect(other.headers['content-type']).toBe('application/graphql-response+json; charset=utf-8')
 })
 
 test('its page asks nobody but this server, and runs nothing inline', async () => {

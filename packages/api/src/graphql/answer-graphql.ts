@@ -1,18 +1,20 @@
 import type { ExecutionResult } from 'graphql'
-import { type AnswerType, answerType } from '../http/accept.ts'
+import { type AnswerType, answerType, LEGACY_TYPE } from '../http/accept.ts'
 import type { ResponseHints } from '../http/cache.ts'
 import { ALLOWED_METHODS } from '../http/cors.ts'
 import { withDeadline } from '../http/deadline.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
-import { asGraphQLError } from '../http/public-errors.ts'
 import { httpRefusal } from '../http/refuse.ts'
+import { PARTIAL_SUCCESS, type PartialStatus } from '../http/status.ts'
 import { type GraphQLParams, readParams } from './params.ts'
 import { type PersistedQueries, resolveQuery } from './persisted.ts'
-import { present } from './present.ts'
+import { present, presentErrors } from './present.ts'
 import { cacheKey, type ResponseCache } from './response-cache.ts'
 
 /** What every execution gets beside the query, and finds in its GraphQL context. */
 export interface RequestContext {
+  /** Of the HTTP request; a mutation by GET is refused by its method. */
+  method?: string
   requestId: string
   /** Where readers reach the API, without a slash at the end. */
   origin: string
@@ -34,14 +36,16 @@ export interface GraphQLOptions {
   responseCache?: ResponseCache | undefined
   log: Log
   timeoutMs: number
+  /** The status of data beside errors, where the client knows the newer media type; 294 unless it is 200. */
+  partialStatus?: PartialStatus | undefined
 }
 
 /** Answers a GraphQL request: GET or POST, by every rule of this folder. */
 export async function answerGraphQL(request: HttpRequest, options: GraphQLOptions): Promise<HttpResponse> {
-  const { execute, persisted, responseCache, log, timeoutMs } = options
+  const { execute, persisted, responseCache, log, timeoutMs, partialStatus = PARTIAL_SUCCESS } = options
   const { method, origin, requestId } = request
   const hints: ResponseHints = { maxAgeSeconds: null, serverTiming: null }
-  let type: AnswerType = 'application/json'
+  let type: AnswerType = LEGACY_TYPE
   try {
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
       const message = `${ALLOWED_METHODS} are understood here.`
@@ -57,16 +61,16 @@ export async function answerGraphQL(request: HttpRequest, options: GraphQLOption
       const entry = responseCache && key !== null ? await responseCache(key) : null
       const cached = entry?.get(request)
       if (cached) return cached
-      const context = { requestId, origin, signal, response: hints }
+      const context = { method, requestId, origin, signal, response: hints }
       const result = await execute({ ...params, query }, context)
       // Reads that were cut off are no failure to log: the time-out is answered already.
       signal.throwIfAborted()
       // At once, so that few results wait in memory to become text: a sixth of a page's CPU went into moving them about.
-      const response = present(request, result, { type, hints, log })
+      const response = present(request, result, { type, hints, log, partialStatus })
       entry?.set(response)
       return response
     })
   } catch (error) {
-    return present(request, { errors: [asGraphQLError(error)] }, { type, hints, log })
+    return presentErrors(request, [error], { type, hints, log })
   }
 }

@@ -10,6 +10,7 @@ import {
   parse,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { httpRefusal } from '../http/refuse.ts'
 import { coded } from './coded.ts'
 import { faultsOf } from './faults.ts'
 import { hasNode } from './has-node.ts'
@@ -34,7 +35,7 @@ function parsed(query: string): DocumentNode {
 }
 
 /** @throws GraphQLError OPERATION_RESOLUTION_FAILURE */
-function operationIn(document: DocumentNode, name?: string): OperationDefinitionNode {
+function operationIn(document: DocumentNode, name?: string, method?: string): OperationDefinitionNode {
   const definition = getOperationAST(document, name)
   if (definition?.operation === 'query') return definition
   const message = definition
@@ -42,12 +43,14 @@ function operationIn(document: DocumentNode, name?: string): OperationDefinition
     : name
       ? 'The document has no operation of the name in `operationName`. Send one of those it has.'
       : 'The document has no operation, or several. Send one, or name the one to run in `operationName`.'
+  if (definition?.operation === 'mutation' && method === 'GET')
+    throw httpRefusal(405, 'OPERATION_RESOLUTION_FAILURE', message, { allow: 'POST' })
   throw refusal('OPERATION_RESOLUTION_FAILURE', message)
 }
 
-function prepared(query: string, operationName?: string): PreparedOperation {
+function prepared(query: string, operationName?: string, method?: string): PreparedOperation {
   const document = parsed(query)
-  const definition = operationIn(document, operationName)
+  const definition = operationIn(document, operationName, method)
   return {
     document,
     definition,
@@ -71,7 +74,8 @@ export function documents(schema: GraphQLSchema, maxLength = 250_000): PipelineP
   return {
     onParse({ context, extendContext, setParsedDocument }) {
       const { query = '', operationName } = context.params
-      const operation = known.get(keyOf(query, operationName)) ?? prepared(query, operationName)
+      const operation =
+        known.get(keyOf(query, operationName)) ?? prepared(query, operationName, context.method)
       extendContext({ operation })
       setParsedDocument(operation.document)
     },

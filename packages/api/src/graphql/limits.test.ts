@@ -29,7 +29,7 @@ describe('limits', () => {
   ])('%s is limited', async (_, allowed, refused) => {
     expect((await ask(post({ query: allowed }))).body.errors).toBeUndefined()
     const answer = await ask(post({ query: refused }, { accept: NEW }))
-    expect([answer.status, codeOf(answer)]).toEqual([400, 'REQUEST_TOO_LARGE'])
+    expect([answer.status, codeOf(answer)]).toEqual([422, 'REQUEST_TOO_LARGE'])
   })
 
   test('depth is counted through fragments, and fragments that spread each other twice cost no time', async () => {

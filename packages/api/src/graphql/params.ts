@@ -10,14 +10,17 @@ export interface GraphQLParams {
   extensions: Record<string, unknown> | null
 }
 
-const bad = (message: string) => httpRefusal(400, 'BAD_REQUEST', message)
+/** Is no JSON. */
+const unreadable = (message: string) => httpRefusal(400, 'BAD_REQUEST', message)
+/** Is JSON, but no GraphQL request. */
+const bad = (message: string) => httpRefusal(422, 'BAD_REQUEST', message)
 
 /** JSON, or an error that repeats neither the text nor the parser's words, which quote it. */
 function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw bad(`${what} is not valid JSON.`)
+    throw unreadable(`${what} is not valid JSON.`)
   }
 }
 

@@ -25,6 +25,6 @@ describe('persisted queries', () => {
   })
 
   test('an extension of another form is refused', async () => {
-    expect((await ask(post({ extensions: { persistedQuery: { version: 2 } } }))).status).toBe(400)
+    expect((await ask(post({ extensions: { persistedQuery: { version: 2 } } }))).status).toBe(422)
   })
 })

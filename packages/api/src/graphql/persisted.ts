@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { refusal } from '@daily-papers/graph/errors.ts'
 import { LRUCache } from 'lru-cache'
 import { LIMITS } from '../http/limits.ts'
 import { httpRefusal } from '../http/refuse.ts'
@@ -20,7 +21,7 @@ function sha256Of(params: GraphQLParams): string | null {
     if (version === 1 && typeof sha256Hash === 'string') return sha256Hash.toLowerCase()
   }
   throw httpRefusal(
-    400,
+    422,
     'BAD_REQUEST',
     '`extensions.persistedQuery` must be `{"version": 1, "sha256Hash": "…"}`, the hash in hexadecimal.',
   )
@@ -28,14 +29,14 @@ function sha256Of(params: GraphQLParams): string | null {
 
 /**
  * The query text that is asked for, by Apollo's protocol of automatic persisted queries: a text with its hash is
- * kept, a hash alone is looked up. Its two errors are 200, because clients read the code from the body.
+ * kept, a hash alone is looked up. An unknown hash is 200, because clients read the code from the body.
  */
 export function resolveQuery(params: GraphQLParams, kept: PersistedQueries): string {
   const sha256 = sha256Of(params)
   if (sha256 === null) {
     if (params.query) return params.query
     throw httpRefusal(
-      400,
+      422,
       'BAD_REQUEST',
       'There is no query. Send `{"query": "…"}` by POST, or `?query=…` by GET.',
     )
@@ -44,14 +45,10 @@ export function resolveQuery(params: GraphQLParams, kept: PersistedQueries): str
     const query = kept.get(sha256)
     if (query !== undefined) return query
     // Clients know this error by exactly this message.
-    throw httpRefusal(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
+    throw refusal('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
   }
   if (hash('sha256', params.query, 'hex') !== sha256) {
-    throw httpRefusal(
-      400,
-      'BAD_USER_INPUT',
-      'The hash is not that of the query. Send the SHA-256 of its UTF-8 text.',
-    )
+    throw refusal('BAD_USER_INPUT', 'The hash is not that of the query. Send the SHA-256 of its UTF-8 text.')
   }
   if (params.query.length <= LIMITS.queryLength) kept.set(sha256, params.query)
   return params.query

@@ -1,25 +1,12 @@
 import { refusal } from '@daily-papers/graph/errors.ts'
 import type { ExecutionResult } from 'graphql'
-import type { AnswerType } from '../http/accept.ts'
+import { type AnswerType, contentType, LEGACY_TYPE } from '../http/accept.ts'
 import { cacheControl, type ResponseHints } from '../http/cache.ts'
+import { errorResponse } from '../http/error-response.ts'
 import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
-import { publicCode, publicErrors } from '../http/public-errors.ts'
-import { httpAnswerOf } from '../http/refuse.ts'
-
-/**
- * The status of an answer by GraphQL-over-HTTP: 200 as soon as there is data; without, 400 under
- * `application/graphql-response+json` and 200 under `application/json`, unless the request was refused by a rule of
- * HTTP or failed on our side.
- */
-export function statusOf(result: ExecutionResult, type: AnswerType): number {
-  const errors = result.errors ?? []
-  const refused = errors.map(httpAnswerOf).find(answer => answer !== null)
-  if (refused) return refused.status
-  if (result.data !== undefined) return 200
-  if (errors.some(error => publicCode(error) === null)) return 500
-  return type === 'application/json' ? 200 : 400
-}
+import { publicErrors } from '../http/public-errors.ts'
+import type { PartialStatus } from '../http/status.ts'
 
 export const tooLarge = () =>
   refusal(
@@ -29,35 +16,50 @@ export const tooLarge = () =>
 
 /** A GraphQL result as an HTTP response. */
 export interface GraphQLResponse extends HttpResponse {
-  body: string
   hasErrors: boolean
+}
+
+interface Presented {
+  type: AnswerType
+  hints: ResponseHints
+  log: Log
+}
+
+const ownHeaders = (status: number, { type, hints }: Presented): Record<string, string> => ({
+  'content-type': contentType(type, status),
+  vary: 'accept',
+  ...(hints.serverTiming !== null && { 'server-timing': hints.serverTiming }),
+})
+
+/** Errors without data, as a response. */
+export function presentErrors(
+  request: HttpRequest,
+  errors: readonly unknown[],
+  as: Presented,
+): GraphQLResponse {
+  const response = errorResponse(errors, request, as.log)
+  return {
+    ...response,
+    headers: { ...response.headers, ...ownHeaders(response.status, as) },
+    hasErrors: true,
+  }
 }
 
 export function present(
   request: HttpRequest,
   result: ExecutionResult,
-  { type, hints, log }: { type: AnswerType; hints: ResponseHints; log: Log },
+  as: Presented & { partialStatus: PartialStatus },
 ): GraphQLResponse {
-  const errors = result.errors?.length
-    ? publicErrors(result.errors, { requestId: request.requestId, log })
-    : undefined
-  const body = JSON.stringify({ ...(errors && { errors }), data: result.data, extensions: result.extensions })
+  const { data, extensions } = result
+  if (data === undefined) return presentErrors(request, result.errors ?? [], as)
+  const { requestId, method } = request
+  const errors = result.errors?.length ? publicErrors(result.errors, { requestId, log: as.log }) : undefined
+  const body = JSON.stringify({ ...(errors && { errors }), data, extensions })
   // A UTF-16 unit takes at most three bytes, so that short texts need no counting.
-  if (body.length * 3 > LIMITS.answerBytes && Buffer.byteLength(body) > LIMITS.answerBytes) {
-    return present(request, { errors: [tooLarge()] }, { type, hints, log })
-  }
-  const isCacheable = errors === undefined && request.method !== 'POST'
-  const headers = {
-    'content-type': `${type}; charset=utf-8`,
-    'cache-control': cacheControl({ errors: !isCacheable, maxAgeSeconds: hints.maxAgeSeconds }),
-    vary: 'accept',
-    ...(hints.serverTiming !== null && { 'server-timing': hints.serverTiming }),
-  }
-  const refusedHeaders = result.errors?.map(error => httpAnswerOf(error)?.headers) ?? []
-  return {
-    status: statusOf(result, type),
-    headers: Object.assign(headers, ...refusedHeaders),
-    body,
-    hasErrors: errors !== undefined,
-  }
+  if (body.length * 3 > LIMITS.answerBytes && Buffer.byteLength(body) > LIMITS.answerBytes)
+    return presentErrors(request, [tooLarge()], as)
+  const status = errors && as.type !== LEGACY_TYPE ? as.partialStatus : 200
+  const cached = { errors: errors !== undefined || method === 'POST', maxAgeSeconds: as.hints.maxAgeSeconds }
+  const headers = { ...ownHeaders(status, as), 'cache-control': cacheControl(cached) }
+  return { status, headers, body, hasErrors: errors !== undefined }
 }

@@ -72,7 +72,7 @@ test.each<[string, HttpRequest]>([
   ['variables', post({ query: '{ long }', variables: { a: 1 } })],
   ['operation', post({ query: '{ long }', operationName: 'A' })],
   ['method', post({ query: '{ long }' })],
-  ['media type', get('{ long }', { accept: 'application/graphql-response+json' })],
+  ['media type', get('{ long }', { accept: 'application/json' })],
   ['origin', { ...get('{ long }'), origin: 'https://other.example.org' }],
 ])('another %s has a response of its own', async (_, other) => {
   const { state, ask } = await endpoint()

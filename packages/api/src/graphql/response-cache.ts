@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { DEFAULT_MAX_AGE_SECONDS, etagOf, gzippedTag } from '../http/cache.ts'
-import { acceptsGzip, COMPRESSED_BYTES, compress } from '../http/gzip.ts'
+import { DEFAULT_MAX_AGE_SECONDS, etagOf, taggedFor } from '../http/cache.ts'
+import { compress, type Encoding, encodingFor } from '../http/compress.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import type { GraphQLParams } from './params.ts'
 import type { GraphQLResponse } from './present.ts'
@@ -33,7 +33,7 @@ interface Cached {
   etag: string
   /** Milliseconds since the epoch. */
   at: number
-  gzipped?: Promise<Buffer>
+  compressed: Map<Encoding, Promise<Buffer>>
 }
 
 /** A body can hold infinite numbers, as `1e999`. In JSON they would be null. */
@@ -57,13 +57,14 @@ export function cacheKey(
 async function shown(cached: Cached, request: HttpRequest, now: number): Promise<HttpResponse> {
   const { bytes, etag } = cached
   const headers = { ...cached.headers, age: String(Math.floor((now - cached.at) / 1_000)) }
-  if (bytes.length < COMPRESSED_BYTES || !acceptsGzip(request))
-    return { status: 200, headers: { ...headers, etag }, body: bytes }
-  cached.gzipped ??= compress(bytes)
+  const encoding = encodingFor(request, bytes)
+  if (encoding === null) return { status: 200, headers: { ...headers, etag }, body: bytes }
+  const body = cached.compressed.get(encoding) ?? compress(bytes, encoding)
+  cached.compressed.set(encoding, body)
   return {
     status: 200,
-    headers: { ...headers, 'content-encoding': 'gzip', etag: gzippedTag(etag) },
-    body: await cached.gzipped,
+    headers: { ...headers, 'content-encoding': encoding, etag: taggedFor(etag, encoding) },
+    body: await body,
   }
 }
 
@@ -120,10 +121,16 @@ export function createResponseCache({
       },
       set({ status, headers, body, hasErrors }) {
         // What was read while the data changed belongs to neither version.
-        if (status !== 200 || hasErrors || since !== current) return
+        if (status !== 200 || hasErrors || body === null || since !== current) return
         const bytes = Buffer.from(body)
         const stated = { ...headers, vary: 'accept, accept-encoding', 'server-timing': 'cache;desc="hit"' }
-        responses.set(dated, { headers: stated, bytes, etag: etagOf(bytes), at: now() })
+        responses.set(dated, {
+          headers: stated,
+          bytes,
+          etag: etagOf(bytes),
+          compressed: new Map(),
+          at: now(),
+        })
       },
     }
   }

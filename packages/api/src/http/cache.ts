@@ -28,14 +28,14 @@ export function etagOf(body: string | Uint8Array): string {
   return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
 }
 
-const GZIPPED = '-gzip"'
+const ENCODED = /-(gzip|zstd)"$/
 
-/** The tag of the same bytes, gzipped. */
-export const gzippedTag = (etag: string): string => etag.replace(/"$/, GZIPPED)
+/** The tag of the same bytes in an encoding. */
+export const taggedFor = (etag: string, encoding: string): string => etag.replace(/"$/, `-${encoding}"`)
 
-/** The same answer, plain or gzipped: instances differ in which of them they send. */
+/** The same answer, compressed or not. */
 const isSame = (one: string, other: string): boolean =>
-  one.replace(GZIPPED, '"') === other.replace(GZIPPED, '"')
+  one.replace(ENCODED, '"') === other.replace(ENCODED, '"')
 
 /** Gives a 200 answer to GET its ETag, and turns it into a 304 when the client holds it already. */
 export function revalidate(request: HttpRequest, response: HttpResponse): HttpResponse {

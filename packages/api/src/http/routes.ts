@@ -1,12 +1,14 @@
 import { FEEDS } from '@daily-papers/graph/feed.ts'
-import { prefersHtml } from './accept.ts'
+import { GRAPHQL_TYPE, prefersHtml } from './accept.ts'
 import { revalidate } from './cache.ts'
+import { compressed } from './compress.ts'
 import { CORS_HEADERS, preflight } from './cors.ts'
 import { withDeadline } from './deadline.ts'
+import { errorResponse } from './error-response.ts'
 import { LIMITS } from './limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type Log } from './message.ts'
-import { asGraphQLError, describeError, publicErrors } from './public-errors.ts'
-import { httpAnswerOf, httpRefusal } from './refuse.ts'
+import { describeError } from './public-errors.ts'
+import { httpRefusal } from './refuse.ts'
 import { SECURITY_HEADERS } from './security.ts'
 
 type Answer = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
@@ -112,22 +114,19 @@ function route(request: HttpRequest, routes: Routes): HttpResponse | Promise<Htt
   return isRead && prefersHtml(request) ? routes.graphiqlPage(request) : routes.graphql(request)
 }
 
+async function routed(request: HttpRequest, routes: Routes): Promise<HttpResponse> {
+  try {
+    return await route(request, routes)
+  } catch (thrown) {
+    const response = errorResponse([thrown], request, routes.log)
+    if (request.path === '/graphql') response.headers['content-type'] = `${GRAPHQL_TYPE}; charset=utf-8`
+    return response
+  }
+}
+
 /** Answers any request at all, and never throws: what fails is logged, and answered with the request's id. */
 export async function answer(request: HttpRequest, routes: Routes): Promise<HttpResponse> {
-  let response: HttpResponse
-  try {
-    response = await route(request, routes)
-  } catch (thrown) {
-    const error = asGraphQLError(thrown)
-    const errors = publicErrors([error], { requestId: request.requestId, log: routes.log })
-    const http = httpAnswerOf(error)
-    response = jsonResponse(
-      http?.status ?? 500,
-      { errors },
-      { 'cache-control': 'no-store', ...http?.headers },
-    )
-  }
-  const validated = revalidate(request, response)
-  const headers = { ...EVERY_ANSWER, ...validated.headers, 'x-request-id': request.requestId }
-  return { ...validated, headers, body: request.method === 'HEAD' ? null : validated.body }
+  const response = await compressed(request, revalidate(request, await routed(request, routes)))
+  const headers = { ...EVERY_ANSWER, ...response.headers, 'x-request-id': request.requestId }
+  return { ...response, headers, body: request.method === 'HEAD' ? null : response.body }
 }

@@ -3,7 +3,6 @@ import type { ExecutionResult } from 'graphql'
 import type { Execute } from '../graphql/answer-graphql.ts'
 import { DEFAULT_MAX_AGE_SECONDS, type ResponseHints } from '../http/cache.ts'
 import { withDeadline } from '../http/deadline.ts'
-import { acceptsGzip, COMPRESSED_BYTES, compress } from '../http/gzip.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
 import { asGraphQLError, describeError, publicErrors } from '../http/public-errors.ts'
 import { httpRefusal } from '../http/refuse.ts'
@@ -43,19 +42,6 @@ export function createPages({ execute, load, now = Date.now, log, timeoutMs }: P
       reader = undefined
       throw error
     })
-    return compressed(request, await (await reader)(request))
-  }
-}
-
-async function compressed(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
-  const { body, headers } = response
-  if (body === null || body.length < COMPRESSED_BYTES || headers['content-type']?.startsWith('image/png'))
-    return response
-  const vary = { vary: 'accept-encoding' }
-  if (!acceptsGzip(request)) return { ...response, headers: { ...headers, ...vary } }
-  return {
-    ...response,
-    headers: { ...headers, ...vary, 'content-encoding': 'gzip' },
-    body: await compress(body),
+    return (await reader)(request)
   }
 }

@@ -45,7 +45,13 @@ test('an answer without a body has an empty one', async () => {
 })
 
 test('the bytes of text go out as text', () => {
-  expect(toResult({ status: 200, headers: {}, body: Buffer.from('{"data":"é"}') })).toMatchObject({
+  expect(
+    toResult({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from('{"data":"é"}'),
+    }),
+  ).toMatchObject({
     body: '{"data":"é"}',
     isBase64Encoded: false,
   })

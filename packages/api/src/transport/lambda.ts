@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { isText } from '../http/compress.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { bodyTooLarge } from '../http/refuse.ts'
 
@@ -24,14 +25,18 @@ export function toRequest(event: APIGatewayProxyEventV2, publicUrl?: string): Ht
   }
 }
 
-/** An answer as Lambda's result: compressed bytes go as base64, text as it is. */
+/** A text of this length fits into Lambda's 6 MB, however much of it JSON escapes. */
+const MOST_AS_TEXT = 1_500_000
+
+/** An answer as Lambda's result: bytes go as base64, and so does a long text, because Lambda puts it into JSON once more. */
 export function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 {
-  const isBytes = body instanceof Uint8Array && headers['content-encoding'] !== undefined
-  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.length) : null
+  const given = body ?? ''
+  const bytes = Buffer.from(given)
+  const isBase64Encoded = !(typeof given === 'string' || isText(headers)) || bytes.length > MOST_AS_TEXT
   return {
     statusCode: status,
     headers,
-    body: bytes ? bytes.toString(isBytes ? 'base64' : 'utf8') : String(body ?? ''),
-    isBase64Encoded: isBytes,
+    body: bytes.toString(isBase64Encoded ? 'base64' : 'utf8'),
+    isBase64Encoded,
   }
 }

@@ -16,7 +16,7 @@ const pages: Record<Command, string> = {
 ${days}  --no-ingest    serve the table and bring in nothing
   --watch        restart whenever a source file changes
 ${help}
-Settings: PORT, HOST, PUBLIC_URL, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
+Settings: PORT, HOST, PUBLIC_URL, PARTIAL_STATUS, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `,
   backfill: `pnpm backfill --from D [flags]: brings in the history of the feed, newest day first, with at most 300 requests in 5 minutes
 

@@ -32,6 +32,7 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
       snapshots: folderPlace(snapshotFolder(env, tableName)),
       isSample: tableName === sampleTable(env),
       now,
+      ...(env.PARTIAL_STATUS === '200' && { partialStatus: 200 }),
       log: apiLog(line => void process.stderr.write(`${line}\n`)),
     })
   try {

@@ -1,0 +1,57 @@
+import { promisify } from 'node:util'
+import { constants, gzip, zstdCompress } from 'node:zlib'
+import Negotiator from 'negotiator'
+import { taggedFor } from './cache.ts'
+import type { HttpRequest, HttpResponse } from './message.ts'
+
+/** Below this, compressing saves no packet. */
+const COMPRESSED_BYTES = 1_400
+
+/** The cheapest first: of a page of 37 KB, zstd made 13.8 KB in 0.17 ms, gzip 13.7 KB in 0.59 ms (level 6: 13.3 KB, 0.80 ms). */
+const ENCODINGS = ['zstd', 'gzip'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+const gzipped = promisify(gzip)
+const zstd = promisify(zstdCompress)
+
+/** The encoding to send a body in; null: as it is. */
+export function encodingFor({ headers }: HttpRequest, body: string | Uint8Array): Encoding | null {
+  const accept = headers['accept-encoding']
+  if (!accept || body.length < COMPRESSED_BYTES) return null
+  const accepted = new Negotiator({ headers: { 'accept-encoding': accept } }).encodings([...ENCODINGS])
+  return ENCODINGS.find(encoding => accepted.includes(encoding)) ?? null
+}
+
+export const compress = (body: string | Uint8Array, encoding: Encoding): Promise<Buffer> =>
+  encoding === 'zstd'
+    ? zstd(body, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
+    : gzipped(body, { level: 4 })
+
+const TEXT = /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml|javascript|manifest))/
+
+/** Whether a body is text as it stands. Pictures and the snapshot are not. */
+export const isText = (headers: HttpResponse['headers']): boolean =>
+  headers['content-encoding'] === undefined && TEXT.test(headers['content-type'] ?? '')
+
+const withVary = (headers: Record<string, string>): Record<string, string> => {
+  const names = new Set([...(headers.vary?.split(', ') ?? []), 'accept-encoding'])
+  return { ...headers, vary: [...names].join(', ') }
+}
+
+/** The response, compressed when the client accepts it and it pays. */
+export async function compressed(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
+  const { body, headers } = response
+  if (body === null || !isText(headers)) return response
+  const varied = withVary(headers)
+  const encoding = encodingFor(request, body)
+  if (encoding === null) return { ...response, headers: varied }
+  return {
+    ...response,
+    headers: {
+      ...varied,
+      'content-encoding': encoding,
+      ...(headers.etag && { etag: taggedFor(headers.etag, encoding) }),
+    },
+    body: await compress(body, encoding),
+  }
+}
