@@ -11,7 +11,7 @@ test('browsers get GraphiQL at the endpoint, everybody else gets GraphQL', async
   const page = await api.handle(aRequest({ headers: BROWSER }))
   expect(page).toMatchObject({
     status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept' },
+    headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept, accept-encoding' },
   })
   const other = await api.handle(aRequest({ headers: { accept: '*/*' } }))
   expect(other.headers['content-type']).toBe('application/graphql-response+json; charset=utf-8')

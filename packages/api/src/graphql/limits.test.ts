@@ -80,7 +80,7 @@ describe('limits', () => {
     expect([answer.status, codeOf(answer)]).toEqual([504, 'TIMEOUT'])
   })
 
-  test('an answer of more than 5 MB is not sent', async () => {
+  test('an answer of more than 4.4 MB is not sent', async () => {
     expect(codeOf(await ask(get('{ words }')))).toBe('ANSWER_TOO_LARGE')
   })
 })
