@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { expect, test } from 'vitest'
+import { LIMITS } from '../http/limits.ts'
 import { anEvent } from '../testing/event.ts'
 import { anApi } from '../testing/request.ts'
 import { toRequest, toResult } from './lambda.ts'
@@ -55,4 +56,10 @@ test('the bytes of text go out as text', () => {
     body: '{"data":"é"}',
     isBase64Encoded: false,
   })
+})
+
+test.each(['"', 'x', 'é', '\n'])('the largest answer fits into 6 MB when it is made of %j', character => {
+  const body = character.repeat(LIMITS.answerBytes / Buffer.byteLength(character))
+  const result = toResult({ status: 200, headers: { 'content-type': 'application/json' }, body })
+  expect(Buffer.byteLength(JSON.stringify(result))).toBeLessThan(6_000_000)
 })
