@@ -1,20 +1,44 @@
-/** `node test/recorded/search/relevance.ts <snapshot>`: how well search finds what one knows, ours beside FTS5 as it comes. */
-import { questionsOf } from '../../../packages/snapshot/src/open/questions.ts'
-import { openDatabase } from '../../../packages/snapshot/src/sql/database.ts'
-import { fts5Defaults, ours } from './engines.ts'
-import { evaluate } from './evaluate.ts'
-import { tasksOver } from './judgements.ts'
+import type { Indexes } from './indexes.ts'
+import { describedPapers, keywordOverlap, meaningSets } from './meaning-sets.ts'
+import { type Measured, measure } from './measures.ts'
 
-const [file] = process.argv.slice(2)
-if (!file) throw new Error('give the path of a snapshot, as `pnpm snapshot` prints it')
-const database = openDatabase(file)
-const engines = { 'FTS5 as it comes': fts5Defaults(database), ours: ours(questionsOf(database, '')) }
-const lines = ['| looked for by | queries | engine | recall@10 | MRR |', '|---|---|---|---|---|']
-for (const task of tasksOver(database))
-  for (const [name, engine] of Object.entries(engines)) {
-    const { recallAt10, mrr } = evaluate(engine, task)
-    lines.push(
-      `| ${task.name} | ${task.judgements.length} | ${name} | ${recallAt10.toFixed(3)} | ${mrr.toFixed(3)} |`,
-    )
+export interface Relevance {
+  /** Of each set: our search beside plain FTS5. */
+  sets: Record<'summary' | 'keywords' | 'title' | 'hidden' | 'related', { ours: Measured; plain: Measured }>
+  /** The mean overlap of a paper with its ten neighbours, and with ten papers by chance. */
+  neighbours: { ours: number; random: number }
+}
+
+/** Measures search over the recorded days: so many queries of each set, drawn with a seed. */
+export function relevanceOf(indexes: Indexes, seed: number, each: number): Relevance {
+  const papers = describedPapers(indexes.whole)
+  const sets = meaningSets(papers, seed, each)
+  const both = (name: keyof Relevance['sets']) => {
+    const { ours, plain } = name === 'title' ? indexes.abstractsAlone : indexes.withoutAiTexts
+    return { ours: measure(ours, sets[name]), plain: measure(plain, sets[name]) }
   }
-process.stdout.write(`${lines.join('\n')}\n`)
+  const overlap = keywordOverlap(papers)
+  const byId = new Map(papers.map(paper => [paper.id, paper]))
+  let [ours, random] = [0, 0]
+  for (const [i, paper] of sets.neighbours.entries()) {
+    for (const { id } of indexes.withoutAiTexts.similar(paper.id, 10)) {
+      const neighbour = byId.get(id)
+      if (neighbour) ours += overlap(paper, neighbour)
+    }
+    for (let n = 0; n < 10; n++) {
+      const stranger = papers[(i * 7_919 + n * 104_729) % papers.length]
+      if (stranger) random += overlap(paper, stranger)
+    }
+  }
+  const pairs = sets.neighbours.length * 10
+  return {
+    sets: {
+      summary: both('summary'),
+      keywords: both('keywords'),
+      title: both('title'),
+      hidden: both('hidden'),
+      related: both('related'),
+    },
+    neighbours: { ours: ours / pairs, random: random / pairs },
+  }
+}

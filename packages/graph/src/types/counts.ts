@@ -1,5 +1,5 @@
 import type { Keyword as KeywordEntity, OrganizationPage } from '@daily-papers/papers/entity.ts'
-import type { Facets as FacetsValue } from '@daily-papers/snapshot/paper-set.ts'
+import type { Facets as FacetsValue, YearCount as YearCountValue } from '@daily-papers/snapshot/paper-set.ts'
 import { builder } from '../builder.ts'
 import { type Arguments, costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
@@ -62,11 +62,15 @@ const OrganizationCount = builder
     }),
   })
 
-const YearCount = builder.objectRef<{ year: number; papers: number }>('YearCount').implement({
+const YearCount = builder.objectRef<YearCountValue>('YearCount').implement({
   description: 'A year with the number of papers that the feed first featured in it.',
   fields: t => ({
     year: t.exposeInt('year', { description: 'The calendar year, in UTC.' }),
     paperCount: t.exposeInt('papers', { description: paperCount }),
+    missingDays: t.exposeInt('missingDays', {
+      description:
+        'Weekdays of the year, up to the latest day, that this copy has no papers of. Above 0, the year had more papers than are counted.',
+    }),
   }),
 })
 

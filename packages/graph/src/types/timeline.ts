@@ -18,7 +18,7 @@ import { Organization, keyOf as organizationKeyOf } from './organization.ts'
 export const MOST_POINTS = 500
 
 export const Bucket = builder.enumType('Bucket', {
-  description: 'A stretch of time in UTC.',
+  description: 'The length of a period, in UTC.',
   values: {
     DAY: { value: 'day', description: 'A calendar day.' },
     WEEK: { value: 'week', description: 'An ISO 8601 week, from Monday to Sunday.' },
@@ -26,15 +26,27 @@ export const Bucket = builder.enumType('Bucket', {
   } as const,
 })
 
+const missingDays =
+  'Weekdays of the period, up to the latest day, that this copy has no papers of. Backfill them with `pnpm backfill`.'
+
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
-  description: 'The papers that the feed first featured in a stretch of time.',
+  description: 'The papers that the feed first featured in a period.',
   fields: t => ({
     from: t.expose('from', { type: 'Date', description: 'Its first day.' }),
     to: t.expose('to', { type: 'Date', description: 'Its last day, which may be still to come.' }),
     paperCount: t.exposeInt('papers', {
-      description: 'Distinct papers of those asked for, exact as of the snapshot.',
+      nullable: true,
+      description:
+        'Distinct papers of those asked for, exact as of the snapshot. Null when days of the period are missing here.',
     }),
-    allPapers: t.exposeInt('allPapers', { description: 'All papers of the stretch, to compare with.' }),
+    atLeast: t.exposeInt('atLeast', {
+      description: 'The same, of the days that are here: fewer than there were when days are missing.',
+    }),
+    allPapers: t.exposeInt('allPapers', {
+      nullable: true,
+      description: 'All papers of the period, to compare with. Null when days of it are missing here.',
+    }),
+    missingDays: t.exposeInt('missingDays', { description: missingDays }),
   }),
 })
 
@@ -43,12 +55,12 @@ export const timelineArgs = builder.args(t => ({
     type: Bucket,
     required: true,
     defaultValue: 'month',
-    description: 'How long each stretch is.',
+    description: 'How long each period is.',
   }),
   between: t.field({
     type: DateRangeInput,
     description:
-      'Only stretches that have a day of this range; by default from the first day of the feed to the latest.',
+      'Only periods that have a day of this range; by default from the first day of the feed to the latest.',
   }),
 }))
 
@@ -115,10 +127,21 @@ const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
       extensions: costs({ charge: 0 }),
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'Distinct papers in the stretch, exact as of the snapshot.',
+      description: 'Distinct papers in the period that are here, exact as of the snapshot.',
     }),
-    meanBefore: t.exposeFloat('meanBefore', { description: 'The mean of the eight stretches before.' }),
-    change: t.exposeFloat('change', { description: '`paperCount` less `meanBefore`.' }),
+    meanBefore: t.exposeFloat('meanBefore', {
+      nullable: true,
+      description:
+        'The mean of its papers in those of the eight periods before that no day is missing of; null when they are fewer than three.',
+    }),
+    periodsBefore: t.exposeInt('periodsBefore', {
+      description: 'How many of the eight periods before are known: what `meanBefore` is the mean of.',
+    }),
+    change: t.exposeFloat('change', {
+      nullable: true,
+      description: '`paperCount` less `meanBefore`; null when that is null.',
+    }),
+    missingDays: t.exposeInt('missingDays', { description: missingDays }),
   }),
 })
 
@@ -134,17 +157,17 @@ builder.queryField('keywordTrends', t =>
   t.field({
     type: [KeywordTrend],
     nullable: true,
-    description: `The keywords whose papers in a stretch of time differ most from the mean of the eight such stretches before; ties by papers, then by name. A stretch that is still filling counts as it stands. ${nullWithoutSnapshot}`,
+    description: `The keywords whose papers in a period differ most from their mean in the eight periods before; ties by papers, then by name. Periods with missing days are left out of the mean; without a mean, keywords come by their papers. A period that is still filling counts as it stands. ${nullWithoutSnapshot}`,
     args: {
       by: t.arg({
         type: Bucket,
         required: true,
         defaultValue: 'week',
-        description: 'How long the stretches are.',
+        description: 'How long the periods are.',
       }),
       date: t.arg({
         type: 'Date',
-        description: 'A day of the stretch; by default the latest day that has papers.',
+        description: 'A day of the period; by default the latest day that has papers.',
       }),
       direction: t.arg({
         type: Direction,

@@ -44,10 +44,19 @@ export function columnCounts(
 /** The values of the highest counts, so many and all that tie with the last, each with its count; none without any. */
 export function highest(counts: Uint32Array, limit: number): [value: number, count: number][] {
   if (limit === 0) return []
-  const least = Math.max(1, counts.toSorted().at(-limit) ?? 1)
+  const least = leastOf(counts, limit)
   const found: [value: number, count: number][] = []
   counts.forEach((count, value) => {
     if (count >= least) found.push([value, count])
   })
   return found
+}
+
+/** The lowest of the highest counts, at least 1. Counting how often each count occurs is faster than sorting them. */
+function leastOf(counts: Uint32Array, limit: number): number {
+  const times = new Uint32Array(counts.reduce((most, count) => Math.max(most, count), 0) + 1)
+  for (const count of counts) (times[count] as number) += 1
+  let least = times.length
+  for (let taken = 0; least > 1 && taken < limit; ) taken += times[--least] as number
+  return Math.max(1, least)
 }

@@ -61,8 +61,8 @@ it('counts each paper once for what it has, most papers first, ties by key', asy
 it('tells the years and the distinct names of some papers, of none too', async () => {
   const { paperSet } = await counting()
   expect(paperSet({}).years()).toEqual([
-    { year: 2024, papers: 1 },
-    { year: 2023, papers: 2 },
+    { year: 2024, papers: 1, missingDays: expect.any(Number) },
+    { year: 2023, papers: 2, missingDays: expect.any(Number) },
   ])
   expect(paperSet({}).summary()).toMatchObject({ papers: 3, authors: 4, keywords: 4, organizations: 1 })
   expect(paperSet({ hasCode: true }).summary()).toMatchObject({ papers: 1, authors: 2, withCode: 1 })

@@ -2,6 +2,7 @@ import type { Database, Parameters } from '../sql/database.ts'
 import * as sql from '../sql/paper-set.ts'
 import { columnCounts, highest } from './columns.ts'
 import { conditionsOf, type PaperFilter } from './filter.ts'
+import { missingDays } from './missing-days.ts'
 import { type Bucket, type Extent, timelineOf } from './timeline.ts'
 
 /** A name with its number of papers. */
@@ -14,6 +15,8 @@ export interface NamedCount {
 export interface YearCount {
   year: number
   papers: number
+  /** Weekdays of the year that the table does not have: above 0, there may be more papers. */
+  missingDays: number
 }
 
 /** What papers have in common. */
@@ -71,7 +74,10 @@ export function facetsOf(database: Database, numbers: () => readonly number[]): 
     },
     years: () =>
       highest(columnCounts(database, 'year', numbers()), Number.POSITIVE_INFINITY)
-        .map(([year, papers]) => ({ year, papers }))
+        .map(([year, papers]) => {
+          const whole = { first: `${year}-01-01`, last: `${year}-12-31` }
+          return { year, papers, missingDays: missingDays(database, whole) }
+        })
         .reverse(),
   }
 }

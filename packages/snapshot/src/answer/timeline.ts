@@ -3,6 +3,7 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Database } from '../sql/database.ts'
 import { firstAndLastDay, papersByDay } from '../sql/trends.ts'
 import { type Conditions, conditionsOf } from './filter.ts'
+import { missingDays } from './missing-days.ts'
 
 /** Periods in UTC: a calendar day, an ISO week from Monday to Sunday, a calendar month. */
 export type Bucket = 'day' | 'week' | 'month'
@@ -32,9 +33,14 @@ export function bucketsFrom(first: Day, last: Day, by: Bucket): Extent[] {
 export interface TimelinePoint {
   from: Day
   to: Day
-  papers: number
-  /** All papers of the period, for comparison. */
-  allPapers: number
+  /** Null when a day of the period is missing. */
+  papers: number | null
+  /** Those that the table has: fewer than there were when a day is missing. */
+  atLeast: number
+  /** All papers of the period, for comparison; null when a day is missing. */
+  allPapers: number | null
+  /** Weekdays of the period that the table does not have. */
+  missingDays: number
 }
 
 /** The first and the last day that have papers; null when there are none. */
@@ -60,10 +66,17 @@ export function timelineOf(
     return counts
   }
   const [wanted, all] = [countsOf(conditions), countsOf(conditionsOf({}))]
-  return bucketsFrom(first, last, by).map(bucket => ({
-    from: bucket.first,
-    to: bucket.last,
-    papers: wanted.get(bucket.first) ?? 0,
-    allPapers: all.get(bucket.first) ?? 0,
-  }))
+  return bucketsFrom(first, last, by).map(bucket => {
+    const missingHere = missingDays(database, bucket)
+    const atLeast = wanted.get(bucket.first) ?? 0
+    const isKnown = missingHere === 0
+    return {
+      from: bucket.first,
+      to: bucket.last,
+      papers: isKnown ? atLeast : null,
+      atLeast,
+      allPapers: isKnown ? (all.get(bucket.first) ?? 0) : null,
+      missingDays: missingHere,
+    }
+  })
 }

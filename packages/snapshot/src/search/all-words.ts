@@ -6,15 +6,24 @@ import * as sql from '../sql/search.ts'
 import { namedFirst } from './named-first.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export type SearchOrder = keyof typeof sql.orders
+export type SearchOrder = 'relevance' | 'date' | 'votes'
 
 /** A query with more terms is asked for its rarest first: few such queries are in any paper as a whole. */
 const LONG_QUERY = 6
 const RAREST = 4
 
+/** The papers with all words of a query. */
+export interface AllWords {
+  /** In no order. */
+  numbers: readonly number[]
+  /** At least the first so many of them, best first. */
+  first(count: number): readonly number[]
+}
+
 /**
- * The papers with all words. By relevance: those of the author or organization that the query names, then those with all
- * words in the title, then the others, each by BM25.
+ * The papers with all words. By relevance: those of the author or organization that the query names, newest first; then
+ * those with all words in the title; then the others. Ranking all papers with a broad word takes longer than finding them,
+ * so that the others are ranked only when a page reaches them.
  */
 export function papersWithAllWords(
   database: Database,
@@ -22,18 +31,37 @@ export function papersWithAllWords(
   terms: readonly Term[],
   { where, parameters }: Conditions,
   order: SearchOrder,
-): number[] {
+): AllWords {
   const match = matchOf(terms)
-  if (match === null) return []
-  if (terms.length > LONG_QUERY && !hasAny(database, matchOf(rarest(terms, vocabulary)))) return []
-  const numbers = numbersBy(database, sql.numbersFound(where, order), { ...parameters, match })
-  if (order !== 'relevance' || numbers.length < 2) return numbers
-  const titled = new Set(numbersBy(database, sql.numbersMatching, { match: `{title} : (${match})` }))
-  const named = namedFirst(database, terms)
-  const tierOf = (number: number): number => named.get(number) ?? (titled.has(number) ? 3 : 4)
-  const tiers = new Map(numbers.map(number => [number, tierOf(number)]))
-  // Sorting is stable: within a tier, papers stay in the order of their ranks.
-  return numbers.sort((a, b) => (tiers.get(a) ?? 0) - (tiers.get(b) ?? 0))
+  if (match === null) return nothing
+  if (terms.length > LONG_QUERY && !hasAny(database, matchOf(rarest(terms, vocabulary)))) return nothing
+  const found = (how: SearchOrder | 'any', match: string): number[] =>
+    numbersBy(database, sql.numbersFound(where, how), { ...parameters, match })
+  if (order !== 'relevance') {
+    const numbers = found(order, match)
+    return { numbers, first: () => numbers }
+  }
+  const numbers = found('any', match)
+  const named = once(() => {
+    const tiers = namedFirst(database, terms)
+    const hits = numbers.filter(number => tiers.has(number))
+    return hits.sort((a, b) => (tiers.get(a) ?? 0) - (tiers.get(b) ?? 0) || b - a)
+  })
+  const titled = once(() => unique(named(), found('relevance', `{title} : (${match})`)))
+  const all = once(() => unique(titled(), found('relevance', match)))
+  return { numbers, first: count => (count <= titled().length ? titled() : all()) }
+}
+
+const nothing: AllWords = { numbers: [], first: () => [] }
+
+const unique = (...lists: number[][]): number[] => [...new Set(lists.flat())]
+
+function once<T>(ask: () => T): () => T {
+  let answer: { value: T } | undefined
+  return () => {
+    answer ??= { value: ask() }
+    return answer.value
+  }
 }
 
 const hasAny = (database: Database, match: string | null): boolean =>

@@ -1,5 +1,5 @@
 /** How much the closest meaning counts beside the best words. */
-const MEANING_WEIGHT = 0.4
+const MEANING_WEIGHT = 0.6
 /** Closer papers are about the same matter; between papers without anything in common the cosine is about 0.1. */
 export const CLOSE = 0.4
 /** So many papers at most are found by meaning alone. */

@@ -10,7 +10,9 @@ export interface Meaning {
   ofWords(words: readonly string[]): Direction | null
   /** The direction of a paper by its number; null when it has none. */
   ofPaper(number: number): Direction | null
-  /** The cosine of each paper's direction with one, at the place of its number: -1 to 1, and 0 where it has none. */
+  /** The cosine of a paper's direction with one: -1 to 1, and 0 when it has none. */
+  cosine(direction: Direction, number: number): number
+  /** The cosines of all papers, each at the place of its number. */
   closeness(direction: Direction): Float32Array
 }
 
@@ -28,7 +30,16 @@ export function meaningOf(database: Database): Meaning {
     read ??= readVectors(database)
     return read
   }
+  const cosine = (direction: Direction, number: number): number => {
+    const { dimensions, bytes, scales } = vectors()
+    let sum = 0
+    for (let i = 0, at = number * dimensions; i < dimensions; i++, at++)
+      sum += (direction[i] as number) * (bytes[at] as number)
+    return sum * (scales[number] ?? 0)
+  }
   return {
+    cosine,
+    closeness: direction => vectors().scales.map((_, number) => cosine(direction, number)),
     ofWords(words) {
       const times = new Map<string, number>()
       for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
@@ -45,16 +56,6 @@ export function meaningOf(database: Database): Meaning {
     ofPaper(number) {
       const { dimensions, bytes } = vectors()
       return directionOf(bytes.subarray(number * dimensions, (number + 1) * dimensions))
-    },
-    closeness(direction) {
-      const { dimensions, bytes, scales } = vectors()
-      return scales.map((scale, number) => {
-        if (scale === 0) return 0
-        let sum = 0
-        for (let i = 0, at = number * dimensions; i < dimensions; i++, at++)
-          sum += (direction[i] as number) * (bytes[at] as number)
-        return sum * scale
-      })
     },
   }
 }

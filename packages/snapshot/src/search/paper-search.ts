@@ -3,10 +3,10 @@ import { conditionsOf, type PaperFilter } from '../answer/filter.ts'
 import type { Database } from '../sql/database.ts'
 import { matchOf, type Term, termsOf, wordsIn } from '../sql/query-text.ts'
 import { paperById } from '../sql/search.ts'
-import { papersWithAllWords, type SearchOrder } from './all-words.ts'
+import { type AllWords, papersWithAllWords, type SearchOrder } from './all-words.ts'
 import { closestPapers } from './closest.ts'
 import { CLOSE } from './fuse.ts'
-import type { Meaning } from './meaning.ts'
+import type { Direction, Meaning } from './meaning.ts'
 import { corrected } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -24,7 +24,7 @@ export interface FoundPapers {
   terms: Term[]
   /** The query with its misspelled words replaced; null when it is searched as it is. */
   correctedText: string | null
-  /** The numbers of the papers with all words. */
+  /** The numbers of the papers with all words, in no order. */
   numbers: readonly number[]
   /** Those papers and, by relevance, what comes closest after them. The second is looked for only when it is reached. */
   length(): number
@@ -49,35 +49,38 @@ export function findPapers(
   const id = paperIdFrom(text)
   const identified = id && database.one<{ number: number }>(paperById(where), { ...parameters, id })
   if (identified) {
-    const hit: PaperHit = { ...identified, reason: 'identifier', hasAllWords: true }
-    return { terms: [], correctedText: null, ...listOf([hit], () => []) }
+    const hitOf = (number: number): PaperHit => ({ number, reason: 'identifier', hasAllWords: true })
+    return {
+      terms: [],
+      correctedText: null,
+      ...listOf({ numbers: [identified.number], first: () => [identified.number] }, hitOf, () => []),
+    }
   }
-  const withAll = (terms: readonly Term[]): number[] =>
+  const withAll = (terms: readonly Term[]): AllWords =>
     papersWithAllWords(database, vocabulary, terms, conditions, order)
   const asked = withAll(termsOf(text))
-  const correctedText = asked.length > 0 ? null : corrected(database, vocabulary, text)
+  const correctedText = asked.numbers.length > 0 ? null : corrected(database, vocabulary, text)
   const terms = termsOf(correctedText ?? text)
-  const numbers = correctedText === null ? asked : withAll(terms)
-  let closeness: Float32Array | null | undefined
-  const near = (): Float32Array | null => {
-    if (closeness !== undefined) return closeness
-    const direction = meaning.ofWords(wordsIn(terms))
-    closeness = direction && meaning.closeness(direction)
-    return closeness
+  const found = correctedText === null ? asked : withAll(terms)
+  let known: Direction | null | undefined
+  const direction = (): Direction | null => {
+    if (known === undefined) known = meaning.ofWords(wordsIn(terms))
+    return known
   }
-  const known = numbers.map(
-    (number): PaperHit => ({
-      number,
-      hasAllWords: true,
-      get reason() {
-        return (near()?.[number] ?? 0) >= CLOSE ? 'both' : 'words'
-      },
-    }),
-  )
+  const hitOf = (number: number): PaperHit => ({
+    number,
+    hasAllWords: true,
+    get reason() {
+      const asked = direction()
+      return asked && meaning.cosine(asked, number) >= CLOSE ? 'both' : 'words'
+    },
+  })
   const continuation = (): PaperHit[] => {
     if (order !== 'relevance' || matchOf(terms) === null) return []
-    const hasAll = new Set(numbers)
-    return closestPapers(database, vocabulary, terms, conditions, near())
+    const hasAll = new Set(found.numbers)
+    const asked = direction()
+    const closeness = asked && meaning.closeness(asked)
+    return closestPapers(database, vocabulary, terms, conditions, closeness)
       .filter(({ number }) => !hasAll.has(number))
       .map(({ number, hasWords, isClose }) => ({
         number,
@@ -85,21 +88,27 @@ export function findPapers(
         reason: !hasWords ? 'meaning' : isClose ? 'both' : 'words',
       }))
   }
-  return { terms, correctedText, ...listOf(known, continuation) }
+  return { terms, correctedText, ...listOf(found, hitOf, continuation) }
 }
 
 function listOf(
-  known: readonly PaperHit[],
+  { numbers, first }: AllWords,
+  hitOf: (number: number) => PaperHit,
   continuation: () => PaperHit[],
 ): Pick<FoundPapers, 'numbers' | 'length' | 'read'> {
-  let whole: readonly PaperHit[] | undefined
-  const all = (): readonly PaperHit[] => {
-    whole ??= [...known, ...continuation()]
-    return whole
+  let closest: readonly PaperHit[] | undefined
+  const rest = (): readonly PaperHit[] => {
+    closest ??= continuation()
+    return closest
   }
-  return {
-    numbers: known.map(({ number }) => number),
-    length: () => all().length,
-    read: (offset, limit) => (offset + limit <= known.length ? known : all()).slice(offset, offset + limit),
+  const read = (offset: number, limit: number): readonly PaperHit[] => {
+    const known = first(offset + limit)
+      .slice(offset, offset + limit)
+      .map(hitOf)
+    const wanted = limit - known.length
+    if (wanted === 0) return known
+    const from = Math.max(0, offset - numbers.length)
+    return [...known, ...rest().slice(from, from + wanted)]
   }
+  return { numbers, length: () => numbers.length + rest().length, read }
 }

@@ -57,10 +57,7 @@ function searchPapers(parts: SearchParts, { text, filter = {}, order = 'relevanc
     const hits = list.read(offset, limit)
     const wanted = JSON.stringify(hits.map(({ number }) => number))
     const keys = database.all<{ key: string }>(keysOfNumbers, { numbers: wanted })
-    return hits.map(({ number, reason, hasAllWords }, i) => ({
-      ...{ number, reason, hasAllWords },
-      key: keys[i]?.key as string,
-    }))
+    return hits.map((hit, i) => Object.assign(Object.create(hit), { key: keys[i]?.key }))
   }
   return {
     total: numbers.length,

@@ -3,9 +3,10 @@ import { everyPaper } from './conditions.ts'
 /** How much a word counts in each column of `paper_words`: title, abstract, summary, keywords, authors, organization. */
 const WEIGHTS = '10, 2, 3, 4, 4, 4'
 
-/** In which order the papers of a search come. */
+/** In which order the papers of a search come; `any` costs nothing. */
 export const orders = {
   relevance: /* sql */ `bm25(paper_words, ${WEIGHTS}), paper_words.rowid DESC`,
+  any: /* sql */ `paper_words.rowid`,
   date: /* sql */ `paper.by_featured DESC`,
   votes: /* sql */ `paper.by_upvotes DESC`,
 }
@@ -16,7 +17,7 @@ const words = /* sql */ `paper_words CROSS JOIN paper ON paper.paper = paper_wor
 export const numbersFound = (where: string, order: keyof typeof orders): string => /* sql */ `
 SELECT json_group_array(number) AS numbers FROM (
   SELECT paper_words.rowid AS number
-  FROM ${where === everyPaper && order === 'relevance' ? 'paper_words' : words}
+  FROM ${where === everyPaper && /relevance|any/.test(order) ? 'paper_words' : words}
   WHERE paper_words MATCH :match AND ${where}
   ORDER BY ${orders[order]}
 )`
@@ -27,10 +28,6 @@ SELECT paper_words.rowid AS number, bm25(paper_words, ${WEIGHTS}) AS rank
 FROM ${where === everyPaper ? 'paper_words' : words}
 WHERE paper_words MATCH :match AND ${where}
 ORDER BY rank, number DESC LIMIT :limit`
-
-/** The numbers of the papers with the words, in no order. */
-export const numbersMatching = /* sql */ `
-SELECT json_group_array(rowid) AS numbers FROM paper_words WHERE paper_words MATCH :match`
 
 export const anyMatch = /* sql */ `SELECT rowid FROM paper_words WHERE paper_words MATCH :match LIMIT 1`
 

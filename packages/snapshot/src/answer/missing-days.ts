@@ -1,0 +1,26 @@
+import { daysFrom, FIRST_DAY, isWeekend } from '@daily-papers/papers/days.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Database } from '../sql/database.ts'
+import { days } from '../sql/trends.ts'
+import type { Extent } from './timeline.ts'
+
+const read = new WeakMap<Database, readonly Day[]>()
+
+/**
+ * The days that the table does not have: weekdays without papers. The feed has none at weekends. What is before its first
+ * day or after the latest day of the table is not missing.
+ */
+function allMissing(database: Database): readonly Day[] {
+  const before = read.get(database)
+  if (before) return before
+  const known = new Set(database.all<{ day: Day }>(days).map(({ day }) => day))
+  const latest = [...known].at(-1)
+  const all = latest === undefined || latest < FIRST_DAY ? [] : daysFrom(FIRST_DAY, latest)
+  const missing = all.filter(day => !isWeekend(day) && !known.has(day))
+  read.set(database, missing)
+  return missing
+}
+
+/** How many days of a period are missing. */
+export const missingDays = (database: Database, { first, last }: Extent): number =>
+  allMissing(database).filter(day => day >= first && day <= last).length

@@ -1,0 +1,70 @@
+import { addDays, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { expect, it } from 'vitest'
+import { publishSnapshot } from '../build/publish.ts'
+import { openNewest } from '../open/open.ts'
+import { folderPlace } from '../places/folder.ts'
+import { filledTable } from '../testing/corpus.ts'
+import { emptyFolder } from '../testing/folder.ts'
+
+const MONDAY = '2024-05-06'
+const week = (n: number) => addDays(MONDAY, 7 * n)
+
+/** On each weekday of ten weeks one paper on `agents`, and in the last week a second one; some days are left out. */
+async function tenWeeks(...leftOut: string[]) {
+  const days = daysFrom(MONDAY, addDays(MONDAY, 67)).filter(day => !isWeekend(day) && !leftOut.includes(day))
+  const paper = (day: string, n: number) =>
+    readEntry(`2405.${String(daysFrom(MONDAY, day).length * 10 + n).padStart(5, '0')}`, day, {
+      description: { keywords: ['agents'] },
+    })
+  const readings = days.map(day => {
+    const papers = day >= week(9) ? [paper(day, 0), paper(day, 1)] : [paper(day, 0)]
+    return reading(day, `${day}T20:00:00.000Z`, ...papers)
+  })
+  const { corpus } = await filledTable(readings)
+  const place = folderPlace(await emptyFolder())
+  await publishSnapshot(corpus, place, '2024-07-12T21:00:00.000Z')
+  return openNewest(place)
+}
+
+const rising = (by: 'week' | 'month') => ({ by, at: '2024-07-12', rising: true, limit: 1 })
+
+it('compares a week with the mean of the eight before it', async () => {
+  const { trends } = await tenWeeks()
+  expect(trends(rising('week'))).toMatchObject([
+    { key: 'agents', papers: 10, meanBefore: 5, change: 5, periodsBefore: 8, missingDays: 0 },
+  ])
+})
+
+it('leaves a week with a missing day out of the mean, and says how many are left', async () => {
+  const { trends } = await tenWeeks(addDays(week(3), 2), week(6))
+  expect(trends(rising('week'))).toMatchObject([{ papers: 10, meanBefore: 5, change: 5, periodsBefore: 6 }])
+})
+
+it('knows no mean of fewer than three periods: months before the table began are unknown, not empty', async () => {
+  const { trends } = await tenWeeks()
+  expect(trends(rising('month'))).toMatchObject([
+    // Only June is known whole: May began before the table did.
+    { key: 'agents', meanBefore: null, change: null, periodsBefore: 1, missingDays: 0 },
+  ])
+})
+
+it('says which days of the period itself are missing', async () => {
+  const { trends } = await tenWeeks('2024-07-10')
+  expect(trends(rising('week'))).toMatchObject([{ papers: 8, missingDays: 1 }])
+})
+
+it('a timeline has no count where a day is missing, and says what is there', async () => {
+  const { paperSet, extent } = await tenWeeks(week(1))
+  const points = paperSet({}).timeline('week', extent() ?? { first: '', last: '' })
+  expect(points.slice(0, 2)).toEqual([
+    { from: MONDAY, to: '2024-05-12', papers: 5, atLeast: 5, allPapers: 5, missingDays: 0 },
+    { from: '2024-05-13', to: '2024-05-19', papers: null, atLeast: 4, allPapers: null, missingDays: 1 },
+  ])
+})
+
+it('a year says how many of its days are missing', async () => {
+  const { paperSet } = await tenWeeks(week(1))
+  const before = daysFrom('2024-01-01', addDays(MONDAY, -1)).filter(day => !isWeekend(day)).length
+  expect(paperSet({}).years()).toEqual([{ year: 2024, papers: 54, missingDays: before + 1 }])
+})
