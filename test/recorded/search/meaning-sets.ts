@@ -1,7 +1,7 @@
 import { keywordKey } from '@daily-papers/papers/names.ts'
 import type { Database } from '../../../packages/snapshot/src/sql/database.ts'
 import { wordsOf } from '../../../packages/snapshot/src/sql/words.ts'
-import { seeded } from '../../long/random.ts'
+import { seeded } from '../../days/seeded.ts'
 import type { Wanted } from './measures.ts'
 
 export interface Described {

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recorded } from '../days/recorded.ts'
+import { buildIndexes, type Indexes } from './search/indexes.ts'
+import { type Relevance, relevanceOf } from './search/relevance.ts'
+
+/** Generated text has no meaning, so that only recorded days say anything here. */
+const some = recorded ? [recorded] : []
+
+describe.each(some)('relevance over all $name days', corpus => {
+  let indexes: Indexes
+  let found: Relevance
+  beforeAll(async () => {
+    indexes = await buildIndexes(corpus)
+    found = relevanceOf(indexes, 7, 300)
+  }, 600_000)
+  afterAll(() => indexes.close())
+
+  test.each([
+    ['summary', 0.93, 0.87],
+    ['keywords', 0.96, 0.93],
+    ['title', 0.93, 0],
+  ] as const)('a paper is found by its %s', (set, recall, mrr) => {
+    expect(found.sets[set].ours.recallAt10).toBeGreaterThanOrEqual(recall)
+    expect(found.sets[set].ours.mrr).toBeGreaterThanOrEqual(mrr)
+  })
+
+  test('related papers and those without the words are found better than by words alone', () => {
+    const { related, hidden } = found.sets
+    expect(related.ours.recallAt100 / related.plain.recallAt100).toBeGreaterThanOrEqual(1.08)
+    expect(related.ours.ndcgAt10 / related.plain.ndcgAt10).toBeGreaterThanOrEqual(1.03)
+    expect(hidden.ours.recallAt100 / hidden.plain.recallAt100).toBeGreaterThanOrEqual(1.03)
+  })
+
+  test('similar papers share far more than papers by chance', () => {
+    expect(found.neighbours.ours / found.neighbours.random).toBeGreaterThanOrEqual(3.5)
+  })
+})
