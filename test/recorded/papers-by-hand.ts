@@ -3,7 +3,7 @@ import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-paper
 import type { Day, Entry } from '@daily-papers/papers/paper.ts'
 import { heat } from '@daily-papers/papers/trending.ts'
 import { termsOf } from '../../packages/snapshot/src/sql/query-text.ts'
-import { wordsOf } from '../../packages/snapshot/src/sql/words.ts'
+import { spellingsOf, wordsOf } from '../../packages/snapshot/src/sql/words.ts'
 import type { Corpus } from '../days/corpus.ts'
 
 /** A paper put together from all days of a corpus, without the table or the snapshot. */
@@ -15,7 +15,7 @@ export interface PaperByHand {
   authors: Set<string>
   organization: string | null
   submitters: Set<string>
-  /** The words of each of its texts, of which every keyword and every author's name is one. */
+  /** The words of each of its texts, of which every keyword and every name is one. */
   texts: string[][]
 }
 
@@ -47,7 +47,9 @@ function paperOf(id: string, all: readonly Entry[]): PaperByHand {
       words(abstract),
       words(aiSummary?.text ?? ''),
       ...keywords.map(words),
-      ...authors.map(({ name }) => words(name)),
+      ...authors.flatMap(({ name }) => spellingsOf(name).map(words)),
+      words(organization?.name ?? ''),
+      words(organization?.fullName ?? ''),
     ],
   }
 }
