@@ -47,8 +47,9 @@ export const hourInWords = (hour: number): string => `${String(hour).padStart(2,
 export const rhythmInWords = ({ every, hour, timeZone }: Rhythm): string =>
   `${every === 'DAY' ? 'every day' : 'every Monday'} at ${hourInWords(hour)}, ${timeZone.replaceAll('_', ' ')} time`
 
-export const dayInWords = (day: Day): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+export const dayInWords = (day: Day): string => longDate.format(new Date(day))
 
 /** The day of an instant where the subscriber is. */
 export const localDayInWords = (at: Instant, timeZone: string): string => dayInWords(dayIn(at, timeZone))
