@@ -15,7 +15,11 @@ export function apiFunction(
   return lambdaFunction(scope, 'Api', stage, {
     description: 'Answers GraphQL queries from the table and the snapshot',
     entry: 'packages/api/src/handler.ts',
-    environment: { TABLE_NAME: table.tableName, SNAPSHOT_BUCKET: snapshots.bucketName } satisfies ApiEnv,
+    environment: {
+      TABLE_NAME: table.tableName,
+      SNAPSHOT_BUCKET: snapshots.bucketName,
+      ...(options.digestFrom !== null && { HAS_DIGEST: 'true' as const }),
+    } satisfies ApiEnv,
     // Only a browser's request for GraphiQL loads these 9 MB.
     beside: { '@graphql-yoga/render-graphiql': ['package.json', 'LICENSE', 'esm'] },
     // 1769 MB is one whole CPU, which a cold start needs.

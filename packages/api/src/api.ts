@@ -33,6 +33,8 @@ export interface PapersApiOptions {
   partialStatus?: PartialStatus | undefined
   /** Whether responses are cached, for a minute at most and until the next run of the ingest. */
   cachesResponses?: boolean
+  /** Whether `/subscriptions` is answered beside the API; the pages then have a form. */
+  hasDigest?: boolean
 }
 
 /** Tells in `Server-Timing` how many read units an answer has taken so far. */
@@ -56,6 +58,7 @@ export function createPapersApi(options: PapersApiOptions): Api {
     cachesResponses = false,
     isSample = false,
     partialStatus,
+    hasDigest = false,
   } = options
   const snapshot = snapshots && sharedSnapshot(snapshots, { now, log, waitMs: snapshotWaitMs })
   return createApi({
@@ -80,8 +83,11 @@ export function createPapersApi(options: PapersApiOptions): Api {
     },
     feed: createFeeds({ store, now }),
     ...(snapshots && { download: () => answerDownload(snapshots) }),
-    pages: loadReader,
     partialStatus,
+    pages: async () => {
+      const createReader = await loadReader()
+      return pages => createReader({ ...pages, hasDigest })
+    },
     now,
     inspect: inspectCost,
     examples,

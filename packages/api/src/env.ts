@@ -18,6 +18,8 @@ const envSchema = z.object({
   PUBLIC_URL: z.optional(z.url()),
   /** The status of data beside errors; absent: 294. 200 is for proxies that do not let 294 pass. */
   PARTIAL_STATUS: z.optional(z.enum(['200', '294'])),
+  /** `true`: papers are mailed, and pages have a form for it. */
+  HAS_DIGEST: z.optional(z.literal('true')),
 })
 
 /** What the API reads from its environment. */

@@ -19,6 +19,7 @@ const api = createPapersApi({
   cachesResponses: true,
   snapshotWaitMs: 5_000,
   partialStatus: env.PARTIAL_STATUS === '200' ? 200 : PARTIAL_SUCCESS,
+  hasDigest: env.HAS_DIGEST === 'true',
   ...(bucket && { snapshots: bucketPlace({ bucket, folder, endpoint }) }),
 })
 

@@ -42,6 +42,8 @@ export interface ReaderOptions {
   ask: Ask
   /** Milliseconds since the epoch. */
   now?: () => number
+  /** Whether `/subscriptions` is answered, so that lists can be mailed. */
+  hasDigest?: boolean
   /** How long a page waits for the graph, in milliseconds. */
   timeoutMs?: number
   /** Told of what failed, which the page does not say. */

@@ -4,6 +4,7 @@ import { filterInWords, rhythmInWords } from './words.ts'
 it.each([
   [{}, 'all papers'],
   [{ keywords: ['agents'] }, 'papers on “agents”'],
+  [{ allKeywords: ['agents', 'video'] }, 'papers on “agents” and “video”'],
   [{ text: 'world models', hasCode: false }, 'papers about “world models”, without code'],
   [{ authors: ['Ada Example', 'Bo Example'] }, 'papers by Ada Example or Bo Example'],
   [{ organizations: ['lab'], minUpvotes: 20 }, 'papers from lab, with 20 upvotes or more'],

@@ -3,6 +3,7 @@ import type { Day, Instant, Rhythm } from '../when/rhythm.ts'
 import { dayIn } from '../when/zone.ts'
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' })
+const every = new Intl.ListFormat('en', { type: 'conjunction' })
 const all = new Intl.ListFormat('en', { type: 'unit' })
 
 const quoted = (values: unknown): string => either.format([values].flat().map(value => `“${value}”`))
@@ -16,6 +17,7 @@ const range = (value: unknown): string =>
 const fields: Record<string, (value: unknown) => string> = {
   text: value => `about ${quoted(value)}`,
   keywords: value => `on ${quoted(value)}`,
+  allKeywords: value => `on ${every.format((value as string[]).map(word => `“${word}”`))}`,
   authors: value => `by ${either.format(value as string[])}`,
   organizations: value => `from ${either.format(value as string[])}`,
   submitters: value => `submitted by ${either.format(value as string[])}`,

@@ -33,7 +33,7 @@ const SENT =
 export async function subscribe(request: Request, subscribing: Subscribing): Promise<Response> {
   const { table, ask, send, site, hourlyCeiling } = subscribing
   refuseOtherSites(request, site)
-  const wish = readWish(await readFields(request))
+  const { page: form, ...wish } = readWish(await readFields(request))
   const problem = await problemOf(ask, wish.filter)
   if (problem) throw new Refused(400, `\`filter\` cannot be used: ${problem}`)
 
@@ -49,7 +49,7 @@ export async function subscribe(request: Request, subscribing: Subscribing): Pro
     })
 
   if ((await suppressionOf(table, personOf(wish.email))) === null) {
-    const askedFrom = request.headers.get('referer')?.slice(0, 500) ?? 'a request without a page'
+    const askedFrom = form ?? 'a request without a page'
     const subscription = await addPending(table, { ...wish, askedFrom }, subscribing.newSecret(), now)
     await send(confirmationMail(subscription, site))
   }

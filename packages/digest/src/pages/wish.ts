@@ -68,7 +68,8 @@ const email = z
   })
 
 const rhythm = z.object(rhythmFields)
-const wish = z.object({ email, filter, ...rhythmFields })
+const page = z.string().max(500).optional()
+const wish = z.object({ email, filter, page, ...rhythmFields })
 
 function parseJson(text: string): unknown {
   try {
@@ -87,9 +88,16 @@ function parsed<T>(schema: z.ZodType<T>, fields: unknown): T {
   )
 }
 
-/** What somebody asks for. @throws Refused naming every field that is wrong */
-export const readWish = (fields: Record<string, unknown>): Rhythm & { email: string; filter: Filter } =>
-  parsed(wish, fields)
+/** What somebody asks for. */
+export interface AskedFor extends Rhythm {
+  email: string
+  filter: Filter
+  /** The page that the form stands on; undefined when there was none. */
+  page?: string | undefined
+}
+
+/** @throws Refused naming every field that is wrong */
+export const readWish = (fields: Record<string, unknown>): AskedFor => parsed(wish, fields)
 
 /** When somebody wants mails. @throws Refused naming every field that is wrong */
 export const readRhythm = (fields: Record<string, unknown>): Rhythm => parsed(rhythm, fields)

@@ -34,6 +34,7 @@ export async function startSystem(env: Env, now: () => number): Promise<System> 
       now,
       ...(env.PARTIAL_STATUS === '200' && { partialStatus: 200 }),
       log: apiLog(line => void process.stderr.write(`${line}\n`)),
+      hasDigest: true,
     })
   try {
     await database.writer(env.TABLE_NAME)

@@ -11,6 +11,10 @@ const buttons = startButtons(store, say)
 startKeys({ nextTheme, say, help: async () => (await import('./help.ts')).showHelp() })
 store.visit(Date.now())
 
+// A form that no script fills in says UTC.
+const zone = document.querySelector<HTMLInputElement>('.mail [name=timeZone]')
+if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 const search = document.querySelector<HTMLInputElement>('search input')
 search?.addEventListener('focus', async () => (await import('./suggest.ts')).suggestFor(search), {
   once: true,

@@ -1,5 +1,6 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
+import type { MailFilter } from '../parts/mail-form.tsx'
 
 /** What a page is asked with. */
 export interface Asked {
@@ -11,6 +12,8 @@ export interface Asked {
   origin: string
   /** Milliseconds since the epoch. */
   now: number
+  /** Whether lists can be subscribed to by e-mail. */
+  hasDigest: boolean
 }
 
 /** Another address to go to in place of a page. */
@@ -50,6 +53,8 @@ export interface View {
   head?: ComponentChild
   /** Atom and JSON feeds of what is listed. */
   feeds?: { atom: string | null; json: string | null } | undefined
+  /** Which papers can be mailed from here. */
+  mail?: MailFilter | undefined
   /** Addresses of the pages before and after. */
   previous?: string | null | undefined
   next?: string | null | undefined

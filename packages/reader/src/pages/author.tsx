@@ -57,6 +57,7 @@ export const authorPage = page({
       description: `${total} by ${author.name} on Daily Papers.`,
       canonical: at.author(author.ref),
       feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
+      mail: { authors: [author.ref] },
       isPrivate: true,
       body: (
         <>

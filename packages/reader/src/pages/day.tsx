@@ -100,6 +100,7 @@ function viewOf(
     canonical: isLatest ? '/' : at.day(date),
     image: papers.nodes[0]?.thumbnail ?? null,
     feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
+    mail: {},
     previous: day.previous && at.day(day.previous),
     next: day.next && at.day(day.next),
     section: '/',

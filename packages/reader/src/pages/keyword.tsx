@@ -49,6 +49,7 @@ export const keywordPage = page({
       description: `${total} with the keyword ${keyword.name} on Daily Papers.`,
       canonical: at.keyword(keyword.name),
       feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
+      mail: { keywords: [keyword.name] },
       section: '/keywords',
       body: (
         <>

@@ -53,6 +53,7 @@ export const organizationPage = page({
       canonical: at.organization(organization.name),
       image: avatar,
       feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
+      mail: { organizations: [organization.name] },
       body: (
         <>
           <ListHead

@@ -4,6 +4,7 @@ import { type Asked, Elsewhere, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { Choices, NoSnapshot } from '../parts/list.tsx'
+import type { MailFilter } from '../parts/mail-form.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
 import { PaperRow, paperRow } from '../parts/paper-row.tsx'
@@ -73,6 +74,13 @@ const ORDERS = { relevance: 'RELEVANCE', date: 'DATE', votes: 'VOTES' } as const
 const orderIn = (query: URLSearchParams): keyof typeof ORDERS => {
   const asked = query.get('order') ?? ''
   return asked === 'date' || asked === 'votes' ? asked : 'relevance'
+}
+
+/** A search as a filter for mails, which choose their days themselves. */
+function mailOf(text: string, query: URLSearchParams): MailFilter | undefined {
+  const { featured: _, ...filter } = filterOf(query)
+  const all = { ...(text && { text }), ...filter }
+  return Object.keys(all).length > 0 ? all : undefined
 }
 
 function Results({ found, asked }: { found: Found; asked: Asked }) {
@@ -187,6 +195,7 @@ export const searchPage = page({
       title: query ? `“${query.slice(0, 80)}”` : 'Search',
       description: 'Search the papers of Daily Papers.',
       section: '/search',
+      mail: mailOf(query, asked.query),
       isPrivate: query !== '',
       body: <Body data={data} asked={asked} query={query} />,
     }

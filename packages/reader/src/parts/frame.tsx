@@ -1,5 +1,6 @@
 import { script, stylesheet } from 'reader:assets'
 import type { Asked, View } from '../page/page.ts'
+import { MailForm } from './mail-form.tsx'
 import { SearchBox } from './search-box.tsx'
 
 const SITE = 'Daily Papers'
@@ -62,7 +63,7 @@ function Head({ asked, view, isFound }: FrameProps) {
 
 /** The whole document around what a page shows. */
 export function Frame(props: FrameProps) {
-  const { view, graphql } = props
+  const { asked, view, graphql } = props
   return (
     <html lang="en">
       <Head {...props} />
@@ -95,6 +96,7 @@ export function Frame(props: FrameProps) {
         </header>
         <main id="main" tabIndex={-1}>
           {view.body}
+          {view.mail && asked.hasDigest && <MailForm filter={view.mail} page={asked.url} />}
         </main>
         <footer>
           <p>

@@ -21,7 +21,13 @@ function routeTo(path: string) {
   return null
 }
 
-export const createReader: CreateReader = ({ ask, now = Date.now, timeoutMs = 10_000, onError }) => {
+export const createReader: CreateReader = ({
+  ask,
+  now = Date.now,
+  hasDigest = false,
+  timeoutMs = 10_000,
+  onError,
+}) => {
   const answer = async (asked: Asked, request: ReaderRequest): Promise<ReaderResponse> => {
     const { path } = request
     const route = routeTo(path.length > 1 ? path.replace(/\/+$/, '') : path)
@@ -42,7 +48,14 @@ export const createReader: CreateReader = ({ ask, now = Date.now, timeoutMs = 10
   return async request => {
     const { path, query, origin } = request
     const url = query ? `${path}?${query}` : path
-    const asked: Asked = { params: {}, query: new URLSearchParams(query), url, origin, now: now() }
+    const asked: Asked = {
+      params: {},
+      query: new URLSearchParams(query),
+      url,
+      origin,
+      now: now(),
+      hasDigest,
+    }
     try {
       return (await fileAt({ request, ask, timeoutMs })) ?? (await answer(asked, request))
     } catch (error) {
