@@ -11,6 +11,7 @@ import {
   table,
   units,
 } from './cost-tables.ts'
+import { digestSection } from './digest-cost.ts'
 import { comparedOn, prices } from './prices.ts'
 import { answer, assumed, limits, measured, papersADay, SNAPSHOT_ENDS } from './scenarios.ts'
 
@@ -85,6 +86,7 @@ ${months(CORPORA[2] ?? 0)}
 
 ${table(['papers', 'write units', 'read units', 'dollars'], CORPORA.map(once))}
 
+${digestSection()}
 ## What bounds it
 
 Each stage limits its requests (\`infra\`, \`stage.ts\`). This is a month in which every second reaches the limits:

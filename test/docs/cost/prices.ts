@@ -52,6 +52,11 @@ export const prices = {
     page: 'https://aws.amazon.com/s3/pricing/',
     quotedBy: 'cloudburn.io, March 2026',
   },
+  ses: {
+    thousandMails: 0.1,
+    page: 'https://aws.amazon.com/ses/pricing/',
+    quotedBy: 'acecloudinterviews.com',
+  },
   sqs: {
     millionRequests: 0.4,
     freeRequests: 1e6,

@@ -1,6 +1,5 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
-import type { MailFilter } from '../parts/mail-form.tsx'
 
 /** What a page is asked with. */
 export interface Asked {
@@ -40,6 +39,9 @@ export class Missing {
     this.status = status
   }
 }
+
+/** What a list is by itself, as a `PaperFilter` of the graph; none of its fields: all papers. */
+export type MailFilter = Readonly<Record<string, unknown>>
 
 export interface View {
   /** Of the window, without the name of the site. */

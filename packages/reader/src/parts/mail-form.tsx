@@ -1,5 +1,4 @@
-/** What a list is by itself, as a `PaperFilter` of the graph; none of its fields: all papers. */
-export type MailFilter = Readonly<Record<string, unknown>>
+import type { MailFilter } from '../page/page.ts'
 
 interface MailFormProps {
   filter: MailFilter
