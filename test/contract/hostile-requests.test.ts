@@ -1,4 +1,5 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
+import { aRequest } from '@daily-papers/api/testing/request.ts'
 import { speak } from '@daily-papers/api/testing/speak.ts'
 import { startServer } from '@daily-papers/api/transport/node.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -223,6 +224,8 @@ let filled: Awaited<ReturnType<typeof startFilledStore>>
 beforeAll(async () => {
   filled = await startFilledStore()
   const api = createPapersApi({ store: filled.store, log: () => undefined })
+  // The first page loads the pages, which may take longer than the server waits here.
+  await api.handle(aRequest({ path: '/nothing', headers: { accept: 'text/html' } }))
   server = await startServer({ api, port: 0, timeouts: { headersMs: 500, requestMs: 1_000, idleMs: 3_000 } })
 })
 afterAll(() => Promise.all([server.close(), filled.close()]))
