@@ -44,9 +44,9 @@ type Day = NonNullable<ResultOf<typeof document>['day']>
 
 const FIRST_SCREEN = 4
 
-function Neighbours({ previous, next }: Pick<Day, 'previous' | 'next'>) {
+function Neighbours({ previous, next, label }: Pick<Day, 'previous' | 'next'> & { label: string }) {
   return (
-    <nav class="neighbours" aria-label="Days before and after">
+    <nav class="neighbours" aria-label={label}>
       {previous && (
         <a href={at.day(previous)} rel="prev" title={longDay(previous)}>
           ‹ {shortDay(previous)}
@@ -67,7 +67,7 @@ function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>
     <>
       <header class="head">
         <h1>{longDay(date)}</h1>
-        <Neighbours {...day} />
+        <Neighbours {...day} label="Days before and after" />
         <p class="about">
           {counted(papers.nodes.length, 'paper')}
           {!day.isComplete && ', still filling'}
@@ -82,7 +82,7 @@ function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>
           <PaperRow key={paper.paperId} paper={paper} place={i + 1} isFirst={i < FIRST_SCREEN} now={now} />
         ))}
       </ol>
-      <Neighbours {...day} />
+      <Neighbours {...day} label="On to the days before and after" />
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { at } from './addresses.ts'
-import { counted } from './count.ts'
-import { addDays, longDay } from './dates.ts'
+import { addDays } from './dates.ts'
 
 interface CalendarProps {
   /** `2026-05`. */
@@ -46,8 +45,9 @@ export function Calendar({ month, days }: CalendarProps) {
               if (papers === undefined) return <td key={date}>{Number(date.slice(-2))}</td>
               return (
                 <td key={date}>
-                  <a href={at.day(date)} aria-label={`${longDay(date)}, ${counted(papers, 'paper')}`}>
+                  <a href={at.day(date)}>
                     {Number(date.slice(-2))} <b>{papers}</b>
+                    <span class="hidden"> papers</span>
                   </a>
                 </td>
               )

@@ -1,6 +1,5 @@
 import { at } from './addresses.ts'
-import { counted } from './count.ts'
-import { longDay, shortDay, weekday } from './dates.ts'
+import { shortDay, weekday } from './dates.ts'
 
 interface DayStripProps {
   /** Newest first. */
@@ -19,14 +18,12 @@ export function DayStrip({ days, current, label = 'The last days' }: DayStripPro
       <ol>
         {days.toReversed().map(({ date, paperCount }) => (
           <li key={date}>
-            <a
-              href={at.day(date)}
-              aria-current={date === current ? 'page' : undefined}
-              aria-label={`${longDay(date)}, ${counted(paperCount, 'paper')}`}
-            >
-              <i class={`bar b${Math.max(1, Math.round((paperCount / most) * STEPS))}`}>{paperCount}</i>
-              <b>{weekday(date)}</b>
-              <span>{shortDay(date)}</span>
+            <a href={at.day(date)} aria-current={date === current ? 'page' : undefined}>
+              <i class={`bar b${Math.max(1, Math.round((paperCount / most) * STEPS))}`}>
+                {paperCount}
+                <span class="hidden"> papers</span>
+              </i>{' '}
+              <b>{weekday(date)}</b> <span>{shortDay(date)}</span>
             </a>
           </li>
         ))}
