@@ -19,7 +19,7 @@ export default defineConfig({
           include: [
             'packages/*/src/**/*.test.{ts,tsx}',
             'infra/**/*.test.ts',
-            'test/{contract,days,docs}/**/*.test.ts',
+            'test/{contract,days,docs,release}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.crash.test.ts'],
         },

@@ -3,7 +3,7 @@ import { type GraphQLSchema, getVariableValues } from 'graphql'
 import { LIMITS } from '../http/limits.ts'
 import { coded } from './coded.ts'
 import { isLongerThan } from './length.ts'
-import type { PipelinePlugin } from './pipeline.ts'
+import type { PipelinePlugin } from './plugin.ts'
 import { tooLarge } from './present.ts'
 
 const MOST_FAULTS = 50

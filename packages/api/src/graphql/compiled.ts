@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { isCompilable } from './compilable.ts'
-import type { PipelinePlugin } from './pipeline.ts'
+import type { PipelinePlugin } from './plugin.ts'
 
 type Execute = (args: ExecutionArgs) => unknown
 

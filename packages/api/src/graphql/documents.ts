@@ -1,4 +1,3 @@
-import type { Operation } from '@daily-papers/graph/cost/operation.ts'
 import { refusal } from '@daily-papers/graph/errors.ts'
 import {
   type DocumentNode,
@@ -15,14 +14,7 @@ import { coded } from './coded.ts'
 import { faultsOf } from './faults.ts'
 import { hasNode } from './has-node.ts'
 import { checkQueryText } from './nesting.ts'
-import type { PipelinePlugin } from './pipeline.ts'
-
-/** An operation of a document that may not be validated yet. */
-export interface PreparedOperation extends Operation {
-  isValid: boolean
-  /** Whether the document has aliases: one long text may then be in the result many times. */
-  hasAliases: boolean
-}
+import type { PipelinePlugin, PreparedOperation } from './plugin.ts'
 
 /** @throws GraphQLError GRAPHQL_PARSE_FAILED, REQUEST_TOO_LARGE */
 function parsed(query: string): DocumentNode {

@@ -1,20 +1,11 @@
 import type { Inspect } from '@daily-papers/graph/cost/operation.ts'
 import type { GraphQLSchema } from 'graphql'
-import { createYoga, type Plugin } from 'graphql-yoga'
-import type { Execute, RequestContext } from './answer-graphql.ts'
+import { createYoga } from 'graphql-yoga'
+import type { Execute } from './answer-graphql.ts'
 import { checks } from './checks.ts'
 import { compiled } from './compiled.ts'
-import { documents, type PreparedOperation } from './documents.ts'
-
-/** What the plugins of one request share. */
-export interface PipelineContext extends RequestContext {
-  /** Set by `documents`; null for a document that is refused. */
-  operation: PreparedOperation | null
-  /** `extensions` of the result: `checks` and resolvers add to them. */
-  extensions: Record<string, unknown>
-}
-
-export type PipelinePlugin = Plugin<PipelineContext, PipelineContext>
+import { documents } from './documents.ts'
+import type { PipelineContext, PipelinePlugin } from './plugin.ts'
 
 export interface PipelineOptions {
   schema: GraphQLSchema

@@ -1,5 +1,5 @@
 import type { MailedPaper } from '../papers/mailed-papers.ts'
-import type { Digest } from './digest.ts'
+import type { Digest } from './digest-parts.ts'
 import { Html, html } from './html.ts'
 import { layout, masthead, row } from './layout.ts'
 import { factsOf, gist } from './paper-words.ts'

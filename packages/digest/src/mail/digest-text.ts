@@ -1,5 +1,5 @@
 import type { MailedPaper } from '../papers/mailed-papers.ts'
-import type { Digest } from './digest.ts'
+import type { Digest } from './digest-parts.ts'
 import { factsOf, gist } from './paper-words.ts'
 import { counted } from './words.ts'
 

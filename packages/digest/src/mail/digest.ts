@@ -2,25 +2,10 @@ import type { MailedPaper } from '../papers/mailed-papers.ts'
 import type { Due } from '../subscriptions/due.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { digestHtml } from './digest-html.ts'
+import type { Digest } from './digest-parts.ts'
 import { digestText } from './digest-text.ts'
 import { type Message, messageIdOf } from './message.ts'
 import { counted, filterInWords, localDayInWords, rhythmInWords, sentence } from './words.ts'
-
-/** What both parts of a digest say. */
-export interface Digest {
-  subject: string
-  day: string
-  /** The papers in words, with their number. */
-  what: string
-  /** Papers shown with all that a mail says of one. */
-  whole: MailedPaper[]
-  /** Papers shown on a line each. */
-  brief: MailedPaper[]
-  /** Why the reader gets the mail. */
-  why: string
-  /** The page of the subscription. */
-  page: string
-}
 
 /** So many papers are shown whole. */
 const WHOLE = 50

@@ -2,7 +2,7 @@ import type { Database } from '../sql/database.ts'
 import type { Term } from '../sql/query-text.ts'
 import { textsOfName, textsOfPaper } from '../sql/search.ts'
 import { highlightsOf, type Range } from './highlight.ts'
-import type { SearchKind } from './search.ts'
+import type { SearchKind } from './kind.ts'
 import { snippetOf } from './snippet.ts'
 
 export type HighlightField = 'title' | 'abstract' | 'summary' | 'keyword' | 'author' | 'organization' | 'name'

@@ -2,8 +2,8 @@ import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/nam
 import type { Database } from '../sql/database.ts'
 import { matchOf, type Term, termsOf, wholeWords, withoutQuotes } from '../sql/query-text.ts'
 import { countNames, searchNames } from '../sql/search.ts'
+import type { NameKind } from './kind.ts'
 import type { Listed } from './page.ts'
-import type { NameKind } from './search.ts'
 
 export interface FoundNames extends Listed<{ key: string; number: number }> {
   terms: Term[]

@@ -5,12 +5,12 @@ import type { Database } from '../sql/database.ts'
 import { keysOfNumbers } from '../sql/search.ts'
 import type { SearchOrder } from './all-words.ts'
 import { type Highlight, type HighlightOptions, highlightsIn } from './highlights.ts'
+import type { NameKind, SearchKind } from './kind.ts'
 import { findNames } from './name-search.ts'
 import { pageByPlace } from './page.ts'
 import { findPapers, type Reason, type SearchParts } from './paper-search.ts'
 
-export type NameKind = 'author' | 'keyword' | 'organization'
-export type SearchKind = 'paper' | NameKind
+export type { SearchKind } from './kind.ts'
 
 /** A result: its arXiv identifier or key, and its number in this file. */
 export interface Hit {

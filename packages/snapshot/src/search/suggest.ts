@@ -1,7 +1,7 @@
 import type { Database } from '../sql/database.ts'
 import { matchOf, termsOf } from '../sql/query-text.ts'
 import { suggestedNames, suggestedPapers } from '../sql/suggest.ts'
-import type { NameKind, SearchKind } from './search.ts'
+import type { NameKind, SearchKind } from './kind.ts'
 
 /** What somebody may be typing. */
 export interface Suggestion {
