@@ -1,5 +1,6 @@
 import type { Absence, Feed, Reading } from '@daily-papers/ingest/feed.ts'
-import { type HubOptions, hubFeed } from '@daily-papers/ingest/hub-feed.ts'
+import type { HubOptions } from '@daily-papers/ingest/hub-client.ts'
+import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { createLog } from '@daily-papers/ingest/log.ts'
 import { addDays, dayOf, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Instant } from '@daily-papers/papers/paper.ts'

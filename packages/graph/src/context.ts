@@ -1,3 +1,4 @@
+import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
@@ -29,6 +30,8 @@ export interface Context {
   day: Loader<FeedDay | null>
   /** The days next to a day that have papers. */
   daysAround: Loader<DaysAround>
+  /** What links a paper; null where it was never read. */
+  artefacts: Loader<Artefacts | null>
   /** How a paper's counters moved, oldest first. */
   history: Loader<Point[]>
   /** Rank of each paper of a day. */
@@ -84,6 +87,7 @@ export function createContext({
     paper: batching(ids => store.papers(ids)),
     day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
     daysAround: batching((days: readonly Day[]) => store.daysAround(days)),
+    artefacts: batching(ids => store.artefacts(ids)),
     history: batching(ids => store.histories(ids)),
     ranks: batching((days: readonly Day[]) => store.ranksOn(days)),
     entity: {

@@ -8,9 +8,9 @@ import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { backfill, isComplete } from './backfill.ts'
 import { type Feed, FeedError } from './feed.ts'
-import { ingest, type Progress } from './ingest.ts'
-
+import { ingest } from './ingest.ts'
 import { createLog, type Log } from './log.ts'
+import type { Progress } from './progress.ts'
 import { daysToRefresh } from './schedule.ts'
 
 import { feedEntry } from './testing/feed-entry.ts'

@@ -1,3 +1,4 @@
+import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 
 /** What one reading of a day brought: the feed's entries as they came, parsed from JSON and nothing more. */
@@ -21,6 +22,12 @@ export interface Feed {
    * @throws FeedError when what came is not a day of the feed; the message names what came.
    */
   read(day: Day, signal?: AbortSignal): Promise<Reading | Absence>
+}
+
+/** Where the models, datasets and Spaces come from that link a paper. */
+export interface ArtefactSource {
+  /** Null for a paper that the Hub has not indexed. @throws FeedError when the answer cannot be read. */
+  artefactsOf(paperId: string, signal?: AbortSignal): Promise<Artefacts | null>
 }
 
 /** A day could not be read. `retryable` when asking again later may help. */

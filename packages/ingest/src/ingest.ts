@@ -3,17 +3,12 @@ import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import type { Refreshes, Run, RunReading } from '@daily-papers/store/runs.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
-import type { Feed, Reading } from './feed.ts'
+import { refreshArtefacts } from './artefacts.ts'
+import type { ArtefactSource, Feed, Reading } from './feed.ts'
 import type { Log } from './log.ts'
 import { parseDay } from './parse/parse.ts'
+import type { Progress } from './progress.ts'
 import { pastBy } from './schedule.ts'
-
-export interface Progress {
-  done: number
-  total: number
-  failed: number
-  day: Day
-}
 
 export interface IngestOptions {
   /** Read in this order. */
@@ -21,6 +16,8 @@ export interface IngestOptions {
   /** That the schedule asked for these days, given what it knew of earlier refreshes: the next runs know how far back this one has reached. */
   refresh?: Refreshes
   feed: Feed
+  /** Where a refresh reads what links papers; absent: it reads none. */
+  artefacts?: ArtefactSource
   store: Writer
   log: Log
   /** Milliseconds since 1970. */
@@ -155,6 +152,15 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   })
 
   await bringIn(days)
+  if (refresh && options.artefacts) {
+    const source = options.artefacts
+    // What links papers must not harm the days of the run.
+    const linked = await refreshArtefacts({ source, store, log, signal }, now()).catch(error => {
+      log.warn('artefacts not stored', { error })
+      return { changed: 0 }
+    })
+    summary.changed += linked.changed
+  }
   const asked = refresh ? { refresh: { reach: days.length - 1, before: refresh } } : {}
   const overtaken = await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   if (overtaken.length > 0) {

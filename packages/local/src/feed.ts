@@ -1,8 +1,17 @@
-import type { Feed } from '@daily-papers/ingest/feed.ts'
+import type { ArtefactSource, Feed } from '@daily-papers/ingest/feed.ts'
 import { folderFeed } from '@daily-papers/ingest/folder-feed.ts'
-import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
+import { artefactsOf } from '@daily-papers/ingest/hub-artefacts.ts'
+import { createHubClient } from '@daily-papers/ingest/hub-client.ts'
+import { feedOf } from '@daily-papers/ingest/hub-feed.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import type { Env } from './env.ts'
+
+/** What a command reads: days of the feed, and what links papers. Both share one pace. */
+export interface Source {
+  feed: Feed
+  /** Null where recorded days are read. */
+  artefacts: ArtefactSource | null
+}
 
 /**
  * The feed that a command reads: a folder of recorded days if there is one, else the Hub.
@@ -14,8 +23,9 @@ export function chooseFeed(
   now: () => number,
   log?: Log,
   minimumGapMs = 0,
-): Feed {
-  return dir === null
-    ? hubFeed({ baseUrl: env.HUB_URL, token: env.HF_TOKEN, now, minimumGapMs, ...(log && { log }) })
-    : folderFeed(dir)
+): Source {
+  if (dir !== null) return { feed: folderFeed(dir), artefacts: null }
+  const { HUB_URL: baseUrl, HF_TOKEN: token } = env
+  const hub = createHubClient({ baseUrl, token, now, minimumGapMs, ...(log && { log }) })
+  return { feed: feedOf(hub), artefacts: artefactsOf(hub) }
 }

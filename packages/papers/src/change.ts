@@ -4,7 +4,7 @@ import type { Code, Counters, Day, Description, Instant } from './paper.ts'
 export const UPVOTE_THRESHOLDS: readonly number[] = [10, 25, 50, 100, 250, 500]
 
 /** A part of a description whose change is told of. */
-export type MetadataPart = Exclude<keyof Description, 'id' | 'discussionId'>
+export type MetadataPart = Exclude<keyof Description, 'id' | 'discussionId' | 'artefacts'>
 
 // A record, so that none can be forgotten.
 const parts: Readonly<Record<MetadataPart, true>> = {
@@ -37,6 +37,7 @@ export type Change = ChangeBase &
     | { kind: 'metadataChanged'; parts: MetadataPart[] }
     | { kind: 'codeAdded' }
     | { kind: 'upvotesPassed'; threshold: number }
+    | { kind: 'modelAdded' | 'datasetAdded' | 'spaceAdded' }
   )
 export type ChangeKind = Change['kind']
 
@@ -75,5 +76,9 @@ export function changeKey(change: Change): string {
       return `${kind}/${paperId}`
     case 'upvotesPassed':
       return `${kind}/${paperId}/${change.threshold}`
+    case 'modelAdded':
+    case 'datasetAdded':
+    case 'spaceAdded':
+      return `${kind}/${paperId}/${at}`
   }
 }

@@ -1,3 +1,5 @@
+import type { ArtefactTotals } from './artefact.ts'
+
 /** A calendar day in UTC, `YYYY-MM-DD`. Never a `Date`. */
 export type Day = string
 
@@ -80,6 +82,8 @@ export interface Description {
   media: string[]
   /** The Hub's identifier of the discussion. */
   discussionId: string | null
+  /** How many models, datasets and Spaces link it. Absent: never read. The feed does not carry them. */
+  artefacts?: ArtefactTotals
 }
 
 /** One paper as one day of the feed shows it. */

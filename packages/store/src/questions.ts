@@ -1,3 +1,4 @@
+import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Change, ChangeKind } from '@daily-papers/papers/change.ts'
 import type {
   Author,
@@ -111,6 +112,8 @@ export interface Questions {
   papersOn(day: Day, order: Ordered<PaperOrder>, page: PageRequest): Promise<Page<Paper>>
   /** In the order of featuring, newest first unless `descending` is false. 2 requests. */
   papersOf(of: PapersOf, descending: boolean, page: PageRequest): Promise<Page<Paper>>
+  /** What links each paper; null where it was never read. 1 request for up to 100 papers. */
+  artefacts(ids: readonly string[]): Promise<(Artefacts | null)[]>
   /** How each paper's counters moved, oldest first, thinned with age. 1 request for up to 100 papers. */
   histories(ids: readonly string[]): Promise<Point[][]>
   /**

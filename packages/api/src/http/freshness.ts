@@ -54,6 +54,9 @@ class NotingQuestions implements Questions {
   papers(...asked: Asked<'papers'>) {
     return this.#more().papers(...asked)
   }
+  artefacts(...asked: Asked<'artefacts'>) {
+    return this.#more().artefacts(...asked)
+  }
   histories(...asked: Asked<'histories'>) {
     return this.#more().histories(...asked)
   }

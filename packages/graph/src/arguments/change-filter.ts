@@ -13,6 +13,18 @@ export const ChangeKind = builder.enumType('ChangeKind', {
       description: 'What is said of it changed: see `parts`. Votes, comments and stars are no part of it.',
     },
     CODE_ADDED: { value: 'codeAdded', description: 'It has code for the first time.' },
+    MODEL_ADDED: {
+      value: 'modelAdded',
+      description: 'A model on the Hub links it, where the reading before found none.',
+    },
+    DATASET_ADDED: {
+      value: 'datasetAdded',
+      description: 'A dataset on the Hub links it, where the reading before found none.',
+    },
+    SPACE_ADDED: {
+      value: 'spaceAdded',
+      description: 'A Space on the Hub links it, where the reading before found none.',
+    },
     UPVOTES_PASSED: {
       value: 'upvotesPassed',
       description: 'Its upvotes reached 10, 25, 50, 100, 250 or 500 for the first time: see `threshold`.',

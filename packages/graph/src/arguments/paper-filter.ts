@@ -47,6 +47,16 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     minUpvotes: t.int({ description: 'At least so many upvotes; unknown is not enough.' }),
     minGithubStars: t.int({ description: 'At least so many stars of its code; unknown is not enough.' }),
     hasCode: t.boolean({ description: 'Whether code is linked.' }),
+    hasModels: t.boolean({
+      description: 'Whether a model on the Hub links it. A paper is in neither list while this was not read.',
+    }),
+    hasDatasets: t.boolean({
+      description:
+        'Whether a dataset on the Hub links it. A paper is in neither list while this was not read.',
+    }),
+    hasSpaces: t.boolean({
+      description: 'Whether a Space on the Hub links it. A paper is in neither list while this was not read.',
+    }),
     hasProjectPage: t.boolean({ description: 'Whether a project page is linked.' }),
     hasAiSummary: t.boolean({ description: 'Whether a model summarised it.' }),
   }),

@@ -1,3 +1,4 @@
+import type { ArtefactKind } from '@daily-papers/papers/artefact.ts'
 import { bibtex, markdown } from '@daily-papers/papers/citation.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'
 import type { Paper as PaperValue } from '@daily-papers/papers/paper.ts'
@@ -8,12 +9,17 @@ import { connectInMemory } from '../relay/connection.ts'
 import { connectionType } from '../relay/connection-type.ts'
 import { encodeId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
+import { PaperDatasets, PaperModels, PaperSpaces } from './artefacts.ts'
 import { AuthorshipConnection } from './author.ts'
 import { Day } from './day.ts'
 import { HubUser } from './hub-user.ts'
 import { Keyword } from './keyword.ts'
 import { Organization } from './organization.ts'
 import { AiText, CodeRepository, PaperLinks } from './paper-parts.ts'
+
+/** What links a paper of one kind; null while it was not read. */
+const linked = ({ id, artefacts }: PaperValue, kind: ArtefactKind) =>
+  artefacts ? { paperId: id, kind, totalCount: artefacts[kind] } : null
 
 export const Paper = builder.objectRef<PaperValue>('Paper')
 
@@ -122,6 +128,24 @@ Paper.implement({
       nullable: true,
       description: 'Its code; null when none is linked.',
       resolve: ({ code, githubStars }) => code && { ...code, stars: githubStars },
+    }),
+    models: t.field({
+      type: PaperModels,
+      nullable: true,
+      description: 'The models on the Hub that link it; null while this was not read, which is not 0.',
+      resolve: paper => linked(paper, 'models'),
+    }),
+    datasets: t.field({
+      type: PaperDatasets,
+      nullable: true,
+      description: 'The datasets on the Hub that link it; null while this was not read, which is not 0.',
+      resolve: paper => linked(paper, 'datasets'),
+    }),
+    spaces: t.field({
+      type: PaperSpaces,
+      nullable: true,
+      description: 'The Spaces on the Hub that link it; null while this was not read, which is not 0.',
+      resolve: paper => linked(paper, 'spaces'),
     }),
     projectPage: t.expose('projectPage', {
       type: 'URL',

@@ -4,6 +4,8 @@ import { FeedError } from '../feed.ts'
 export interface Answer {
   status: number
   contentType: string | null
+  /** The `Link` header. */
+  link: string | null
   body: string
 }
 
@@ -15,6 +17,14 @@ const NOT_NOW = new Set([408, 425, 429])
  * @throws FeedError when the answer is anything but a JSON array; the message shows how it began.
  */
 export function entriesIn(answer: Answer): unknown[] {
+  checkStatus(answer)
+  const value = jsonIn(answer)
+  if (Array.isArray(value)) return value
+  throw new FeedError(`the Hub answered no list of papers but ${shown(answer)}`, { retryable: true })
+}
+
+/** @throws FeedError when the status is none of success; the message shows how the answer began. */
+export function checkStatus(answer: Answer): void {
   const { status } = answer
   if (status < 200 || status > 299) {
     const hint = status === 401 || status === 403 ? '; is HF_TOKEN valid?' : ''
@@ -22,12 +32,10 @@ export function entriesIn(answer: Answer): unknown[] {
       retryable: NOT_NOW.has(status) || status >= 500,
     })
   }
-  const value = parse(answer)
-  if (Array.isArray(value)) return value
-  throw new FeedError(`the Hub answered no list of papers but ${shown(answer)}`, { retryable: true })
 }
 
-function parse(answer: Answer): unknown {
+/** @throws FeedError when the body is no JSON, or not all of it. */
+export function jsonIn(answer: Answer): unknown {
   try {
     return JSON.parse(answer.body)
   } catch (cause) {
@@ -39,7 +47,7 @@ function parse(answer: Answer): unknown {
 }
 
 /** For example `503 text/html: <!doctype html> <title>…`. */
-function shown({ status, contentType, body }: Answer): string {
+export function shown({ status, contentType, body }: Answer): string {
   const start = body.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 80)
   return `${status} ${contentType?.split(';')[0] ?? 'without a content type'}: ${start || '(nothing)'}`
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { FeedError } from '../feed.ts'
 import { createLog } from '../log.ts'
-import { type HubOptions, hubFeed } from './hub-feed.ts'
+import type { HubOptions } from './hub-client.ts'
+import { hubFeed } from './hub-feed.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

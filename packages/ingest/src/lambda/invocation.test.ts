@@ -44,6 +44,8 @@ function lambda(feed: Feed, refreshes: Refreshes = {}) {
       runs.push(run)
       return []
     },
+    papersOn: async () => new Map(),
+    putArtefacts: async () => 0,
     lastRefreshes: async () => refreshes,
   }
   const handler = createHandler({

@@ -1,5 +1,5 @@
 import type { Writer } from '@daily-papers/store/writer.ts'
-import type { Feed } from '../feed.ts'
+import type { ArtefactSource, Feed } from '../feed.ts'
 import { type IngestSummary, ingest } from '../ingest.ts'
 import type { Log, WriteLine } from '../log.ts'
 import { pastBy } from '../schedule.ts'
@@ -10,6 +10,8 @@ import { metricLine } from './metrics.ts'
 export interface Lifetime {
   /** A feed for each source of work, as they differ in pace. */
   feeds: Record<Work['source'], Feed>
+  /** What the schedule reads besides the feed. */
+  artefacts?: ArtefactSource
   store: Writer
   log: Log
   /** Where the metrics go. */
@@ -35,12 +37,13 @@ export const LAST_WRITES_MS = 45_000
  * Runs the ingest for one event. A batch is answered with the messages that failed.
  * @throws Error naming the days that failed, unless the event was a batch: that is what Lambda's failure destination sees.
  */
-export function createHandler({ feeds, store, log, write, now }: Lifetime) {
+export function createHandler({ feeds, artefacts, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {
     const refreshes = await store.lastRefreshes()
     const { source, days, messages } = daysOf(event, now(), refreshes)
     const end = endBefore(context.getRemainingTimeInMillis())
-    const how = { schedule: { refresh: refreshes }, message: { isPast: pastBy(refreshes) }, hand: {} }
+    const bySchedule = { refresh: refreshes, ...(artefacts && { artefacts }) }
+    const how = { schedule: bySchedule, message: { isPast: pastBy(refreshes) }, hand: {} }
     const summary = await ingest({
       days,
       ...how[source],

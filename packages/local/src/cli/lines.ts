@@ -1,3 +1,4 @@
+import type { ArtefactSummary } from '@daily-papers/ingest/artefacts.ts'
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 
 /** Lines on stdout that people and scripts wait for. */
@@ -12,3 +13,6 @@ export function ingestedLine(summary: IngestSummary): string {
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000
   return `ingested ${papers} papers on ${daysWithPapers} days in ${seconds.toFixed(1)} s (${summary.new} new, ${changed} changed, ${skipped} skipped)`
 }
+
+export const artefactsLine = ({ read, changed, failed, gaveUp }: ArtefactSummary): string =>
+  `read the models, datasets and Spaces of ${read} papers (${changed} changed, ${failed.length} failed)${gaveUp ? '; the Hub fails, so the rest was not tried' : ''}`

@@ -13,6 +13,8 @@ export interface Options {
   ingest: boolean
   /** Restart whenever a source file changes. */
   watch: boolean
+  /** Bring in what links the papers of the days, not the days. */
+  artefacts: boolean
   /** Print the summary as JSON. */
   json: boolean
   help: boolean
@@ -44,13 +46,18 @@ export function parseOptions(command: Command, args: readonly string[], today: D
     options:
       command === 'dev'
         ? { ...daysFlags, 'no-ingest': { type: 'boolean' as const }, watch: { type: 'boolean' as const } }
-        : { ...daysFlags, json: { type: 'boolean' as const } },
+        : {
+            ...daysFlags,
+            json: { type: 'boolean' as const },
+            ...(command === 'backfill' && { artefacts: { type: 'boolean' as const } }),
+          },
   })
   return {
     days: chosenDays(command, values, today),
     feed: values.feed ?? null,
     ingest: !('no-ingest' in values),
     watch: 'watch' in values,
+    artefacts: 'artefacts' in values,
     json: 'json' in values,
     help: values.help ?? false,
   }

@@ -1,4 +1,4 @@
-import type { Progress } from '@daily-papers/ingest/ingest.ts'
+import type { Progress } from '@daily-papers/ingest/progress.ts'
 import cliProgress from 'cli-progress'
 
 export interface ProgressBar {

@@ -20,7 +20,8 @@ Settings: PORT, HOST, PUBLIC_URL, PARTIAL_STATUS, HUB_URL, HF_TOKEN, DYNAMODB_EN
 `,
   backfill: `pnpm backfill --from D [flags]: brings in the history of the feed, newest day first, with at most 300 requests in 5 minutes
 
-${days}  --json         print the summary as one JSON object
+${days}  --artefacts    read the models, datasets and Spaces of the days' papers, not the days
+  --json         print the summary as one JSON object
 ${help}
 You can stop it at any point. Run again, it reads only incomplete days. ${FIRST_DAY} is the first day of the feed.
 Settings: HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.

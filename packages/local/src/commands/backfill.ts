@@ -1,12 +1,14 @@
 /** `pnpm backfill`: brings the history of the feed into the table and continues where an earlier backfill ended. */
+import { backfillArtefacts } from '@daily-papers/ingest/artefacts.ts'
 import { backfill, isComplete } from '@daily-papers/ingest/backfill.ts'
 import { BACKFILL_GAP_MS } from '@daily-papers/ingest/backfill-pace.ts'
 import { dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
 import { lastReadings } from '@daily-papers/store/runs.ts'
 import { backfillReport } from '../cli/backfill-report.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
-import { ingestedLine } from '../cli/lines.ts'
+import { artefactsLine, ingestedLine } from '../cli/lines.ts'
 import { parseOptions } from '../cli/options.ts'
 import { progressBar } from '../cli/progress.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
@@ -26,10 +28,28 @@ await runCommand(async signal => {
   }
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
-  const feed = chooseFeed(options.feed, env, now, log, BACKFILL_GAP_MS)
+  const { feed, artefacts } = chooseFeed(options.feed, env, now, log, BACKFILL_GAP_MS)
   const database = await openDatabase(env)
   try {
     const store = await database.writer(env.TABLE_NAME)
+    if (options.artefacts) {
+      if (!artefacts) throw new Error('--artefacts reads the Hub: leave out --feed')
+      const questions = createQuestions(database.client, env.TABLE_NAME)
+      const run = backfillArtefacts({
+        days: options.days,
+        source: artefacts,
+        store,
+        known: ids => questions.artefacts(ids),
+        log,
+        now: now(),
+        signal,
+        onProgress: bar.update,
+      })
+      const summary = await Promise.race([run, database.failure])
+      bar.stop()
+      process.stdout.write(`${options.json ? JSON.stringify(summary) : artefactsLine(summary)}\n`)
+      return summary.failed.length > 0 ? 1 : 0
+    }
     const known = await lastReadings(database.client, env.TABLE_NAME)
     // Recorded days never change.
     const changesForDays = options.feed === null ? REFRESHED_DAYS : 0

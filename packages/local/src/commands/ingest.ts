@@ -24,7 +24,7 @@ await runCommand(async signal => {
   }
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
-  const feed = chooseFeed(options.feed, env, now, log)
+  const { feed } = chooseFeed(options.feed, env, now, log)
   const database = await openDatabase(env)
   try {
     const store = await database.writer(env.TABLE_NAME)

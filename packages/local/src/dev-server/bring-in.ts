@@ -32,16 +32,16 @@ export interface BringInOptions {
 export async function bringIn({ system, env, options, now, signal }: BringInOptions): Promise<never> {
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
-  const feed = chooseFeed(options.feed, env, now, log)
+  const { feed, artefacts } = chooseFeed(options.feed, env, now, log)
   /** Logs no retries, because one line says whether it answers. */
-  const quietFeed = chooseFeed(options.feed, env, now)
+  const { feed: quietFeed } = chooseFeed(options.feed, env, now)
   const today = () => dayOf(now())
 
   const run = async (
     store: Writer,
     from: Feed,
     days: readonly Day[],
-    how: Pick<IngestOptions, 'refresh' | 'onFirstDay'> = {},
+    how: Pick<IngestOptions, 'refresh' | 'onFirstDay' | 'artefacts'> = {},
   ): Promise<IngestSummary> => {
     const summary = await ingest({
       ...how,
@@ -103,7 +103,8 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     },
     refresh: async scheduledTime => {
       const refresh = await store.lastRefreshes()
-      return run(store, feed, daysToRefresh(scheduledTime, refresh), { refresh })
+      const how = { refresh, ...(artefacts && { artefacts }) }
+      return run(store, feed, daysToRefresh(scheduledTime, refresh), how)
     },
     async onSilence(reason) {
       bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)

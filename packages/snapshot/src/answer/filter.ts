@@ -28,9 +28,14 @@ export interface PaperFilter {
   minUpvotes?: Given<number>
   minGithubStars?: Given<number>
   hasCode?: Given<boolean>
+  hasModels?: Given<boolean>
+  hasDatasets?: Given<boolean>
+  hasSpaces?: Given<boolean>
   hasProjectPage?: Given<boolean>
   hasAiSummary?: Given<boolean>
 }
+
+const FLAGS = ['hasCode', 'hasModels', 'hasDatasets', 'hasSpaces', 'hasProjectPage', 'hasAiSummary'] as const
 
 /** A filter as SQL: conditions on `paper`, and their parameters. */
 export interface Conditions {
@@ -60,7 +65,7 @@ export function conditionsOf(filter: PaperFilter): Conditions {
     where.push(holds[name as 'minUpvotes' | 'minGithubStars'])
     parameters[name] = value
   }
-  for (const name of ['hasCode', 'hasProjectPage', 'hasAiSummary'] as const) {
+  for (const name of FLAGS) {
     const value = filter[name]
     if (value === undefined || value === null) continue
     where.push(holds[name])

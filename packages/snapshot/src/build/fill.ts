@@ -18,7 +18,7 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
     'INSERT INTO paper_words (rowid, title, abstract, summary, keywords, authors, organization) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const insert = {
-    paper: inserting('paper', 17),
+    paper: inserting('paper', 20),
     text: inserting('paper_text', 8),
     featuring: inserting('featuring', 4),
     authorship: inserting('authorship', 5),
@@ -61,6 +61,9 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
       upvotes,
       comments,
       githubStars,
+      paper.artefacts?.models ?? null,
+      paper.artefacts?.datasets ?? null,
+      paper.artefacts?.spaces ?? null,
       Number(paper.code !== null),
       Number(paper.projectPage !== null),
       Number(paper.aiSummary !== null),

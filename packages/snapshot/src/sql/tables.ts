@@ -1,5 +1,5 @@
 /** Version of the tables below, kept as SQLite's `user_version`. A reader takes no other. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** `DPG1`, SQLite's `application_id`: what kind of file it is. */
 export const APPLICATION_ID = 0x44_50_47_31
@@ -25,6 +25,10 @@ CREATE TABLE paper (
   upvotes INTEGER,
   comments INTEGER,
   github_stars INTEGER,
+  -- How many models, datasets and Spaces on the Hub link it; NULL where this was never read.
+  models INTEGER,
+  datasets INTEGER,
+  spaces INTEGER,
   has_code INTEGER NOT NULL,
   has_project_page INTEGER NOT NULL,
   has_ai_summary INTEGER NOT NULL,

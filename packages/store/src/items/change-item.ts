@@ -33,6 +33,9 @@ const tupleOf = (change: Change): ChangeTuple => {
     case 'metadataChanged':
       return [kind, paperId, at, change.parts]
     case 'codeAdded':
+    case 'modelAdded':
+    case 'datasetAdded':
+    case 'spaceAdded':
       return [kind, paperId, at]
     case 'upvotesPassed':
       return [kind, paperId, at, change.threshold]
@@ -46,6 +49,9 @@ function changeOf([kind, paperId, at, what]: ChangeTuple): Change {
     case 'metadataChanged':
       return { kind, paperId, at, parts: what as MetadataPart[] }
     case 'codeAdded':
+    case 'modelAdded':
+    case 'datasetAdded':
+    case 'spaceAdded':
       return { kind, paperId, at }
     case 'upvotesPassed':
       return { kind, paperId, at, threshold: what as number }

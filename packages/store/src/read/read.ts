@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
+import { readArtefacts } from '../items/artefacts-item.ts'
 import { type DayItem, feedDayOf, ranksOf } from '../items/day-item.ts'
 import { readHistories } from '../items/history-item.ts'
 import { type PaperItem, paperOf } from '../items/paper-item.ts'
@@ -34,6 +35,7 @@ function questionsOf(table: Table, spellings: Questions['spellings']): Questions
     paperList: (order, range, page) => paperList(table, order, range, page),
     papersOn: (day, order, page) => papersOn(table, day, order, page),
     papersOf: (of, descending, page) => papersOf(table, of, descending, page),
+    artefacts: ids => readArtefacts(table, ids),
     histories: ids => readHistories(table, ids),
     rising: (window, metric, now, page) => rising(table, window, metric, now, page),
     changes: request => changes(table, request),

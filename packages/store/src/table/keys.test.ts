@@ -6,6 +6,7 @@ const examples: [string, unknown, unknown][] = [
   ['paper', keys.paperKey('2405.00001'), { pk: 'P#2405.00001', sk: 'P' }],
   ['old-style paper', keys.paperKey('hep-th/9901001'), { pk: 'P#hep-th/9901001', sk: 'P' }],
   ['raw entry', keys.rawKey('2405.00001', '2024-05-06'), { pk: 'P#2405.00001', sk: 'RAW#2024-05-06' }],
+  ['what links a paper', keys.artefactsKey('2405.00001'), { pk: 'P#2405.00001', sk: 'ARTEFACTS' }],
   ['paper on a day', keys.featuringKey('2024-05-06', '2405.00001'), { pk: 'F', sk: '2024-05-06#2405.00001' }],
   ['day', keys.dayKey('2024-05-06'), { pk: 'D', sk: '2024-05-06' }],
   ['author', keys.entityKey('author', 'ada example'), { pk: 'A', sk: 'ada example' }],

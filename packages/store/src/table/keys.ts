@@ -26,6 +26,8 @@ export const entityList = (kind: EntityKind): ListName => lists[kind]
 export const paperKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'P' })
 export const rawKey = (id: string, day: Day): Key => ({ pk: `P#${id}`, sk: `RAW#${day}` })
 export const historyKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'HISTORY' })
+/** What links a paper: its models, datasets and Spaces. */
+export const artefactsKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'ARTEFACTS' })
 /** A paper on a day. The partition is the global list by day; a day is a range of it. */
 export const featuringKey = (day: Day, id: string): Key => ({ pk: FEATURED, sk: featuredSort(day, id) })
 export const dayKey = (day: Day): Key => ({ pk: DAYS, sk: day })

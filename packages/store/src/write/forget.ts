@@ -1,6 +1,7 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
+import { artefactsItem, readArtefacts } from '../items/artefacts-item.ts'
 import type { FeaturingItem } from '../items/paper-item.ts'
 import { FEATURED, featuredPlace } from '../table/keys.ts'
 import { queryPages, type Table, writeItems } from '../table/requests.ts'
@@ -8,6 +9,7 @@ import { commit, journalOf, type Plan } from './commit.ts'
 import { type Fact, factOf, readKnown } from './facts.ts'
 import { type Forgotten, forgottenItem, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
+import { withoutOwners } from './plan-artefacts.ts'
 import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
@@ -30,10 +32,11 @@ export async function forget(table: Table, lease: Lease, totals: Totals, who: st
   await lease.write({ ...nothingTouched, forgetting: who })
   await writeItems(table, [forgottenItem(who)], lease.check)
   const forgotten = await readForgotten(table)
-  const { ids, accounts } = await findPerson(table, forgotten, authorKey(who))
+  const { ids, accounts, linked } = await findPerson(table, forgotten, authorKey(who))
   const plan = await planWithout(table, ids, forgotten)
   await lease.write({ ...journalOf(plan, totals), forgetting: who })
   await commit(table, lease, plan, totals)
+  await forgetOwners(table, lease, linked, forgotten)
   const namesakes = [...accounts]
     .filter(([key]) => !forgotten.accounts.has(key))
     .map(([, account]) => account)
@@ -42,24 +45,26 @@ export async function forget(table: Table, lease: Lease, totals: Totals, who: st
 
 /**
  * Every paper of which any day names one of those forgotten, as an entity knows its papers by their latest day alone; and every
- * account that may be the author `author`, by key and as last shown. Reads all rows.
+ * account that may be the author `author`, by key and as last shown. `linked` are the papers whose artefacts were read. Reads all rows.
  */
 async function findPerson(
   table: Table,
   forgotten: Forgotten,
   author: string,
-): Promise<{ ids: Set<string>; accounts: Map<string, Account> }> {
+): Promise<{ ids: Set<string>; accounts: Map<string, Account>; linked: Set<string> }> {
   const ids = new Set<string>()
+  const linked = new Set<string>()
   const accounts = new Map<string, Account>()
   for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true }))
     for (const row of rows) {
       const { day, id } = featuredPlace(row.sk)
       const fact = factOf(day, row)
       if (!fact) continue
+      if (fact.description.artefacts) linked.add(id)
       if (JSON.stringify(without(fact, forgotten)) !== JSON.stringify(fact)) ids.add(id)
       for (const account of accountsOf(fact, author)) accounts.set(accountKey(account.username), account)
     }
-  return { ids, accounts }
+  return { ids, accounts, linked }
 }
 
 /** The accounts on a paper that have an author's name in full, or claim what is printed under it. */
@@ -68,6 +73,21 @@ function accountsOf({ description: { authors }, featuring: { submitter } }: Fact
   const shown = [submitter, ...authors.map(({ account }) => account)]
   const named = shown.filter(account => account?.fullName && authorKey(account.fullName) === author)
   return [...claiming, ...named].filter(account => account !== null)
+}
+
+/** Removes the artefacts of those forgotten from what links papers. */
+async function forgetOwners(
+  table: Table,
+  lease: Lease,
+  ids: ReadonlySet<string>,
+  forgotten: Forgotten,
+): Promise<void> {
+  const stored = (await readArtefacts(table, [...ids], true)).filter(each => each !== null)
+  const writes = stored.flatMap(artefacts => {
+    const shown = withoutOwners(artefacts, forgotten)
+    return JSON.stringify(shown) === JSON.stringify(artefacts) ? [] : [{ put: artefactsItem(shown) }]
+  })
+  await writeItems(table, writes, lease.check)
 }
 
 /** What some papers' items say without the people who asked to be left out. */

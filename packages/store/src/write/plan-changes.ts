@@ -84,13 +84,19 @@ export function isBorneOut(change: PlannedChange, facts: ReadonlyMap<Day, Fact> 
       return hashOf(descriptionOf(document)) === change.of
     case 'codeAdded':
       return document.code !== null
+    case 'modelAdded':
+      return (document.artefacts?.models ?? 0) > 0
+    case 'datasetAdded':
+      return (document.artefacts?.datasets ?? 0) > 0
+    case 'spaceAdded':
+      return (document.artefacts?.spaces ?? 0) > 0
     case 'upvotesPassed':
       return (counters.upvotes ?? 0) >= change.threshold
   }
 }
 
 /** An instant for a step's changes behind those of all steps before, whatever their clocks said. 1 request. */
-async function nextStamp(table: Table, now: Instant): Promise<Instant> {
+export async function nextStamp(table: Table, now: Instant): Promise<Instant> {
   const { items } = await queryOnce<Key>(
     table,
     { partition: CHANGES },

@@ -8,6 +8,7 @@ import type { Table, Write } from '../table/requests.ts'
 import type { Plan } from './commit.ts'
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
+import { artefactsOf } from './plan-artefacts.ts'
 import { planChanges } from './plan-changes.ts'
 import { type DayNews, daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
@@ -45,7 +46,8 @@ export async function planReadings(
       const had = byId.get(id)?.facts.get(reading.day)
       const judgement = judged.get(reading.day)
       if (!judgement || !counts(reading, id, had, judgement)) continue
-      const fact = factFrom(reading, entry, had, forgotten)
+      const known = [...(byId.get(id)?.facts.values() ?? [])].at(-1)
+      const fact = factFrom(reading, entry, had, forgotten, artefactsOf(known?.description))
       facts.get(id)?.set(reading.day, fact)
       if (fact.raw !== had?.raw) raws.push({ put: rawItem(id, reading.day, fact.raw, entry.raw) })
     }
@@ -126,9 +128,11 @@ function factFrom(
   { entry, raw }: ReadEntry,
   had: Fact | undefined,
   forgotten: Forgotten,
+  artefacts: ReturnType<typeof artefactsOf>,
 ): Fact {
-  const { description, featuring, counters } = without(entry, forgotten)
+  const { description: said, featuring, counters } = without(entry, forgotten)
+  const description = { ...said, ...artefacts }
   const fact = { description, featuring, counters, raw: hashOfRaw(raw) }
-  const { at, ...said } = had ?? { at: readAt }
-  return { ...fact, at: JSON.stringify(fact) === JSON.stringify(said) ? at : readAt }
+  const { at, ...before } = had ?? { at: readAt }
+  return { ...fact, at: JSON.stringify(fact) === JSON.stringify(before) ? at : readAt }
 }

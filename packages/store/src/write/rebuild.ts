@@ -8,6 +8,7 @@ import { getItems, queryAll, scanKeys, type Table, writeItems } from '../table/r
 import { type Fact, type Known, readKnown } from './facts.ts'
 import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { type Lease, nothingTouched } from './lease.ts'
+import { artefactsOf } from './plan-artefacts.ts'
 import { daysOf, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planPaper } from './plan-papers.ts'
@@ -87,7 +88,14 @@ async function rereadRaws(table: Table, known: Known[], read: ReadRaw, forgotten
     if (said)
       paper.facts.set(
         day,
-        without({ ...fact, description: said.description, featuring: said.featuring }, forgotten),
+        without(
+          {
+            ...fact,
+            description: { ...said.description, ...artefactsOf(fact.description) },
+            featuring: said.featuring,
+          },
+          forgotten,
+        ),
       )
   }
 }

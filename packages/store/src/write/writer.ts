@@ -1,10 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from '../items/reading.ts'
 import { lastRefreshes, putRun, type Refreshes, type Run } from '../items/runs.ts'
 import { gatheringConsistent, type Table } from '../table/requests.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
 import { isHeld, LeaseError } from './lease.ts'
+import { planArtefacts } from './plan-artefacts.ts'
 import { readDays } from './plan-days.ts'
 import { planReadings } from './plan-readings.ts'
 import { soleWriter, type WriterOptions } from './sole-writer.ts'
@@ -38,6 +40,13 @@ export interface Writer {
    * that; read again, they end right.
    */
   putRun(run: Run): Promise<Day[]>
+  /** The ids of the papers of each day. 1 request for up to 100 days. */
+  papersOn(days: readonly Day[]): Promise<Map<Day, string[]>>
+  /**
+   * Stores what links papers. Readings that say nothing new cost reads only; downloads are nothing new.
+   * @returns how many papers changed
+   */
+  putArtefacts(readings: readonly Artefacts[]): Promise<number>
   /** When the schedule's refreshes last read all their days. 1 request. */
   lastRefreshes(): Promise<Refreshes>
 }
@@ -64,6 +73,22 @@ export function createWriter(
         const touched = plan.papers.filter(paper => paper.rows.length > 0 || paper.paper.length > 0)
         const added = touched.filter(paper => !paper.existed)
         return { new: added.length, changed: touched.length - added.length, days }
+      })
+    },
+    async papersOn(days) {
+      const records = await readDays(table, days)
+      return new Map([...records].map(([day, { ranks }]) => [day, ranks.map(({ id }) => id)]))
+    },
+    async putArtefacts(readings) {
+      const [plan, held] = await Promise.all([planArtefacts(table, readings), isHeld(table)])
+      if (!held && !hasWrites(plan)) return 0
+      return alone(async (lease, totals) => {
+        const plan = await planArtefacts(table, readings)
+        if (hasWrites(plan)) {
+          await lease.write(journalOf(plan, totals))
+          await commit(table, lease, plan, totals)
+        }
+        return plan.papers.length
       })
     },
     lastRefreshes: () => lastRefreshes(table),

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import type { Artefacts } from '@daily-papers/papers/artefact.ts'
+import { dayOf, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
+import type { Writer } from '@daily-papers/store/writer.ts'
+import type { ArtefactSource } from './feed.ts'
+import type { Log } from './log.ts'
+import type { Progress } from './progress.ts'
+
+const HOUR_MS = 3_600_000
+/** Papers of so many days are read once a day; older ones, up to `REFRESHED_DAYS`, once a week. */
+const DAILY_DAYS = 8
+const [HOURS_A_DAY, HOURS_A_WEEK] = [24, 168]
+/** Written together. */
+const PAPERS_A_STEP = 50
+/** So many failures in a row, and the Hub is left alone until the next run. */
+const MOST_FAILURES = 3
+
+export interface ArtefactOptions {
+  source: ArtefactSource
+  store: Pick<Writer, 'putArtefacts'>
+  log: Log
+  signal?: AbortSignal | undefined
+}
+
+export interface ArtefactSummary {
+  /** Papers that the Hub told of. */
+  read: number
+  /** Those of them whose totals changed. */
+  changed: number
+  /** Papers that could not be read. */
+  failed: string[]
+  /** Whether the Hub failed so often in a row that the rest was not tried. */
+  gaveUp: boolean
+}
+
+/**
+ * The papers whose models, datasets and Spaces the hourly run reads now. A hash of the id spreads them over the hours of a
+ * day or a week, so that no run reads many.
+ */
+export function dueArtefacts(papersOn: ReadonlyMap<Day, readonly string[]>, now: number): string[] {
+  const hour = Math.floor(now / HOUR_MS)
+  const today = dayOf(now)
+  const daily = new Set(lastDays(today, DAILY_DAYS))
+  const due = lastDays(today, REFRESHED_DAYS).flatMap(day => {
+    const period = daily.has(day) ? HOURS_A_DAY : HOURS_A_WEEK
+    return (papersOn.get(day) ?? []).filter(id => slotOf(id) % period === hour % period)
+  })
+  return [...new Set(due)]
+}
+
+const slotOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0)
+
+/** What the hourly run does for artefacts. */
+export async function refreshArtefacts(
+  options: ArtefactOptions & { store: Writer },
+  now: number,
+): Promise<ArtefactSummary> {
+  const papersOn = await options.store.papersOn(lastDays(dayOf(now), REFRESHED_DAYS))
+  return bringInArtefacts(dueArtefacts(papersOn, now), options)
+}
+
+/**
+ * Reads what links papers and stores it. Papers that fail are logged and named in the summary.
+ * @throws LeaseError and the like when the table cannot be written
+ */
+export async function bringInArtefacts(
+  ids: readonly string[],
+  { source, store, log, signal }: ArtefactOptions,
+): Promise<ArtefactSummary> {
+  const summary: ArtefactSummary = { read: 0, changed: 0, failed: [], gaveUp: false }
+  let failures = 0
+  let step: Artefacts[] = []
+  const flush = async (): Promise<void> => {
+    const readings = step
+    step = []
+    if (readings.length > 0) summary.changed += await store.putArtefacts(readings)
+  }
+  for (const id of ids) {
+    if (signal?.aborted || summary.gaveUp) break
+    try {
+      const artefacts = await source.artefactsOf(id, signal)
+      failures = 0
+      if (artefacts) step.push(artefacts)
+      if (artefacts) summary.read++
+    } catch (error) {
+      if (signal?.aborted) break
+      summary.failed.push(id)
+      summary.gaveUp = ++failures >= MOST_FAILURES
+      log.warn('artefacts not read', { id, reason: error instanceof Error ? error.message : String(error) })
+    }
+    if (step.length >= PAPERS_A_STEP) await flush()
+  }
+  await flush()
+  return summary
+}
+
+export interface ArtefactBackfill extends ArtefactOptions {
+  store: Writer
+  /** Oldest first; they are read newest first. */
+  days: readonly Day[]
+  /** What the table knows of papers. */
+  known(ids: readonly string[]): Promise<(Artefacts | null)[]>
+  now: number
+  onProgress?: (progress: Progress) => void
+}
+
+/** Reads what links the papers of many days, but for those read within 24 hours, so that it can be stopped and run again. */
+export async function backfillArtefacts(options: ArtefactBackfill): Promise<ArtefactSummary> {
+  const { known, now, onProgress, signal } = options
+  const days = options.days.toReversed()
+  const yesterday = new Date(now - HOURS_A_DAY * HOUR_MS).toISOString()
+  const summary: ArtefactSummary = { read: 0, changed: 0, failed: [], gaveUp: false }
+  for (const [done, day] of days.entries()) {
+    if (signal?.aborted || summary.gaveUp) break
+    onProgress?.({ done, total: days.length, failed: summary.failed.length, day })
+    const ids = (await options.store.papersOn([day])).get(day) ?? []
+    const stored = await known(ids)
+    const some = await bringInArtefacts(
+      ids.filter((_, i) => (stored[i]?.readAt ?? '') < yesterday),
+      options,
+    )
+    summary.read += some.read
+    summary.changed += some.changed
+    summary.failed.push(...some.failed)
+    summary.gaveUp = some.gaveUp
+  }
+  return summary
+}

@@ -1,0 +1,78 @@
+import {
+  type Artefact,
+  type ArtefactKind,
+  type Artefacts,
+  TOP_ARTEFACTS,
+} from '@daily-papers/papers/artefact.ts'
+import { z } from 'zod'
+import { type ArtefactSource, FeedError } from '../feed.ts'
+import { parseLeniently } from '../parse/lenient.ts'
+import { checkStatus, jsonIn, shown } from './hub-answer.ts'
+import type { HubClient } from './hub-client.ts'
+
+const count = z.number().nonnegative().nullish()
+const artefact = z.object({
+  id: z.string().min(1).max(200),
+  likes: count,
+  downloads: count,
+  pipeline_tag: z.string().max(100).nullish(),
+  numParameters: count,
+  private: z.boolean().nullish(),
+})
+const repos = z.object({
+  models: z.array(artefact.optional()),
+  datasets: z.array(artefact.optional()),
+  spaces: z.array(artefact.optional()),
+})
+
+/** What the Hub says that links papers. It knows nothing of papers that it has not indexed. */
+export const artefactsOf = (hub: HubClient): ArtefactSource => ({
+  async artefactsOf(paperId, signal) {
+    const url = hub.url(`/api/arxiv/${paperId}/repos`)
+    return hub.get(
+      url,
+      (answer, startedAt) => {
+        if (answer.status === 404) return null
+        checkStatus(answer)
+        const parsed = parseLeniently(repos, jsonIn(answer))
+        if ('problem' in parsed)
+          throw new FeedError(`the Hub answered no models, datasets and Spaces but ${shown(answer)}`, {
+            retryable: true,
+          })
+        return summed(paperId, new Date(startedAt).toISOString(), parsed.value)
+      },
+      signal,
+    )
+  },
+})
+
+function summed(paperId: string, readAt: string, value: z.output<typeof repos>): Artefacts {
+  const listOf = (kind: ArtefactKind): Artefact[] =>
+    value[kind].flatMap(each => (each === undefined || each.private === true ? [] : toArtefact(each)))
+  const [models, datasets, spaces] = [listOf('models'), listOf('datasets'), listOf('spaces')]
+  return {
+    paperId,
+    readAt,
+    totals: { models: models.length, datasets: datasets.length, spaces: spaces.length },
+    top: { models: mostLiked(models), datasets: mostLiked(datasets), spaces: mostLiked(spaces) },
+  }
+}
+
+const toArtefact = ({
+  id,
+  likes,
+  downloads,
+  pipeline_tag,
+  numParameters,
+}: z.output<typeof artefact>): Artefact => ({
+  id,
+  likes: likes ?? null,
+  downloads: downloads ?? null,
+  task: pipeline_tag ?? null,
+  parameters: numParameters ?? null,
+})
+
+const mostLiked = (artefacts: readonly Artefact[]): Artefact[] =>
+  artefacts
+    .toSorted((a, b) => (b.likes ?? -1) - (a.likes ?? -1) || (a.id < b.id ? -1 : 1))
+    .slice(0, TOP_ARTEFACTS)

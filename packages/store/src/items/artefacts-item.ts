@@ -1,0 +1,36 @@
+import type { Artefact, ArtefactKind, Artefacts, ArtefactTotals } from '@daily-papers/papers/artefact.ts'
+import type { Instant } from '@daily-papers/papers/paper.ts'
+import { artefactsKey, type Key } from '../table/keys.ts'
+import { getItems, type Table } from '../table/requests.ts'
+import { ITEM_VERSION } from '../table/table.ts'
+import { type Packed, pack, unpack } from './pack.ts'
+
+/** What links a paper, as the last reading that changed anything showed it. */
+interface ArtefactsItem extends Key {
+  v: number
+  at: Instant
+  totals: ArtefactTotals
+  top: Packed
+}
+
+export const artefactsItem = ({ paperId, readAt, totals, top }: Artefacts): ArtefactsItem => ({
+  ...artefactsKey(paperId),
+  v: ITEM_VERSION,
+  at: readAt,
+  totals,
+  top: pack(top),
+})
+
+/** What links each paper; null where it was never read. 1 request for up to 100 papers. */
+export async function readArtefacts(
+  table: Table,
+  ids: readonly string[],
+  consistent = false,
+): Promise<(Artefacts | null)[]> {
+  const items = await getItems<ArtefactsItem>(table, ids.map(artefactsKey), { consistent })
+  return items.map((item, i) => {
+    if (!item) return null
+    const top = unpack<Record<ArtefactKind, Artefact[]>>(item.top)
+    return { paperId: ids[i] ?? '', readAt: item.at, totals: item.totals, top }
+  })
+}
