@@ -1,5 +1,3 @@
-import type { Instant } from './paper.ts'
-
 /** What people publish on the Hub for a paper. */
 export const ARTEFACT_KINDS = ['models', 'datasets', 'spaces'] as const
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number]
@@ -23,7 +21,8 @@ export interface Artefact {
 /** What links a paper, as one reading of the Hub showed it. */
 export interface Artefacts {
   paperId: string
-  readAt: Instant
+  /** An instant in UTC, as in `paper.ts`, which knows these totals. */
+  readAt: string
   totals: ArtefactTotals
   /** Those of each kind with the most likes, most first: at most `TOP_ARTEFACTS`. */
   top: Readonly<Record<ArtefactKind, readonly Artefact[]>>
