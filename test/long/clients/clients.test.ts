@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -24,8 +24,7 @@ test('curl gets the latest day by POST, and a paper by GET', async () => {
   const [day, paper] = printed.map(text => JSON.parse(text))
   expect(day.data.day.date).toBe('2026-05-29')
   expect(day.data.day.papers.nodes).toHaveLength(3)
-  // Of the made-up papers none is on arXiv.
-  expect(paper).toMatchObject({ data: { paper: null } })
+  expect(paper.data.papers.nodes).toHaveLength(1)
 })
 
 test('fetch walks through all pages', async () => {
@@ -59,6 +58,17 @@ test('gql.tada knows the types of what urql gets', async () => {
   await expect(promisify(execFile)(tsc, { cwd: folder })).rejects.toMatchObject({
     stdout: expect.stringContaining("'votes' does not exist"),
   })
+})
+
+test('urql’s normalised cache answers the second time without a warning', async () => {
+  const { printed } = await followSection('urql with a normalised cache')
+  expect(linesOf(printed[0])).toEqual(['3 papers from the cache'])
+})
+
+const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0
+test.skipIf(!hasRequests)('Python gets the latest papers, and opens the download', async () => {
+  const { printed } = await followSection('Python')
+  expect(linesOf(printed[0]).at(-1)).toBe(`${server.papers} papers`)
 })
 
 test('Apollo Client adds the second page to the first', async () => {
