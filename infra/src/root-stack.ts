@@ -6,7 +6,7 @@ import { digestStack } from './digest/digest-stack.ts'
 import { ingestStack } from './ingest/ingest-stack.ts'
 import type { Options } from './options/options.ts'
 import type { Stage } from './options/stage.ts'
-import { alarmTopic } from './watch/alarm-topic.ts'
+import { alarmTopic } from './alarm/alarm-topic.ts'
 import { alarms } from './watch/alarms.ts'
 import { dashboard } from './watch/dashboard.ts'
 
