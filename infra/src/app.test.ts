@@ -23,7 +23,10 @@ test('no rule of AwsSolutions is broken unless its reason is written beside the 
 test('nothing has a physical name, so that two stages fit into one account', () => {
   const named = everything.all().flatMap(({ id, type, properties }) => {
     const name =
-      type === 'AWS::ApiGatewayV2::Api' || type.startsWith('AWS::CloudFront::')
+      type === 'AWS::ApiGatewayV2::Api' ||
+      // The stage is in its name.
+      type === 'AWS::Logs::QueryDefinition' ||
+      type.startsWith('AWS::CloudFront::')
         ? undefined
         : nameIn(properties)
     return typeof name === 'string' ? [`${id}: ${name}`] : []
@@ -47,12 +50,14 @@ test('every log is kept for a while and goes with its stack', () => {
 
 test('every function writes to a log of its own', () => {
   const groups = dev.all('AWS::Lambda::Function').map(({ properties }) => properties.LoggingConfig)
-  expect(groups).toHaveLength(6)
-  expect(new Set(groups.map(group => JSON.stringify(group))).size).toBe(6)
+  expect(groups).toHaveLength(7)
+  expect(new Set(groups.map(group => JSON.stringify(group))).size).toBe(7)
 })
 
 const ours = (): Resource[] =>
-  ['Refresher', 'Backfiller', 'Snapshotter', 'Api'].map(id => everything.one('AWS::Lambda::Function', id))
+  ['Refresher', 'Backfiller', 'Snapshotter', 'Api', 'Prober'].map(id =>
+    everything.one('AWS::Lambda::Function', id),
+  )
 
 test('our functions run on arm64 and Node 24 and name lines of source in stack traces', () => {
   for (const { properties } of ours()) {
@@ -60,7 +65,8 @@ test('our functions run on arm64 and Node 24 and name lines of source in stack t
       Architectures: ['arm64'],
       Runtime: 'nodejs24.x',
       Handler: 'index.handler',
-      LoggingConfig: { LogFormat: 'JSON' },
+      // Memory and billed durations are in reports, which are of this level.
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'INFO' },
       Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
     })
   }
@@ -110,6 +116,8 @@ test.each([
       ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
     ],
   ],
+  ['Prober', writesLog],
+  ['ProbeSchedulerRole', ['lambda:InvokeFunction']],
   ['SchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
   ['SnapshotScheduleSchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
 ])('the role of %s allows exactly what is done with it', (id, actions) => {

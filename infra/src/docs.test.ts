@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { optionNames } from './options/options.ts'
+import { gitHubNames, optionNames } from './options/options.ts'
 import { stages } from './options/stage.ts'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -37,9 +37,8 @@ test('every option is documented, and no other', () => {
   const documented = rowsUnder('Options').flatMap(([name = '']) =>
     [...name.matchAll(/`(\w+)`/g)].map(([, option]) => option),
   )
-  const ofGitHub = 'oidcProviderArn'
-  expect([...documented, ofGitHub].sort()).toEqual(optionNames.toSorted())
-  expect(guide).toContain(`-c ${ofGitHub}=`)
+  expect([...documented, ...gitHubNames].sort()).toEqual(optionNames.toSorted())
+  for (const name of gitHubNames) expect(guide).toContain(`-c ${name}=`)
 })
 
 const workflow = file('.github/workflows/deploy.yml')
@@ -50,7 +49,7 @@ test('the workflow passes every option of a stage, from a variable that is docum
     variable,
   }))
   expect(given.map(({ option }) => option).sort()).toEqual(
-    optionNames.filter(name => name !== 'oidcProviderArn').sort(),
+    optionNames.filter(name => !gitHubNames.includes(name)).sort(),
   )
   for (const { variable } of given.filter(({ option }) => option !== 'stage' && option !== 'repository')) {
     expect(workflow).toContain(`${variable}: \${{ vars.${variable} }}`)

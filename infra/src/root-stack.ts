@@ -1,14 +1,16 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import { alarmTopic } from './alarm/alarm-topic.ts'
 import { apiStack } from './api/api-stack.ts'
 import { dataStack } from './data/data-stack.ts'
 import { digestStack } from './digest/digest-stack.ts'
 import { ingestStack } from './ingest/ingest-stack.ts'
 import type { Options } from './options/options.ts'
 import type { Stage } from './options/stage.ts'
-import { alarmTopic } from './alarm/alarm-topic.ts'
 import { alarms } from './watch/alarms.ts'
+import { budget } from './watch/budget.ts'
 import { dashboard } from './watch/dashboard.ts'
+import { savedQueries } from './watch/saved-queries.ts'
 
 /**
  * One stage of the service: data, ingest, API, and what watches them.
@@ -23,12 +25,15 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
 
   const { table, snapshots } = dataStack(stack, stage, options)
   const ingest = ingestStack(stack, { stage, options, table, snapshots })
-  const api = apiStack(stack, { stage, options, table, snapshots })
+  const topic = alarmTopic(stack, options)
+  const api = apiStack(stack, { stage, options, table, snapshots, topic })
   const from = options.digestFrom
   const { undelivered } = ingest
   const digest = from === null ? null : digestStack(stack, { stage, options, api, undelivered, from })
 
-  const raised = alarms(stack, { table, ingest, api, digest, topic: alarmTopic(stack, options), options })
+  const raised = alarms(stack, { ingest, api, digest, topic, options })
+  savedQueries(stack, stage, { api, ingest })
+  if (options.monthlyBudget !== null) budget(stack, options.monthlyBudget, topic)
   dashboard(stack, { table, ingest, api, alarms: raised })
 
   output(stack, 'SiteUrl', api.url, 'Address of the pages')

@@ -140,6 +140,19 @@ test('a run that cannot be started ends in the queue of undelivered runs', async
   expect(waitingIn('UndeliveredRuns')).toContain(`{"scheduledTime":"${NOW}"}`)
 })
 
+test('the probe passes while the API answers, and fails when it does not', async () => {
+  const { ref } = account.inventory.one('AWS::Lambda::Function', 'Prober')
+  expect(await account.functions.invoke(ref, { url: `${api.url}/health` })).toMatchObject({ ok: true })
+  expect(await account.functions.invoke(ref, { url: `${api.url}/nowhere` })).toMatchObject({
+    ok: false,
+    payload: { errorMessage: expect.stringMatching(/nowhere answers 404/) },
+  })
+  // Its schedule asks the address that AWS gives, which leads nowhere here.
+  const schedule = account.inventory.one('AWS::Scheduler::Schedule', 'ProbeFiveMinutes')
+  expect(schedule.properties.Target).toMatchObject({ Input: expect.stringMatching(/amazonaws\.com\/health/) })
+  expect(await account.fire(schedule, NOW)).toMatchObject({ ok: false })
+})
+
 test('an error in the log names lines of source', async () => {
   expect(await account.functions.log()).toMatch(/packages\/ingest\/src\/event\.ts:\d+/)
 })
@@ -239,7 +252,7 @@ describe('what an operator does to the table of a stage', () => {
 const doneByServices = {
   'logs:CreateLogStream': 'Lambda begins a log stream for each instance',
   'logs:PutLogEvents': 'Lambda writes what the code prints',
-  'lambda:InvokeFunction': 'Scheduler starts the hourly run',
+  'lambda:InvokeFunction': 'Scheduler starts the runs',
   'sqs:SendMessage': 'Lambda and Scheduler report what failed',
   'sqs:GetQueueAttributes': 'Lambda polls the backfill queue',
   'sqs:ReceiveMessage': 'Lambda polls the backfill queue',

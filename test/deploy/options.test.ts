@@ -14,6 +14,8 @@ const options = {
   hubTokenParameter: '/daily-papers/hub-token',
   repository: 'someone/fork',
   apiConcurrency: '50',
+  monthlyBudget: '20',
+  webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/limits/1',
 }
 let terminal: Terminal
 

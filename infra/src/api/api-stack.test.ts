@@ -17,6 +17,13 @@ test('requests are throttled and logged without addresses', () => {
   const { Format } = properties.AccessLogSettings as { Format: string }
   expect(JSON.parse(Format)).toMatchObject({ requestId: '$context.requestId', status: '$context.status' })
   expect(Format).not.toContain('sourceIp')
+  // It comes quoted, within the quotes of the format: no JSON on exactly the lines that matter.
+  expect(Format).not.toContain('messageString')
+  const { DestinationArn } = properties.AccessLogSettings as { DestinationArn: unknown }
+  expect(DestinationArn).toBeDefined()
+  expect(JSON.stringify(plain.one('AWS::Logs::LogGroup', 'AccessLog').properties)).toContain(
+    '/aws/vendedlogs/',
+  )
 })
 
 test('the function gives up before API Gateway does', () => {
@@ -45,6 +52,31 @@ test('CloudFront keeps GETs by their whole query and passes POSTs on', () => {
     DefaultTTL: 0,
     ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
   })
+})
+
+test('CloudFront adds CORS to responses without it, such as 429 of API Gateway, and compresses', () => {
+  const { ResponseHeadersPolicyConfig } = withCdn.one('AWS::CloudFront::ResponseHeadersPolicy').properties
+  expect(ResponseHeadersPolicyConfig).toMatchObject({
+    CorsConfig: { OriginOverride: false, AccessControlAllowOrigins: { Items: ['*'] } },
+  })
+  const { DistributionConfig } = withCdn.one('AWS::CloudFront::Distribution').properties
+  expect(DistributionConfig).toMatchObject({ DefaultCacheBehavior: { Compress: true } })
+})
+
+test('a web ACL limits clients of CloudFront', () => {
+  const webAclArn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/limits/1'
+  const { properties } = synthesized({ cdn: 'true', webAclArn }).one('AWS::CloudFront::Distribution')
+  expect(properties.DistributionConfig).toMatchObject({ WebACLId: webAclArn })
+})
+
+test('a domain that moves to CloudFront keeps its place in the region until its second deployment', () => {
+  const regionalCertificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/2'
+  const before = synthesized({ ...domain, certificateArn: regionalCertificateArn })
+  const between = synthesized({ ...domain, cdn: 'true', regionalCertificateArn })
+  const [old, moving] = [before, between].map(({ one }) => one('AWS::ApiGatewayV2::DomainName'))
+  expect(moving).toEqual(old)
+  expect(between.all('AWS::CloudFront::Distribution')).toHaveLength(1)
+  expect(withCdn.all('AWS::ApiGatewayV2::DomainName')).toEqual([])
 })
 
 test('only behind CloudFront the function is told where readers reach it', () => {

@@ -9,17 +9,19 @@ import {
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
+  ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { Duration, Fn, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import type { Options } from '../options/options.ts'
 
 /** CloudFront in front of the API. It caches a GET for as long as the response says and passes POSTs on. Returns its host name. */
 export function cdn(
   scope: Construct,
   api: HttpApi,
-  domain: { name: string; certificateArn: string } | null,
+  { domain, webAclArn }: Pick<Options, 'domain' | 'webAclArn'>,
 ): string {
   const cachePolicy = new CachePolicy(scope, 'AnswersPolicy', {
     comment: 'Caches as long as Cache-Control says, and nothing without it',
@@ -32,6 +34,18 @@ export function cdn(
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   })
+  // API Gateway's own 429 and 503 have no CORS headers, without which a browser cannot read them.
+  const responseHeadersPolicy = new ResponseHeadersPolicy(scope, 'HeadersPolicy', {
+    comment: 'CORS for responses that have no such headers of their own',
+    corsBehavior: {
+      originOverride: false,
+      accessControlAllowCredentials: false,
+      accessControlAllowOrigins: ['*'],
+      accessControlAllowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+      accessControlAllowHeaders: ['*'],
+      accessControlExposeHeaders: ['Retry-After'],
+    },
+  })
   const distribution = new Distribution(scope, 'Cdn', {
     comment: 'Daily Papers Graph',
     defaultBehavior: {
@@ -41,6 +55,7 @@ export function cdn(
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy,
+      responseHeadersPolicy,
       // API Gateway finds the API by its own host name.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     },
@@ -49,6 +64,7 @@ export function cdn(
       httpStatus,
       ttl: Duration.seconds(0),
     })),
+    ...(webAclArn && { webAclId: webAclArn }),
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,
     ...(domain && {
@@ -59,7 +75,7 @@ export function cdn(
   const reasons = {
     'AwsSolutions-CFR1': 'The papers are public in every country.',
     'AwsSolutions-CFR2':
-      'A firewall costs more than the whole stage; throttling and request ceilings hold down what a flood can do.',
+      'A firewall costs more than the whole stage, so it is an option (`webAclArn`). Throttling and request ceilings bound a flood.',
     'AwsSolutions-CFR3':
       'API Gateway logs what reaches the API. Cached responses cost too little to be worth a log.',
     'AwsSolutions-CFR4':

@@ -3,7 +3,7 @@ import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apig
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Stage } from '../options/stage.ts'
 
@@ -17,7 +17,7 @@ const accessLog = JSON.stringify({
   bytes: '$context.responseLength',
   latencyMs: '$context.responseLatency',
   functionLatencyMs: '$context.integrationLatency',
-  error: '$context.error.messageString',
+  error: '$context.error.message',
   functionError: '$context.integrationErrorMessage',
   userAgent: '$context.identity.userAgent',
 })
@@ -27,7 +27,7 @@ export function httpApi(
   scope: Construct,
   stage: Stage,
   handler: IFunction,
-): { api: HttpApi; stage: HttpStage } {
+): { api: HttpApi; stage: HttpStage; accessLog: LogGroup } {
   const api = new HttpApi(scope, 'HttpApi', {
     apiName: `daily-papers-${stage.name}`,
     description: 'Daily Papers Graph',
@@ -39,6 +39,8 @@ export function httpApi(
     reason: 'Anyone may read without a key. Throttling and request ceilings bound the cost.',
   })
   const logGroup = new LogGroup(scope, 'AccessLog', {
+    // For other names AWS writes each log into one resource policy of limited length.
+    logGroupName: `/aws/vendedlogs/${Stack.of(scope).stackName}`,
     retention: stage.logRetention,
     removalPolicy: RemovalPolicy.DESTROY,
   })
@@ -51,5 +53,5 @@ export function httpApi(
       format: AccessLogFormat.custom(accessLog),
     },
   })
-  return { api, stage: httpStage }
+  return { api, stage: httpStage, accessLog: logGroup }
 }

@@ -17,6 +17,20 @@ test('only the environments of one repository may deploy', () => {
   expect(text).not.toContain('*')
 })
 
+test('a repository made since July 2026 is known by its ids, which no other can take over', () => {
+  const ids = { repositoryOwnerId: '583231', repositoryId: '1296269' }
+  const text = role({ repository: 'someone/fork', ...ids })
+  expect(text).toContain('"repo:someone@583231/fork@1296269:environment:dev"')
+  expect(text).not.toContain('repo:someone/fork')
+  expect(() => stackFor({ repository: 'someone/fork', repositoryId: '1' })).toThrow('go together')
+})
+
+test('the roles of a bootstrap with its own qualifier are those that may be used', () => {
+  const text = role({ repository: 'someone/fork', '@aws-cdk/core:bootstrapQualifier': 'papers' })
+  expect(text).toContain('role/cdk-papers-deploy-role-')
+  expect(text).not.toContain('hnb659fds')
+})
+
 test('a provider that the account already has is used again', () => {
   const oidcProviderArn = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com'
   expect(role({ repository: 'someone/fork', oidcProviderArn })).toContain(oidcProviderArn)

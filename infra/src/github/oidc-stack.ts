@@ -27,6 +27,11 @@ export function oidcStack(scope: Construct): Stack {
     'owner/name of a GitHub repository',
   )
   if (repository === null) throw new BadOption('say who may deploy: -c repository=owner/name')
+  const [ownerId, repositoryId] = ['repositoryOwnerId', 'repositoryId'].map(name =>
+    matchingText(scope.node, name, /^\d+$/, 'a number, which `gh api repos/<owner>/<name>` shows'),
+  )
+  if (!ownerId !== !repositoryId)
+    throw new BadOption('-c repositoryOwnerId and -c repositoryId go together: give both')
   const existing = matchingText(
     scope.node,
     'oidcProviderArn',
@@ -50,7 +55,7 @@ export function oidcStack(scope: Construct): Stack {
     assumedBy: new WebIdentityPrincipal(providerArn, {
       StringEquals: {
         [`${issuer}:aud`]: 'sts.amazonaws.com',
-        [`${issuer}:sub`]: ['dev', 'prod'].map(stage => `repo:${repository}:environment:${stage}`),
+        [`${issuer}:sub`]: subjects(repository, ownerId, repositoryId),
       },
     }),
     inlinePolicies: {
@@ -58,7 +63,7 @@ export function oidcStack(scope: Construct): Stack {
         statements: [
           new PolicyStatement({
             actions: ['sts:AssumeRole'],
-            resources: ['deploy', 'file-publishing', 'lookup'].map(bootstrapRole),
+            resources: ['deploy', 'file-publishing', 'lookup'].map(purpose => bootstrapRole(stack, purpose)),
           }),
         ],
       }),
@@ -71,8 +76,18 @@ export function oidcStack(scope: Construct): Stack {
   return stack
 }
 
+/**
+ * The subjects of the workflows that may deploy. GitHub's tokens of repositories made, renamed or moved since July 2026 carry
+ * the ids of owner and repository, so that nobody who takes over a name can deploy. Older ones carry the names alone.
+ */
+function subjects(repository: string, ownerId?: string | null, repositoryId?: string | null): string[] {
+  const [owner, name] = repository.split('/')
+  const named = ownerId && repositoryId ? `${owner}@${ownerId}/${name}@${repositoryId}` : repository
+  return ['dev', 'prod'].map(stage => `repo:${named}:environment:${stage}`)
+}
+
 /** A role that `cdk bootstrap` creates in each account and region. */
-const bootstrapRole = (purpose: string): string =>
+const bootstrapRole = ({ synthesizer }: Stack, purpose: string): string =>
   Fn.sub(
-    `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/cdk-hnb659fds-${purpose}-role-\${AWS::AccountId}-\${AWS::Region}`,
+    `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/cdk-${synthesizer.bootstrapQualifier ?? 'hnb659fds'}-${purpose}-role-\${AWS::AccountId}-\${AWS::Region}`,
   )

@@ -14,9 +14,9 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration, TimeZone } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { NestedProps } from '../data/nested-props.ts'
+import { schedulerRole } from '../lambda/scheduler-role.ts'
 import { ingestFunction } from './ingest-function.ts'
 import { failureQueue } from './queues.ts'
-import { schedulerRole } from './scheduler-role.ts'
 
 export interface Refresh {
   refresher: LambdaFunction

@@ -9,7 +9,7 @@ import { Construct } from 'constructs'
 import type { NestedProps } from '../data/nested-props.ts'
 import { writesSnapshot } from '../data/snapshot-bucket.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
-import { schedulerRole } from './scheduler-role.ts'
+import { schedulerRole } from '../lambda/scheduler-role.ts'
 
 /**
  * Builds the snapshot after a run changed something. Three times an hour it asks the table in one request

@@ -62,6 +62,7 @@ export function lambdaFunction(
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
-    systemLogLevelV2: SystemLogLevel.WARN,
+    // Reports with memory and billed durations are of this level.
+    systemLogLevelV2: SystemLogLevel.INFO,
   })
 }

@@ -16,8 +16,11 @@ test('without options there is a dev stage that throws its data away, and nothin
     domain: null,
     hubTokenParameter: null,
     hubUrl: 'https://huggingface.co',
+    monthlyBudget: null,
+    regionalCertificateArn: null,
     repository: null,
     restoredTable: null,
+    webAclArn: null,
   })
 })
 
@@ -46,6 +49,10 @@ test.each([
     '-c digestFrom must be an e-mail address in lower case, of a domain that you own',
   ],
   ['digestTable', 'a b', '-c digestTable must be the name of a DynamoDB table'],
+  ['monthlyBudget', '20.5', '-c monthlyBudget must be whole dollars, such as 20, not "20.5"'],
+  ['webAclArn', 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/a/1', 'needs -c cdn=true as well'],
+  ['webAclArn', 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1', 'in us-east-1'],
+  ['regionalCertificateArn', 'arn:aws:acm:eu-west-1:1:certificate/1', 'needs -c cdn=true as well'],
   ['hubTokenParameter', 'token', 'must be the name of an SSM parameter, beginning with a slash'],
   ['hubUrl', 'http://127.0.0.1:8080/', 'must be a URL without a slash at its end'],
   ['repository', 'https://github.com/a/b', 'must be owner/name of a GitHub repository'],

@@ -19,16 +19,25 @@ export interface Options {
   hubTokenParameter: string | null
   /** Address of the Hub, without a trailing slash. */
   hubUrl: string
+  /** Dollars a month that the whole account may spend before it is reported. Null: no budget. */
+  monthlyBudget: number | null
+  /** Certificate of the domain in the stage's own region, which keeps it there while clients move to CloudFront. */
+  regionalCertificateArn: string | null
+  /** A web ACL of us-east-1 for CloudFront. Null: no limits per client. */
+  webAclArn: string | null
   /** A table restored from a point in time, used instead of the stage's own. */
   restoredTable: string | null
   /** `owner/name` on GitHub. It turns the runbook links in alarms into whole URLs. */
   repository: string | null
 }
 
-/** Every name that `-c` takes. Only the app of GitHub's role uses the last one. */
+/** Names that only the app of GitHub's role uses. */
+export const gitHubNames = ['oidcProviderArn', 'repositoryOwnerId', 'repositoryId']
+/** Every name that `-c` takes. */
 export const optionNames = [
   ...['stage', 'alarmEmail', 'apiConcurrency', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter'],
-  ...['hubUrl', 'repository', 'restoredTable', 'digestFrom', 'digestTable', 'oidcProviderArn'],
+  ...['hubUrl', 'repository', 'restoredTable', 'digestFrom', 'digestTable', 'monthlyBudget'],
+  ...['regionalCertificateArn', 'webAclArn', ...gitHubNames],
 ]
 
 const TABLE_NAME = /^[\w.-]{3,255}$/
@@ -45,7 +54,7 @@ export function readOptions(node: Node): Options {
   const cdn = matchingText(node, 'cdn', /^(true|false)$/, 'true or false') === 'true'
   return {
     alarmEmail: matchingText(node, 'alarmEmail', /^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
-    apiConcurrency: apiConcurrency === null ? null : Number(apiConcurrency),
+    apiConcurrency: numberOf(apiConcurrency),
     cdn,
     digestFrom: matchingText(
       node,
@@ -64,9 +73,35 @@ export function readOptions(node: Node): Options {
     hubUrl:
       matchingText(node, 'hubUrl', /^https?:\/\/\S+[^/\s]$/, 'a URL without a slash at its end') ??
       'https://huggingface.co',
+    monthlyBudget: numberOf(
+      matchingText(node, 'monthlyBudget', /^[1-9]\d{0,5}$/, 'whole dollars, such as 20'),
+    ),
+    regionalCertificateArn: withCdn(
+      node,
+      cdn,
+      'regionalCertificateArn',
+      /^arn:aws[\w-]*:acm:/,
+      'the ARN of an ACM certificate',
+    ),
+    webAclArn: withCdn(
+      node,
+      cdn,
+      'webAclArn',
+      /^arn:aws[\w-]*:wafv2:us-east-1:\d+:global\/webacl\//,
+      'the ARN of a web ACL in us-east-1, as CloudFront takes no other',
+    ),
     restoredTable: matchingText(node, 'restoredTable', TABLE_NAME, 'the name of a DynamoDB table'),
     repository: matchingText(node, 'repository', /^[\w.-]+\/[\w.-]+$/, 'owner/name of a GitHub repository'),
   }
+}
+
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))
+
+/** An option that means nothing without CloudFront. */
+function withCdn(node: Node, cdn: boolean, name: string, pattern: RegExp, mustBe: string): string | null {
+  const value = matchingText(node, name, pattern, mustBe)
+  if (value !== null && !cdn) throw new BadOption(`-c ${name}=${value} needs -c cdn=true as well`)
+  return value
 }
 
 function readDomain(node: Node, cdn: boolean): Options['domain'] {

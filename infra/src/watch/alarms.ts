@@ -1,20 +1,18 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
+import { type AlarmProps, alarm } from '../alarm/alarm.ts'
 import type { Api } from '../api/api-stack.ts'
 import type { Digest } from '../digest/digest-stack.ts'
 import type { Ingest } from '../ingest/ingest-stack.ts'
 import type { Options } from '../options/options.ts'
-import { type AlarmProps, alarm } from '../alarm/alarm.ts'
 import { anythingIn } from './anything-in.ts'
 import { digestAlarms } from './digest-alarms.ts'
-import { figureOfRuns, successfulRuns, throttledRequests } from './metrics.ts'
+import { figureOfRuns, successfulRuns } from './metrics.ts'
 
 interface Watched {
-  table: ITable
   ingest: Ingest
   api: Api
   /** Null: nothing is mailed. */
@@ -26,7 +24,7 @@ interface Watched {
 const fiveMinutes = Duration.minutes(5)
 
 /** The alarms, each with an article in `docs/runbook.md`. */
-export function alarms(scope: Construct, { table, ingest, api, digest, topic, options }: Watched): Alarm[] {
+export function alarms(scope: Construct, { ingest, api, digest, topic, options }: Watched): Alarm[] {
   const definitions: Record<string, AlarmProps> = {
     IngestStale: {
       readersLose:
@@ -73,12 +71,6 @@ export function alarms(scope: Construct, { table, ingest, api, digest, topic, op
       periods: { bad: 2, of: 2 },
       silenceIs: 'bad',
     },
-    ApiFailing: {
-      readersLose: 'The API answers with server errors: some readers get no answer at all.',
-      metric: api.httpStage.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
-      threshold: 5,
-      periods: { bad: 2, of: 3 },
-    },
     ApiSlow: {
       readersLose: 'One answer in twenty takes longer than 3 seconds: readers wait.',
       metric: api.httpStage.metricLatency({ period: fiveMinutes, statistic: Stats.percentile(95) }),
@@ -91,21 +83,10 @@ export function alarms(scope: Construct, { table, ingest, api, digest, topic, op
       threshold: 1,
       periods: { bad: 2, of: 3 },
     },
-    ReadsThrottled: {
-      readersLose: 'The table refuses reads: readers wait for retries, or get an error.',
-      metric: throttledRequests(table, 'Read'),
-      threshold: 1,
-      periods: { bad: 2, of: 3 },
-    },
-    WritesThrottled: {
-      readersLose: 'The table refuses writes: readers get new papers late.',
-      metric: throttledRequests(table, 'Write'),
-      threshold: 1,
-      periods: { bad: 3, of: 3 },
-    },
     ...(digest && digestAlarms(digest)),
   }
-  return Object.entries(definitions).map(([id, props]) =>
+  const raised = Object.entries(definitions).map(([id, props]) =>
     alarm(scope, id, { topic, repository: options.repository }, props),
   )
+  return [...api.alarms, ...raised]
 }

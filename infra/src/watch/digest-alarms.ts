@@ -1,7 +1,7 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { Duration } from 'aws-cdk-lib/core'
-import type { Digest } from '../digest/digest-stack.ts'
 import type { AlarmProps } from '../alarm/alarm.ts'
+import type { Digest } from '../digest/digest-stack.ts'
 import { anythingIn } from './anything-in.ts'
 import { successfulRuns } from './metrics.ts'
 

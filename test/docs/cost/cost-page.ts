@@ -29,6 +29,8 @@ export function costPage(): string {
     (CRAWLED / 1e6) * (prices.httpApi.millionRequests + prices.lambda.millionRequests) +
     CRAWLED * (assumed.pageMs / 1_000) * (assumed.readerMiB / 1_024) * prices.lambda.gbSecondArm +
     ((CRAWLED * assumed.pageBytes) / 2 ** 30) * prices.transferOut.gb
+  /** Access log of a month of 1,000 refused requests a second, in GB. */
+  const refusedGb = (1_000 * 30 * 86_400 * assumed.refusedLogBytes) / 2 ** 30
   return `# What it costs
 
 This page is for people who run a stage and want to know the bill. \`pnpm schema\` computes it from measurements and AWS's
@@ -119,15 +121,11 @@ ${units((CRAWLED * assumed.pageBytes) / 1e9)} GB sent. The sitemap names the new
 **Only the account's concurrency limits function time.** A flood of slow queries could keep 1,000 API instances busy all month, as many as an
 account usually has. That costs ${dollars(1_000 * readerMonth)} dollars. The [option](deploy.md#options) \`-c apiConcurrency=50\` limits it to ${dollars(50 * readerMonth)}.
 
-**Get a budget alarm**; it is free. It reports what was spent, some hours late. After about five weeks of use it also forecasts. It stops nothing.
+**Requests above the throttle are free, but their log lines are not.** API Gateway writes one line for each request that it refuses. A flood
+of 1,000 refused requests a second for a month writes ${units(refusedGb)} GB, which cost ${dollars(refusedGb * prices.logs.gbIngested)} dollars.
 
-\`\`\`sh
-aws budgets create-budget --account-id <account> \\
-  --budget '{"BudgetName":"all","BudgetType":"COST","TimeUnit":"MONTHLY","BudgetLimit":{"Amount":"20","Unit":"USD"}}' \\
-  --notifications-with-subscribers '[
-    {"Notification":{"NotificationType":"ACTUAL","ComparisonOperator":"GREATER_THAN","Threshold":80},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"you@example.org"}]},
-    {"Notification":{"NotificationType":"FORECASTED","ComparisonOperator":"GREATER_THAN","Threshold":100},"Subscribers":[{"SubscriptionType":"EMAIL","Address":"you@example.org"}]}]'
-\`\`\`
+**Set a budget**: \`-c monthlyBudget=20\`. It is free. It reports what the whole account spent, some hours late. After about five weeks of use it
+also forecasts. It stops nothing.
 
 ## The plan for shards
 

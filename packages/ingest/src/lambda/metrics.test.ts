@@ -2,25 +2,14 @@ import { expect, test } from 'vitest'
 import { metricLine } from './metrics.ts'
 
 const NOW = Date.parse('2026-03-03T12:00:00Z')
-const run = {
-  days: 8,
-  new: 3,
-  changed: 40,
-  skipped: 1,
-  failed: ['2026-03-01'],
-  feedLatencyMs: 120,
-  newestDay: '2026-03-02',
-}
+const run = { new: 3, changed: 40, skipped: 1, newestDay: '2026-03-02' }
 
 test('a run is one line of embedded metrics, each value named and described', () => {
   const line = JSON.parse(metricLine(run, NOW, 'refresh'))
   expect(line).toMatchObject({
-    Days: 8,
     New: 3,
     Changed: 40,
     Skipped: 1,
-    Failed: 1,
-    FeedLatencyMs: 120,
     NewestDayAgeHours: 36,
   })
   const { Timestamp, CloudWatchMetrics } = line._aws
@@ -33,8 +22,7 @@ test('a run is one line of embedded metrics, each value named and described', ()
 })
 
 test('what is unknown is left out, not zero', () => {
-  const line = JSON.parse(metricLine({ ...run, feedLatencyMs: null, newestDay: null }, NOW, 'refresh'))
-  expect(line).not.toHaveProperty('FeedLatencyMs')
+  const line = JSON.parse(metricLine({ ...run, newestDay: null }, NOW, 'refresh'))
   expect(line).not.toHaveProperty('NewestDayAgeHours')
-  expect(line._aws.CloudWatchMetrics[0].Metrics).toHaveLength(5)
+  expect(line._aws.CloudWatchMetrics[0].Metrics).toHaveLength(3)
 })

@@ -2,13 +2,9 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 
 /** What the metrics show of a run of the ingest. */
 export interface RunFigures {
-  days: number
   new: number
   changed: number
   skipped: number
-  failed: readonly unknown[]
-  /** The mean of a day; null when nothing was asked. */
-  feedLatencyMs: number | null
   /** The newest day that has papers, as far as the run saw; null when it saw none. */
   newestDay: Day | null
 }
@@ -21,15 +17,10 @@ const HOUR_MS = 3_600_000
  */
 export function metricLine(run: RunFigures, now: number, functionName: string): string {
   const metrics: { name: string; unit: string; value: number }[] = [
-    { name: 'Days', unit: 'Count', value: run.days },
     { name: 'New', unit: 'Count', value: run.new },
     { name: 'Changed', unit: 'Count', value: run.changed },
     { name: 'Skipped', unit: 'Count', value: run.skipped },
-    { name: 'Failed', unit: 'Count', value: run.failed.length },
   ]
-  if (run.feedLatencyMs !== null) {
-    metrics.push({ name: 'FeedLatencyMs', unit: 'Milliseconds', value: run.feedLatencyMs })
-  }
   if (run.newestDay !== null) {
     const ageHours = (now - Date.parse(`${run.newestDay}T00:00:00Z`)) / HOUR_MS
     metrics.push({ name: 'NewestDayAgeHours', unit: 'None', value: ageHours })

@@ -30,8 +30,10 @@ const types: Record<string, (name: string, properties: Record<string, unknown>) 
   'AWS::ApiGatewayV2::Integration': named,
   'AWS::ApiGatewayV2::Route': named,
   'AWS::ApiGatewayV2::Stage': (_, { StageName }) => named(String(StageName)),
+  'AWS::Budgets::Budget': named,
   'AWS::CDK::Metadata': named,
   'AWS::CloudFront::CachePolicy': named,
+  'AWS::CloudFront::ResponseHeadersPolicy': named,
   'AWS::CloudFront::Distribution': name => ({
     ref: name,
     attributes: { DomainName: `${name.toLowerCase()}.cloudfront.net` },
@@ -50,10 +52,12 @@ const types: Record<string, (name: string, properties: Record<string, unknown>) 
     const Version = String(Number.parseInt(name.slice(-6), 16))
     return { ref: `${arn('lambda', `function:${FunctionName}`)}:${Version}`, attributes: { Version } }
   },
-  'AWS::Logs::LogGroup': name => ({
-    ref: name,
-    attributes: { Arn: `${arn('logs', `log-group:${name}`)}:*` },
+  'AWS::Logs::LogGroup': (name, { LogGroupName = name }) => ({
+    ref: String(LogGroupName),
+    attributes: { Arn: `${arn('logs', `log-group:${LogGroupName}`)}:*` },
   }),
+  'AWS::Logs::MetricFilter': named,
+  'AWS::Logs::QueryDefinition': named,
   'AWS::S3::Bucket': name => ({
     ref: name.toLowerCase(),
     attributes: { Arn: `arn:aws:s3:::${name.toLowerCase()}` },
