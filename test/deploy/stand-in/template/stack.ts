@@ -126,7 +126,7 @@ function referencesOf(
   }
   const references: References = {
     ref: id =>
-      pseudoParameter(id) ??
+      (id === 'AWS::StackName' ? stack.name : pseudoParameter(id)) ??
       (Parameters[id] ? parameter(id) : (stack.resources.get(id)?.ref ?? unresolved(id))),
     attribute: (id, name) => {
       const nested = stack.nested.get(id)
