@@ -10,17 +10,18 @@ const house = {
   'packages/ingest': { ours: ['papers', 'store'], owns: [/^p-retry$/, /^@aws-sdk\/client-ssm/] },
   'packages/graph': { ours: ['papers', 'store', 'snapshot'], owns: [/^graphql$/, /^@pothos/] },
   'packages/api': {
-    ours: ['papers', 'store', 'snapshot', 'graph', 'reader'],
+    ours: ['papers', 'store', 'snapshot', 'graph', 'reader', 'agents'],
     owns: [/^graphql/, /^@graphql-yoga/, /^feedsmith$/],
   },
   'packages/reader': { ours: [], owns: [/^preact/, /^gql\.tada$/, /^temml$/, /^d3-/, /^badge-maker$/] },
+  'packages/agents': { ours: [], owns: [/^@modelcontextprotocol\//, /^gql\.tada$/] },
   'packages/digest': {
     ours: [],
     // A table of its own is no part of the store's.
     owns: [/^nodemailer/, /^postal-mime$/, /^@aws-sdk\/client-sesv2$/, /^@aws-sdk\/(client|lib)-dynamodb/],
   },
   'packages/local': {
-    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader', 'digest'],
+    ours: ['papers', 'store', 'snapshot', 'ingest', 'api', 'reader', 'digest', 'agents'],
     owns: [/^dynalite/, /^cli-progress$/],
   },
   infra: {

@@ -4,8 +4,8 @@ import '@daily-papers/api/print-schema.ts'
 import { buildReader } from '@daily-papers/reader/build.ts'
 import { apiPage } from './api-page.ts'
 import { costPage } from './cost/cost-page.ts'
+import { graphTypes } from './graph-types.ts'
 import { readerPage } from './reader-page.ts'
-import { readerTypes } from './reader-types.ts'
 
 // The pages are made of what they ask.
 await buildReader()
@@ -15,7 +15,8 @@ const files = {
   'docs/api.md': await apiPage(),
   'docs/cost.md': costPage(),
   'docs/reader.md': await readerPage(new URL('docs/reader.md', root)),
-  'packages/reader/src/graph/introspection.d.ts': await readerTypes(sdl),
+  'packages/agents/src/graph/introspection.d.ts': await graphTypes(sdl),
+  'packages/reader/src/graph/introspection.d.ts': await graphTypes(sdl),
 }
 
 for (const [name, text] of Object.entries(files)) {

@@ -14,12 +14,20 @@ import { snapshotFolder } from '../../packages/local/src/snapshots/snapshot-fold
 const now = () => Date.parse('2026-05-29T20:00:00Z')
 const silent = { info() {}, warn() {}, error() {} }
 
+interface SampleServer {
+  url: string
+  papers: number
+  /** The settings under which other commands see the same papers. */
+  environment: Record<string, string>
+  close(): Promise<void>
+}
+
 /** The whole system on loopback over ten days of made-up papers, the newest 2026-05-29. */
 export async function startSampleServer({
   papersPerDay,
 }: {
   papersPerDay?: number
-} = {}): Promise<{ url: string; papers: number; close(): Promise<void> }> {
+} = {}): Promise<SampleServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sample-'))
   const env = readEnv({ DATA_DIR: dataDir, PORT: '0', TABLE_NAME: 'sample' })
   const system = await startSystem(env, now)
@@ -41,6 +49,12 @@ export async function startSampleServer({
   return {
     url: system.url,
     papers,
+    environment: {
+      DATA_DIR: dataDir,
+      TABLE_NAME: 'sample',
+      NOW: '2026-05-29T20:00:00Z',
+      PUBLIC_URL: system.url,
+    },
     async close() {
       await system.close()
       await rm(dataDir, { recursive: true, force: true, maxRetries: 20 })

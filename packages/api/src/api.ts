@@ -1,3 +1,4 @@
+import { loadAgents } from '@daily-papers/agents/agents.ts'
 import { createContext } from '@daily-papers/graph/context.ts'
 import { inspectCost } from '@daily-papers/graph/cost/inspect-cost.ts'
 import { schema } from '@daily-papers/graph/schema.ts'
@@ -83,6 +84,7 @@ export function createPapersApi(options: PapersApiOptions): Api {
     },
     feed: createFeeds({ store, now }),
     ...(snapshots && { download: () => answerDownload(snapshots) }),
+    agents: loadAgents,
     partialStatus,
     pages: async () => {
       const createReader = await loadReader()

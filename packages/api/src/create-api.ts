@@ -1,4 +1,5 @@
 import { lexicographicSortSchema, printSchema } from 'graphql'
+import { type AgentsOptions, createAgentsAnswer } from './agents/answer-agents.ts'
 import { createGraphiQL, type Example, type ExampleValues } from './graphiql/graphiql.ts'
 import { answerGraphQL } from './graphql/answer-graphql.ts'
 import { createPersistedQueries } from './graphql/persisted.ts'
@@ -10,6 +11,7 @@ import { httpRefusal } from './http/refuse.ts'
 import { answer } from './http/routes.ts'
 import type { PartialStatus } from './http/status.ts'
 import { createPages, type PagesOptions } from './pages/answer-page.ts'
+import { createAsk } from './pages/ask-graph.ts'
 
 /** The API without a transport: node:http and Lambda both hand it their requests. */
 export interface Api {
@@ -30,6 +32,8 @@ export interface ApiOptions extends PipelineOptions {
   download?: () => Promise<HttpResponse>
   /** Loads the pages that every other path leads to; without it there are none. */
   pages?: PagesOptions['load']
+  /** Loads what answers assistants at `/mcp`; without it there is nothing there. */
+  agents?: AgentsOptions['load']
   /** Milliseconds since the epoch. */
   now?: () => number
   /** What `/health` reports; throwing means unavailable. */
@@ -60,7 +64,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, and pages everywhere else. */
+/** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, assistants, and pages everywhere else. */
 export function createApi(options: ApiOptions): Api {
   const {
     schema,
@@ -71,7 +75,8 @@ export function createApi(options: ApiOptions): Api {
   } = options
   const graphiql = createGraphiQL(examples, options.exampleValues)
   const execute = createPipeline(options)
-  const { pages: load, now } = options
+  const { pages, agents, now = Date.now } = options
+  const ask = createAsk({ execute, log, timeoutMs })
   const graphql = {
     execute,
     persisted: createPersistedQueries(),
@@ -87,7 +92,8 @@ export function createApi(options: ApiOptions): Api {
     sdl: once(() => options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`),
     feed: options.feed ?? noFeeds,
     download: options.download ?? noDownload,
-    ...(load && { page: createPages({ execute, load, log, timeoutMs, ...(now && { now }) }) }),
+    ...(pages && { page: createPages({ ask, load: pages, now, log }) }),
+    ...(agents && { agents: createAgentsAnswer({ ask, load: agents, now, log, timeoutMs }) }),
     check,
     log,
   }

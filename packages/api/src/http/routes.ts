@@ -20,6 +20,8 @@ export interface Routes {
   graphiqlFile: (name: string) => Promise<HttpResponse | null>
   /** Everything under `/feeds/`. */
   feed: Answer
+  /** `/mcp`, `/llms.txt` and Markdown; absent: there is none. */
+  agents?: Answer
   /** Every path that is nothing else's; absent: there is nothing there. */
   page?: Answer
   /** Hands out the snapshot. */
@@ -54,7 +56,7 @@ const byAccept = (response: HttpResponse): HttpResponse => {
 }
 
 /** Today's papers for a browser, and the ways in for a program. */
-const landing = async (request: HttpRequest, page: Answer | undefined): Promise<HttpResponse> =>
+const landing = async (request: HttpRequest, { page, agents }: Routes): Promise<HttpResponse> =>
   prefersHtml(request)
     ? byAccept(page ? await page(request) : { status: 302, headers: { location: '/graphql' }, body: null })
     : jsonResponse(
@@ -65,6 +67,7 @@ const landing = async (request: HttpRequest, page: Answer | undefined): Promise<
           feeds: '/feeds/latest.atom',
           snapshot: '/snapshot',
           health: '/health',
+          ...(agents && { mcp: '/mcp', llms: '/llms.txt' }),
         },
         { vary: 'accept' },
       )
@@ -79,11 +82,15 @@ const nothing = (): never => {
   throw httpRefusal(404, 'BAD_REQUEST', 'There is nothing at this path. The endpoint is /graphql.')
 }
 
+/** `/mcp`, `/llms.txt`, and the pages of papers and days as Markdown. */
+const isForAgents = (path: string): boolean =>
+  path === '/mcp' || path === '/llms.txt' || /^\/(papers|days)\/.+\.md$/.test(path)
+
 /** What is read at a path of its own, beside the endpoint. */
 async function read(request: HttpRequest, routes: Routes, isRead: boolean): Promise<HttpResponse> {
   const { path, requestId } = request
   const readers: Record<string, Answer> = {
-    '/': () => landing(request, routes.page),
+    '/': () => landing(request, routes),
     '/health': () => health(routes, requestId),
     '/schema.graphql': () => schemaFile(routes.sdl()),
     '/snapshot': routes.download,
@@ -95,7 +102,9 @@ async function read(request: HttpRequest, routes: Routes, isRead: boolean): Prom
       ? readers[path]
       : file
         ? async () => (await routes.graphiqlFile(file)) ?? nothing()
-        : routes.page
+        : isForAgents(path)
+          ? routes.agents
+          : routes.page
   if (!isRead && answer) {
     throw httpRefusal(405, 'BAD_REQUEST', 'This path is only read.', { allow: 'GET, HEAD, OPTIONS' })
   }
@@ -110,6 +119,7 @@ function route(request: HttpRequest, routes: Routes): HttpResponse | Promise<Htt
   }
   if (method === 'OPTIONS') return preflight()
   const isRead = method === 'GET' || method === 'HEAD'
+  if (path === '/mcp' && routes.agents) return routes.agents(request)
   if (path !== '/graphql') return read(request, routes, isRead)
   return isRead && prefersHtml(request) ? routes.graphiqlPage(request) : routes.graphql(request)
 }

@@ -1,0 +1,55 @@
+import {
+  type McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceNotFoundError,
+  ResourceTemplate,
+} from '@modelcontextprotocol/server'
+import type { Caller } from '../answering.ts'
+import { Advice } from '../arguments/advice.ts'
+import { paperPage } from '../pages/paper-page.ts'
+import { listPapers } from '../tools/list-papers.ts'
+import { type Graph, runTool } from '../tools/run.ts'
+import { failure } from './register-tools.ts'
+
+const MARKDOWN = 'text/markdown'
+const HOUR_MS = 3_600_000
+
+/** An error as MCP has it: what is not advice stays in the log. */
+function protocolError(error: unknown, uri: string, { onError }: Graph, caller: Caller): ProtocolError {
+  if (error instanceof Advice && error.status === 404) return new ResourceNotFoundError(uri, error.message)
+  if (error instanceof Advice) return new ProtocolError(ProtocolErrorCode.InvalidParams, error.message)
+  onError(error, caller.requestId)
+  return new ProtocolError(ProtocolErrorCode.InternalError, failure(caller))
+}
+
+/** Papers as resources: any of the feed by its identifier; the best of the latest day are listed. */
+export function registerPapers(server: McpServer, graph: Graph, caller: Caller): void {
+  const list = async () => {
+    const { structured } = await runTool(listPapers, listPapers.input.parse({}), graph, caller)
+    const papers = structured.papers as { paperId: string; title: string }[]
+    return {
+      resources: papers.map(({ paperId, title }) => ({
+        uri: `papers://${paperId}`,
+        name: paperId,
+        title,
+        mimeType: MARKDOWN,
+      })),
+    }
+  }
+  const safely = <T>(uri: string, read: () => Promise<T>): Promise<T> =>
+    read().catch(error => Promise.reject(protocolError(error, uri, graph, caller)))
+  const template = new ResourceTemplate('papers://{paperId}', { list: () => safely('papers://', list) })
+  const metadata = {
+    title: 'Paper',
+    description: 'A paper of the feed as Markdown, whole: papers://2605.28293',
+    mimeType: MARKDOWN,
+    cacheHint: { ttlMs: HOUR_MS, cacheScope: 'public' as const },
+  }
+  server.registerResource('paper', template, metadata, async uri => {
+    // In `papers://2605.28293` the identifier stands where other URLs have a host.
+    const paperId = decodeURIComponent(uri.href.slice('papers://'.length).replace(/\/$/, ''))
+    const { markdown } = await safely(uri.href, () => paperPage(paperId, graph, caller))
+    return { contents: [{ uri: uri.href, mimeType: MARKDOWN, text: markdown }] }
+  })
+}

@@ -1,0 +1,22 @@
+import type { AgentsOptions, Caller } from '../answering.ts'
+import { adviceOf } from '../arguments/advice.ts'
+import { textOf } from '../graph/graphql.ts'
+import type { Answer, AnyTool } from './tool.ts'
+
+/** How tools ask, and where they report what is nobody's business. */
+export type Graph = AgentsOptions
+
+/**
+ * Asks a tool's document, and makes its answer.
+ * @throws Advice with what the assistant should do instead
+ */
+export async function runTool(
+  { document, variables, answer }: AnyTool,
+  input: object,
+  { ask, now }: Graph,
+  caller: Caller,
+): Promise<Answer<Record<string, unknown>> & { maxAgeSeconds: number }> {
+  const { data, errors, maxAgeSeconds } = await ask(textOf(document), variables(input, now()), caller)
+  if (data === null || data === undefined) throw adviceOf(errors)
+  return { ...answer({ data: data as never, input, site: caller.site, errors }), maxAgeSeconds }
+}

@@ -1,0 +1,40 @@
+import type { Agents, loadAgents } from '@daily-papers/agents/agents.ts'
+import { withDeadline } from '../http/deadline.ts'
+import { LIMITS } from '../http/limits.ts'
+import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
+import { describeError } from '../http/public-errors.ts'
+import { httpRefusal } from '../http/refuse.ts'
+import type { AskGraph } from '../pages/ask-graph.ts'
+import { loadedOnce } from '../pages/loaded-once.ts'
+
+export interface AgentsOptions {
+  ask: AskGraph
+  /** Loads what answers assistants when the first one asks: a GraphQL request reads none of its files. */
+  load: typeof loadAgents
+  now: () => number
+  log: Log
+  timeoutMs: number
+}
+
+/** Answers assistants, by the limits of size and time that every request has. */
+export function createAgentsAnswer({ ask, load, now, log, timeoutMs }: AgentsOptions) {
+  const onError = (error: unknown, requestId: string) =>
+    log({ level: 'ERROR', message: 'an assistant got no answer', requestId, error: describeError(error) })
+  const agents = loadedOnce(
+    async (): Promise<Agents> =>
+      (await load())({
+        ask: (document, variables, { site, requestId }) =>
+          ask(document, variables, { origin: site, requestId }),
+        now,
+        onError,
+      }),
+  )
+  const late = () => httpRefusal(504, 'TIMEOUT', `The answer took longer than ${timeoutMs / 1000} s.`)
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    const body = request.method === 'POST' ? (await request.readBody(LIMITS.bodyBytes)).toString() : ''
+    const { method, path, origin, headers, requestId } = request
+    return withDeadline(timeoutMs, late, async signal =>
+      (await agents())({ method, path, origin, headers, requestId, body, signal }),
+    )
+  }
+}

@@ -1,0 +1,69 @@
+/** `pnpm mcp`: the MCP server over stdio, on the papers of this machine or of a deployed API. */
+import { parseArgs } from 'node:util'
+import type { Ask } from '@daily-papers/agents/agents.ts'
+import { serveOnStdio } from '@daily-papers/agents/stdio.ts'
+import { createPapersApi } from '@daily-papers/api/api.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { askAt, askIn } from '../assistants/ask-by.ts'
+import { siteOf } from '../assistants/site-of.ts'
+import { withoutDashes } from '../cli/argument.ts'
+import { clockFrom } from '../cli/clock.ts'
+import { runCommand } from '../cli/command.ts'
+import { openDatabase } from '../database.ts'
+import { apiLog } from '../dev-server/api-log.ts'
+import { type Env, readEnv } from '../env.ts'
+import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
+
+const USAGE = `pnpm mcp [--url URL]: speaks the Model Context Protocol on its standard streams
+
+  --url URL      asks a deployed API; without it, the papers of this machine
+
+An assistant starts it: see docs/agents.md. It ends with its input.
+Settings: PORT, HOST, PUBLIC_URL, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
+`
+
+const write = (line: string) => void process.stderr.write(`${line}\n`)
+
+interface Source {
+  ask: Ask
+  site: string
+  close(): Promise<void>
+}
+
+async function localPapers(env: Env, now: () => number): Promise<Source> {
+  const database = await openDatabase(env)
+  await database.prepare(env.TABLE_NAME)
+  const api = createPapersApi({
+    store: createQuestions(database.client, env.TABLE_NAME),
+    snapshots: folderPlace(snapshotFolder(env, env.TABLE_NAME)),
+    now,
+    log: apiLog(write),
+  })
+  const { HOST: host, PORT: port, PUBLIC_URL: site = `http://${host}:${port}` } = env
+  return { ask: askIn(api), site, close: () => database.close() }
+}
+
+await runCommand(async signal => {
+  const { values } = parseArgs({
+    args: withoutDashes(process.argv.slice(2)),
+    options: { url: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const env = readEnv()
+  const now = clockFrom(env.NOW)
+  const deployed = values.url === undefined ? null : siteOf(values.url)
+  const { ask, site, close } = deployed
+    ? { ask: askAt(deployed), site: deployed, close: async () => {} }
+    : await localPapers(env, now)
+  const onError = (error: unknown) => write(error instanceof Error ? error.message : String(error))
+  try {
+    await serveOnStdio({ ask, site, now, onError, signal })
+    return 0
+  } finally {
+    await close()
+  }
+})
