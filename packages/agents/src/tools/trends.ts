@@ -60,15 +60,19 @@ const DIRECTIONS = { rising: 'RISING', falling: 'FALLING' } as const
 
 /** Points of a timeline that are shown, the newest. */
 const POINTS = 12
-const pointText = ({
-  from,
-  paperCount,
-  allPapers,
-}: {
+interface Point {
   from: string
-  paperCount: number
-  allPapers: number
-}): string => (paperCount === allPapers ? `${from} ${paperCount}` : `${from} ${paperCount} of ${allPapers}`)
+  /** Null when days of it are missing. */
+  paperCount: number | null
+  allPapers: number | null
+}
+
+const pointText = ({ from, paperCount, allPapers }: Point): string => {
+  if (paperCount === null) return `${from} unknown`
+  return paperCount === allPapers
+    ? `${from} ${paperCount}`
+    : `${from} ${paperCount} of ${allPapers ?? 'unknown'}`
+}
 
 const named = z.array(z.object({ name: z.string(), paperCount: z.int() }))
 
@@ -85,7 +89,9 @@ export const trends = tool({
     maxUpvotes: z.number().nullable(),
     keywords: named,
     organizations: named,
-    timeline: z.array(z.object({ from: z.string(), paperCount: z.int(), allPapers: z.int() })),
+    timeline: z.array(
+      z.object({ from: z.string(), paperCount: z.int().nullable(), allPapers: z.int().nullable() }),
+    ),
     keywordTrends: z.array(
       z.object({
         name: z.string(),
