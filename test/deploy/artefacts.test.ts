@@ -154,7 +154,7 @@ test('the probe passes while the API answers, and fails when it does not', async
 })
 
 test('an error in the log names lines of source', async () => {
-  expect(await account.functions.log()).toMatch(/packages\/ingest\/src\/event\.ts:\d+/)
+  expect(await account.functions.log()).toMatch(/packages\/ingest\/src\/lambda\/event\.ts:\d+/)
 })
 
 describe('the served API', () => {

@@ -94,7 +94,7 @@ test.each([
   const { answer, log } = await readerOf(account, query)
   expect(answer.errors).toHaveLength(1)
   expect(log).toContain(`is not authorized to perform: ${action}`)
-  expect(account.judge.usedButNotPermitted().join()).toContain(`ReaderRole: ${action}`)
+  expect(account.judge.usedButNotPermitted().join()).toContain(`ApiRole: ${action}`)
 })
 
 test('a missing grant: the ingest may not write, so its run ends among the failed', async () => {
@@ -163,7 +163,7 @@ test('an index that the code queries and the table lacks', async () => {
 
 test.each([
   [{ Ref: 'Nowhere' }, 'Nowhere'],
-  [{ 'Fn::GetAtt': ['ReaderLog2092AC52', 'Color'] }, 'ReaderLog2092AC52.Color'],
+  [{ 'Fn::GetAtt': ['ApiLog2092AC52', 'Color'] }, 'ApiLog2092AC52.Color'],
   [{ 'Fn::Sub': 'a-\u0024{Nowhere}' }, 'Nowhere'],
 ])('an unresolvable reference: %j', async (reference, named) => {
   const broken = changed('Api', ['AWS::Lambda::Function', 'Api'], properties => {
@@ -208,7 +208,7 @@ test('a role wider than what its code does', async () => {
     }),
   )
   await readerOf(account)
-  expect(account.judge.permittedButNeverUsed().join()).toContain('ReaderRole: dynamodb:DeleteItem')
+  expect(account.judge.permittedButNeverUsed().join()).toContain('ApiRole: dynamodb:DeleteItem')
 })
 
 test('a Hub that does not answer fails no deployment; its run ends among the failed', async () => {

@@ -81,9 +81,9 @@ describe('CloudFront', () => {
       [200, 'Hit'],
       [200, 'Miss'],
       [200, 'Miss'],
-      // Answers with errors, which are 200 for this kind, are never kept.
-      [200, 'Miss'],
-      [200, 'Miss'],
+      // A refusal is never kept.
+      [422, 'Miss'],
+      [422, 'Miss'],
     ])
   })
 

@@ -57,7 +57,7 @@ function valueFor(known: Known, field: string, arg: GraphQLArgument): fc.Arbitra
   if (arg.name === 'at') return quoted(known.days.map(day => `${day}T12:00:00Z`))
   if (type.name === 'DateRange') return ranges(known)
   if (type.name === 'PaperFilter') return filters(known)
-  if (arg.name === 'query') return quoted(known.keywords)
+  if (arg.name === 'query' || arg.name === 'text') return quoted(known.keywords)
   // What else is searched takes no filter.
   if (arg.name === 'in') return fc.constant('PAPERS')
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name))

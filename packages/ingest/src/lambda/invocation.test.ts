@@ -66,7 +66,7 @@ test('a scheduled run reads its days and prints its metrics', async () => {
     failed: [],
   })
   expect(read).toHaveLength(8)
-  expect(lines.map(line => JSON.parse(line))).toMatchObject([{ Days: 8, Failed: 0 }])
+  expect(lines.map(line => JSON.parse(line))).toMatchObject([{ New: 0, Changed: 0, Skipped: 0 }])
 })
 
 test('a scheduled run with failed days reads the others, then throws their names', async () => {

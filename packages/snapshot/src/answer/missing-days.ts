@@ -2,7 +2,6 @@ import { daysFrom, FIRST_DAY, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Database } from '../sql/database.ts'
 import { days } from '../sql/trends.ts'
-import type { Extent } from './timeline.ts'
 
 const read = new WeakMap<Database, readonly Day[]>()
 
@@ -22,5 +21,5 @@ function allMissing(database: Database): readonly Day[] {
 }
 
 /** How many days of a period are missing. */
-export const missingDays = (database: Database, { first, last }: Extent): number =>
+export const missingDays = (database: Database, { first, last }: { first: Day; last: Day }): number =>
   allMissing(database).filter(day => day >= first && day <= last).length
