@@ -67,7 +67,7 @@ Open the endpoint in a browser for GraphiQL with [example queries](../packages/a
 
 **Pages.** Every list is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
 \`first: 0\` returns the counts alone. Read \`nodes\`, or \`edges\` for a cursor each. \`hasNextPage\` is exact when you page forward, and
-\`hasPreviousPage\` when you page backward. The other one is true exactly when you passed a cursor. \`changes\` pages forward only and has no total.
+\`hasPreviousPage\` when you page backward. The other one is true exactly when you passed a cursor. \`changes\` pages forward only; \`changeCount\` counts what is behind the cursor.
 
 **Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter; elsewhere
 it is refused. It survives deployments, and also survives when its paper moves. By featured day, arXiv date and name, a walk sees each element
