@@ -17,7 +17,7 @@ test('`pnpm run deploy` makes the stage, prints where the API is and brings in t
   const output = await terminal.type('pnpm run deploy')
   const { SiteUrl, GraphqlUrl, TableName, StartBackfill } = terminal.account.outputsOf(STACK)
   for (const told of [SiteUrl, GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))
-  expect(terminal.standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(6)
+  expect(terminal.standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(7)
   expect(terminal.account.tagsOf(STACK)).toEqual([
     { Key: 'project', Value: 'daily-papers-graph' },
     { Key: 'stage', Value: 'dev' },

@@ -32,8 +32,26 @@ const document = graphql(
 
 interface MoversProps {
   title: string
-  movers: readonly { keyword: { name: string }; paperCount: number; meanBefore: number; change: number }[]
+  movers: readonly Mover[]
 }
+
+/** The mean and the change are null when fewer than three periods before are known. */
+interface Mover {
+  keyword: { name: string }
+  paperCount: number
+  meanBefore: number | null
+  change: number | null
+}
+
+const Change = ({ change }: { change: number | null }) =>
+  change === null ? (
+    <td>not known</td>
+  ) : (
+    <td class={change > 0 ? 'up' : 'down'}>
+      {change > 0 ? '+' : '−'}
+      {Math.abs(change).toFixed(1)}
+    </td>
+  )
 
 const Movers = ({ title, movers }: MoversProps) => (
   <section>
@@ -54,11 +72,8 @@ const Movers = ({ title, movers }: MoversProps) => (
               <a href={at.keyword(name)}>{name}</a>
             </th>
             <td>{paperCount}</td>
-            <td>{meanBefore.toFixed(1)}</td>
-            <td class={change > 0 ? 'up' : 'down'}>
-              {change > 0 ? '+' : '−'}
-              {Math.abs(change).toFixed(1)}
-            </td>
+            <td>{meanBefore?.toFixed(1) ?? 'not known'}</td>
+            <Change change={change} />
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,8 @@ import { count, counted } from './count.ts'
 
 export interface TimelinePoint {
   from: string
-  paperCount: number
+  /** Null when days of the month are missing. */
+  paperCount: number | null
 }
 
 const SIZE = { width: 640, height: 120, left: 30, top: 8, bottom: 18 }
@@ -13,7 +14,7 @@ const nameOf = ({ from }: TimelinePoint) => monthYear.format(Date.parse(from))
 
 /** How many papers a month: a chart, and the same numbers as a table. */
 export function Timeline({ points }: { points: readonly TimelinePoint[] | null }) {
-  const first = points?.findIndex(({ paperCount }) => paperCount > 0) ?? -1
+  const first = points?.findIndex(({ paperCount }) => (paperCount ?? 0) > 0) ?? -1
   const shown = points?.slice(Math.max(0, first)) ?? []
   const [oldest, newest] = [shown[0], shown.at(-1)]
   if (first < 0 || !oldest || !newest || shown.length < 2) return null
@@ -23,7 +24,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
     [left, width],
   ).paddingInner(0.15)
   const y = scaleLinear(
-    [0, Math.max(...shown.map(({ paperCount }) => paperCount))],
+    [0, Math.max(...shown.map(({ paperCount }) => paperCount ?? 0))],
     [height - bottom, top],
   ).nice(3)
   return (
@@ -44,16 +45,19 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
               </text>
             </g>
           ))}
-        {shown.map(point => (
-          <rect
-            key={point.from}
-            x={x(point.from)?.toFixed(1)}
-            width={x.bandwidth().toFixed(1)}
-            y={y(point.paperCount).toFixed(1)}
-            height={(height - bottom - y(point.paperCount)).toFixed(1)}
-            data-tip={`${nameOf(point)}: ${counted(point.paperCount, 'paper')}`}
-          />
-        ))}
+        {shown.map(
+          point =>
+            point.paperCount !== null && (
+              <rect
+                key={point.from}
+                x={x(point.from)?.toFixed(1)}
+                width={x.bandwidth().toFixed(1)}
+                y={y(point.paperCount).toFixed(1)}
+                height={(height - bottom - y(point.paperCount)).toFixed(1)}
+                data-tip={`${nameOf(point)}: ${counted(point.paperCount, 'paper')}`}
+              />
+            ),
+        )}
         <text x={left} y={height - 4}>
           {nameOf(oldest)}
         </text>
@@ -74,7 +78,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
             {shown.toReversed().map(point => (
               <tr key={point.from}>
                 <td>{nameOf(point)}</td>
-                <td>{count(point.paperCount)}</td>
+                <td>{point.paperCount === null ? 'not known' : count(point.paperCount)}</td>
               </tr>
             ))}
           </tbody>
