@@ -97,8 +97,10 @@ describe('abuse is refused, others are answered, and memory returns', () => {
       const send = (n: number) => askLarge(url, { isChunked: n % 2 === 0 }).catch(() => ({ status: 'cut' }))
       const statuses = await meanwhile(many(8, async n => (await send(n)).status))
       expect(statuses.filter(status => status !== 413 && status !== 'cut')).toEqual([])
-      expect(statuses).toContain(413)
     }
+    const sendOne = async () =>
+      (await askLarge(url, { isChunked: true }).catch(() => ({ status: 'cut' }))).status
+    await expect.poll(sendOne, { timeout: 60_000 }).toBe(413)
   })
 
   test.each([

@@ -127,12 +127,11 @@ describe('pages over a graph on another origin', () => {
         }
         expect(run).toEqual([])
         await page.goto(url)
-        expect(
-          await page
-            .locator('.paper h2', { hasText: 'عنوان' })
-            .first()
-            .evaluate('node => getComputedStyle(node).direction'),
-        ).toBe('rtl')
+        await page.locator('.paper h2', { hasText: 'عنوان' }).first().waitFor()
+        const direction = await page.evaluate(
+          `getComputedStyle([...document.querySelectorAll('.paper h2')].find(h => h.textContent.includes('عنوان'))).direction`,
+        )
+        expect(direction).toBe('rtl')
         await page.close()
       },
     )
