@@ -67,9 +67,9 @@ test('forget takes a name or an account out of its papers, and later runs and re
   expect(byName).toMatchObject({ code: 0, stderr: '' })
   expect(byName.stdout.split('\n')).toEqual([
     'removed ada example from 1 paper, and keeps them out of later runs',
-    expect.stringMatching(/^Hub accounts that have this full name or had claimed its papers, /),
+    expect.stringMatching(/^Hub accounts with this full name or with claims on its papers, /),
     '  ada (Ada E.)',
-    'To take one out too: pnpm forget <username>',
+    'To remove one too: pnpm forget <username>',
     '',
   ])
   expect((await run('forget', ['ada'], env)).stdout).toContain('removed ada from 1 paper,')
