@@ -11,7 +11,8 @@ export function canonicalName(
   printed: string,
   { store, now }: Context,
 ): string | Promise<string> {
-  const shown = plain.test(printed) ? printed : shownName(printed)
+  // As their entities are named: authors in NFKC, keywords as printed.
+  const shown = kind === 'keyword' || plain.test(printed) ? printed : shownName(printed)
   const nameIn = (spellings: Spellings) => spellings[kind].get(shown) ?? shown
   const known = store.spellings(now())
   return known instanceof Promise ? known.then(nameIn) : nameIn(known)
