@@ -62,7 +62,7 @@ export function ofPapers(filter: ChangeFilterInput | null | undefined, { paper }
   const matches = matcherOf(filter)
   return async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
     const found = await Promise.all(ids.map(id => paper.load(id)))
-    return new Set(found.filter(each => each !== null && matches(each)).map(each => each?.id ?? ''))
+    return new Set(found.flatMap(each => (each && matches(each) ? each.id : [])))
   }
 }
 

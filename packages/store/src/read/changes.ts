@@ -11,7 +11,7 @@ import {
   type WantedChanges,
 } from '../questions.ts'
 import { CHANGES } from '../table/keys.ts'
-import { queryOnce, type Stretch, type Table } from '../table/requests.ts'
+import { chunksOf, queryOnce, type Stretch, type Table } from '../table/requests.ts'
 import { CHANGE_FORM } from './positions.ts'
 
 /** Steps read at once where a filter leaves some out: a step's changes are about 1 KB. */
@@ -135,6 +135,3 @@ async function wantedOf(placed: readonly Placed[], { kinds, ofPapers }: WantedCh
   const papers = await ofPapers([...new Set(ofKind.map(({ change }) => change.paperId))])
   return new Set(ofKind.filter(({ change }) => papers.has(change.paperId)))
 }
-
-const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))

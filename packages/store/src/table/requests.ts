@@ -59,7 +59,8 @@ const KEYS_A_GET = 100
 const ITEMS_A_WRITE = 25
 const ATTEMPTS = 12
 
-const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
+/** The same items in order, so many at a time; the last chunk may be shorter. */
+export const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 
 /** Sends what is left until nothing is; DynamoDB may leave any part of a batch undone when it throttles or the answer is large. */
