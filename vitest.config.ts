@@ -14,6 +14,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'fast',
+          setupFiles: ['test/seed.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
           include: [
@@ -28,6 +29,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'full',
+          setupFiles: ['test/seed.ts'],
           include: ['test/{recorded,long,simulate}/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
