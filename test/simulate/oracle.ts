@@ -14,16 +14,13 @@ export function createOracle(corpus: Corpus) {
   const seen: Seen = new Map()
   /** The votes of each paper on each day, as last read. */
   const onDay = new Map<Day, Map<string, number | null>>()
-  const authors = new Map(
-    corpus.days.flatMap(day =>
-      corpus
-        .entriesOn(day)
-        .map(({ paper }) => [
-          paper.id,
-          new Set(paper.authors.filter(({ hidden }) => !hidden).map(({ name }) => authorKey(name))),
-        ]),
-    ),
-  )
+  const authorsOn = (day: Day, id: string): string[] =>
+    corpus
+      .entriesOn(day)
+      .filter(({ paper }) => paper.id === id)
+      .flatMap(({ paper }) =>
+        paper.authors.filter(({ hidden }) => !hidden).map(({ name }) => authorKey(name)),
+      )
   const byVotes = (a: Counted, b: Counted): number =>
     (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.id < b.id ? 1 : -1)
 
@@ -49,7 +46,11 @@ export function createOracle(corpus: Corpus) {
       for (const day of this.days()) for (const [id, upvotes] of onDay.get(day) ?? []) latest.set(id, upvotes)
       return [...latest].map(([id, upvotes]) => ({ id, upvotes })).sort(byVotes)
     },
-    papersBy: (author: string): string[] => [...seen.keys()].filter(id => authors.get(id)?.has(author)),
+    /** A paper has the authors of the latest of its days that was read. */
+    papersBy(author: string): string[] {
+      const latest = new Map(this.days().flatMap(day => [...(onDay.get(day) ?? [])].map(([id]) => [id, day])))
+      return [...latest].filter(([id, day]) => authorsOn(day, id).includes(author)).map(([id]) => id)
+    },
   }
 }
 export type Oracle = ReturnType<typeof createOracle>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { simulate } from './simulate.ts'
 
-test.each([1])(
+test.each([4])(
   'with seed %i clients see what plain maps say, with two writers and a Hub that fails',
   async seed => {
     const { wrong, ...report } = await simulate({ days: 2, seed })
