@@ -1,6 +1,5 @@
 import { addDays, endOfDay, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import type { Writer } from '@daily-papers/store/writer.ts'
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts'
 import { pastBy } from './schedule.ts'
 
@@ -23,7 +22,7 @@ export function isComplete(
   return readAt >= endOfDay(addDays(day, changesForDays)) || Date.parse(readAt) > now - DAY_MS
 }
 
-export interface BackfillOptions extends Omit<IngestOptions, 'isPast'> {
+export interface BackfillOptions extends Omit<IngestOptions, 'isPast' | 'ids'> {
   /** Those to read, oldest first: they are read newest first, as readers look for what is recent first. */
   days: readonly Day[]
 }
@@ -43,13 +42,6 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
   const days = options.days.toReversed()
   const startedAt = new Date(now()).toISOString()
   const ids = new Set<string>()
-  const noting: Writer = {
-    ...store,
-    putDays(...step) {
-      for (const { entries } of step[0]) for (const { entry } of entries) ids.add(entry.description.id)
-      return store.putDays(...step)
-    },
-  }
   const runs: IngestSummary[] = []
   const failed = (): IngestSummary['failed'] => runs.flatMap(run => run.failed)
   let done = 0
@@ -59,7 +51,7 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
     const run = await ingest({
       ...options,
       isPast: pastBy(await store.lastRefreshes()),
-      store: noting,
+      ids,
       days: days.slice(offset, offset + RUN_DAYS),
       onProgress: progress =>
         onProgress?.({

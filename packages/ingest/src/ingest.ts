@@ -1,4 +1,3 @@
-import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import type { Refreshes, Run, RunReading } from '@daily-papers/store/runs.ts'
@@ -6,6 +5,7 @@ import type { Writer } from '@daily-papers/store/writer.ts'
 import { refreshArtefacts } from './artefacts.ts'
 import type { ArtefactSource, Feed, Reading } from './feed.ts'
 import type { Log } from './log.ts'
+import { refuseChangedFeed } from './parse/changed-feed.ts'
 import { parseDay } from './parse/parse.ts'
 import type { Progress } from './progress.ts'
 import { pastBy } from './schedule.ts'
@@ -27,6 +27,8 @@ export interface IngestOptions {
   /** Ends the run early: what was read is kept, what was not counts as failed. */
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
+  /** The papers of earlier runs, which `papers` of the summary counts too; those of this one are added. */
+  ids?: Set<string>
   /** Called once the first day with papers is written, which is then at once: for people who wait. */
   onFirstDay?: (day: Day) => void
 }
@@ -57,19 +59,15 @@ export interface IngestSummary {
 
 /** Entries written at once: enough that an entity is written once for many papers, few enough to keep memory small. */
 export const ENTRIES_A_STEP = 200
-/** A day with a larger share of unreadable entries, or of entries of which a field cannot be read, fails: the feed has changed, and what is stored stays. */
-export const UNREADABLE_SHARE = 1 / 5
-
 /**
  * Brings days of the feed into the store. A day that cannot be read fails alone; the rest goes on.
  * May be repeated, interrupted at any instant and run beside another: the table ends as the feed implies.
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const { days, feed, store, log, now = Date.now, signal, onProgress } = options
-  const { refresh } = options
+  const { refresh, ids = new Set() } = options
   const startedAt = instant(now())
   const isPast = options.isPast ?? pastBy(refresh ?? (await store.lastRefreshes()), now())
-  const ids = new Set<string>()
   const unknown = new Set<string>()
   const summary = { new: 0, changed: 0, skipped: 0 }
   const failed: { day: Day; reason: string }[] = []
@@ -202,31 +200,14 @@ function parsed(
   summary: { skipped: number },
   partial: Set<Day>,
 ): DayReading {
-  const { entries: readable, problems, warnings, mistyped, unknownFields } = parseDay(entries, day)
-  const refuse = (what: string): never => {
-    throw new Error(`${what}, so the feed may have changed; nothing of this day was written`)
-  }
-  // A single damaged entry never loses a day, however small the day is, unless it is all that came.
-  const lost = readable.length === 0 || problems.length > 1
-  const most = entries.length * UNREADABLE_SHARE
-  if (lost && problems.length > most)
-    refuse(
-      `${problems.length} of ${entries.length} entries of ${day} cannot be read (the first: ${problems[0]?.problem})`,
-    )
-  for (const [field, count] of mistyped)
-    if (count > 1 && count > most)
-      refuse(`${field} of ${count} of ${entries.length} entries of ${day} is of another type than it was`)
-  const dated = readable.flatMap(({ entry }) => entry.featuring.submittedAt ?? [])
-  const others = dated.filter(instant => dayOf(instant) !== day)
-  if (others.length > dated.length / 2)
-    refuse(
-      `${others.length} of ${entries.length} entries of ${day} are of another day (the first: ${others[0]})`,
-    )
+  const parsed = parseDay(entries, day)
+  refuseChangedFeed(parsed, entries.length, day)
+  const { problems, warnings, unknownFields } = parsed
   for (const { id, problem } of problems) log.warn('entry skipped', { day, id, problem })
   for (const { id, warning } of warnings) log.warn('part of an entry left out', { day, id, warning })
   summary.skipped += problems.length
   if (problems.length > 0) partial.add(day)
   else partial.delete(day)
   for (const field of unknownFields) unknown.add(field)
-  return { day, readAt, entries: readable }
+  return { day, readAt, entries: parsed.entries }
 }

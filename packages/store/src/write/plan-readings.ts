@@ -16,7 +16,7 @@ import { planHistories } from './plan-histories.ts'
 import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
 import { planRising } from './plan-rising.ts'
 import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
-import { type Judged, judge } from './verdict.ts'
+import { type HashedReading, type Judged, judge } from './verdict.ts'
 
 /**
  * All that some readings change, found by consistent reads and nothing else.
@@ -24,7 +24,7 @@ import { type Judged, judge } from './verdict.ts'
  */
 export async function planReadings(
   table: Table,
-  readings: readonly DayReading[],
+  readings: readonly HashedReading[],
   isPast: (day: Day) => boolean,
 ): Promise<{ plan: Plan; days: Map<Day, Judged> }> {
   const judged = await judge(table, readings)

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { DayRecord } from '../items/day-item.ts'
-import { type DayReading, hashOfReading } from '../items/reading.ts'
+import type { DayReading } from '../items/reading.ts'
 import { readingsSince } from '../items/runs.ts'
 import type { Table } from '../table/requests.ts'
 import { readDays, settles } from './plan-days.ts'
@@ -21,8 +21,11 @@ export interface Judged {
   nextReadAt: Instant | null
 }
 
+/** A reading with its hash, which is computed once. */
+export type HashedReading = DayReading & { hash: string }
+
 /** What each reading means for the table. 2 requests for up to 100 days. */
-export async function judge(table: Table, readings: readonly DayReading[]): Promise<Map<Day, Judged>> {
+export async function judge(table: Table, readings: readonly HashedReading[]): Promise<Map<Day, Judged>> {
   const oldest = readings.reduce((min, { readAt }) => (readAt < min ? readAt : min), '~')
   const [records, known] = await Promise.all([
     readDays(
@@ -33,27 +36,21 @@ export async function judge(table: Table, readings: readonly DayReading[]): Prom
   ])
   return new Map(
     readings.map(reading => {
-      const { day, readAt } = reading
+      const { day, readAt, hash } = reading
       const record = records.get(day)
-      const hash = hashOfReading(reading)
       const others = [...(known.get(day) ?? []), ...(record ? [record.readAt] : [])]
       const later = others.filter(other => other > readAt).sort()
       const newestReadAt = later.at(-1) ?? readAt
-      const verdict = verdictOn(reading, hash, record, later.length > 0)
+      const verdict = verdictOn(reading, record, later.length > 0)
       return [day, { verdict, hash, record, newestReadAt, nextReadAt: later[0] ?? null }]
     }),
   )
 }
 
-function verdictOn(
-  reading: DayReading,
-  hash: string,
-  record: DayRecord | undefined,
-  isOlder: boolean,
-): DayVerdict {
+function verdictOn(reading: HashedReading, record: DayRecord | undefined, isOlder: boolean): DayVerdict {
   // An empty answer says nothing: absence deletes nothing, and a day that is empty now may fill later.
   if (reading.entries.length === 0) return 'unchanged'
   if (isOlder) return 'older'
-  if (record?.hash !== hash) return 'changed'
+  if (record?.hash !== reading.hash) return 'changed'
   return !record.settled && settles(reading.day, record.filledAt, reading.readAt) ? 'settled' : 'unchanged'
 }

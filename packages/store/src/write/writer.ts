@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import type { DayReading } from '../items/reading.ts'
+import { type DayReading, hashOfReading } from '../items/reading.ts'
 import { lastRefreshes, putRun, type Refreshes, type Run } from '../items/runs.ts'
 import { gatheringConsistent, type Table } from '../table/requests.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
@@ -60,7 +60,8 @@ export function createWriter(
   const table = gatheringConsistent({ client, name: tableName })
   const alone = soleWriter(table, options)
   return {
-    async putDays(readings, { isPast = () => false } = {}) {
+    async putDays(unhashed, { isPast = () => false } = {}) {
+      const readings = unhashed.map(reading => ({ ...reading, hash: hashOfReading(reading) }))
       const [days, held] = await Promise.all([judge(table, readings), isHeld(table)])
       if (!held && [...days.values()].every(({ verdict }) => verdict === 'unchanged'))
         return { new: 0, changed: 0, days }
