@@ -1,3 +1,4 @@
+import { once } from '@daily-papers/papers/once.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { type AgentsOptions, createAgentsAnswer } from './agents/answer-agents.ts'
 import { createGraphiQL, type Example, type ExampleValues } from './graphiql/graphiql.ts'
@@ -53,15 +54,6 @@ const noFeeds = () => {
 
 const noDownload = () => {
   throw httpRefusal(404, 'BAD_REQUEST', 'There is no snapshot here. The endpoint is /graphql.')
-}
-
-/** Made when first asked for: no start waits for it. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, assistants, and pages everywhere else. */

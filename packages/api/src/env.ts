@@ -1,4 +1,5 @@
 // Bundled whole, zod is a quarter of what a cold start compiles.
+import { readSettings } from '@daily-papers/papers/settings.ts'
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 
@@ -25,11 +26,6 @@ const envSchema = z.object({
 /** What the API reads from its environment. */
 export type ApiEnv = z.infer<typeof envSchema>
 
-/** Reads the settings. A blank variable is unset. @throws Error naming every wrong variable */
-export function readEnv(source: Record<string, string | undefined> = process.env): ApiEnv {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const { success, data, error } = envSchema.safeParse(set)
-  if (success) return data
-  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Error(`cannot start with these settings:\n${problems.join('\n')}`)
-}
+/** The settings. @throws Error naming every wrong variable */
+export const readEnv = (source: Record<string, string | undefined> = process.env): ApiEnv =>
+  readSettings(envSchema, source)

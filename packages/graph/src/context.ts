@@ -1,5 +1,6 @@
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
+import { once } from '@daily-papers/papers/once.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
 import type { DaysAround, Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
@@ -46,14 +47,6 @@ export interface Context {
   isSample: boolean
   /** The snapshot of the corpus, the same for the whole request. @throws GraphQLError SNAPSHOT_UNAVAILABLE */
   snapshot: CurrentSnapshot
-}
-
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined
-  return () => {
-    answer ??= ask()
-    return answer
-  }
 }
 
 /** Made when first used: a query uses one or two of a context's loaders. */

@@ -12,9 +12,9 @@ test('all problems are told at once', () => {
   expect(() => readEnv({ HUB_URL: 'hub', DYNAMODB_ENDPOINT: 'localhost:8000' })).toThrow(
     [
       'cannot start with these settings:',
-      '  HUB_URL must be a URL like https://example.org',
+      '  HUB_URL must be a URL like https://example.org, not "hub"',
       '  TABLE_NAME must name the DynamoDB table',
-      '  DYNAMODB_ENDPOINT must be a URL like https://example.org',
+      '  DYNAMODB_ENDPOINT must be a URL like https://example.org, not "localhost:8000"',
     ].join('\n'),
   )
 })

@@ -1,3 +1,4 @@
+import { readSettings } from '@daily-papers/papers/settings.ts'
 import { z } from 'zod'
 
 const url = z.url({ protocol: /^https?$/, error: 'must be a URL like https://example.org' })
@@ -17,16 +18,7 @@ export const ingestEnv = z.object({
 /** The variables that the stack sets on the ingest function, as text. */
 export type IngestEnv = z.input<typeof ingestEnv>
 
-/**
- * Reads the settings; an empty variable counts as unset.
- * @throws Error naming every wrong variable at once.
- */
-export function readEnv(
+/** The settings. @throws Error naming every wrong variable */
+export const readEnv = (
   source: Record<string, string | undefined> = process.env,
-): z.output<typeof ingestEnv> {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const result = ingestEnv.safeParse(set)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`)
-  throw new Error(`cannot start with these settings:\n${problems.join('\n')}`)
-}
+): z.output<typeof ingestEnv> => readSettings(ingestEnv, source)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readSettings } from '@daily-papers/papers/settings.ts'
 import { z } from 'zod'
 
 const url = z
@@ -51,19 +52,9 @@ const variables = z.object({
 /** The settings of the local commands. The README documents each. */
 export type Env = z.infer<typeof variables>
 
-/**
- * Reads the settings. A blank variable is unset.
- * @throws Error naming every wrong variable, its value and what it must be
- */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const result = variables.safeParse(set)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(
-    ({ path: [name], message }) => `${String(name)} ${message}, not "${set[String(name)]}"`,
-  )
-  throw new Error(`cannot start with these settings:\n${problems.map(line => `  ${line}`).join('\n')}`)
-}
+/** The settings. @throws Error naming every wrong variable, its value and what it must be */
+export const readEnv = (source: Record<string, string | undefined> = process.env): Env =>
+  readSettings(variables, source)
 
 /** The table that holds the sample while the Hub cannot be reached. */
 export const sampleTable = ({ TABLE_NAME }: Pick<Env, 'TABLE_NAME'>): string => `${TABLE_NAME}-sample`

@@ -1,3 +1,4 @@
+import { once } from '@daily-papers/papers/once.ts'
 import type { Database, Parameters } from '../sql/database.ts'
 import * as sql from '../sql/paper-set.ts'
 import { columnCounts, highest } from './columns.ts'
@@ -57,14 +58,6 @@ export interface PaperSet extends Facets {
 /** The one column `numbers` of the one row that a statement gives. */
 export const numbersBy = (database: Database, statement: string, parameters: Parameters): number[] =>
   JSON.parse(database.one<{ numbers: string }>(statement, parameters)?.numbers ?? '[]')
-
-function once<T>(ask: () => T): () => T {
-  let answer: { value: T } | undefined
-  return () => {
-    answer ??= { value: ask() }
-    return answer.value
-  }
-}
 
 export function facetsOf(database: Database, numbers: () => readonly number[]): Facets {
   return {

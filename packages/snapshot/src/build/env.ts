@@ -1,3 +1,4 @@
+import { readSettings } from '@daily-papers/papers/settings.ts'
 import { z } from 'zod'
 
 const envSchema = z.object({
@@ -13,11 +14,6 @@ const envSchema = z.object({
 /** What the builder reads from its environment. */
 export type SnapshotEnv = z.infer<typeof envSchema>
 
-/** Reads the settings. A blank variable is unset. @throws Error naming every wrong variable */
-export function readEnv(source: Record<string, string | undefined> = process.env): SnapshotEnv {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const { success, data, error } = envSchema.safeParse(set)
-  if (success) return data
-  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Error(`cannot start with these settings:\n${problems.join('\n')}`)
-}
+/** The settings. @throws Error naming every wrong variable */
+export const readEnv = (source: Record<string, string | undefined> = process.env): SnapshotEnv =>
+  readSettings(envSchema, source)

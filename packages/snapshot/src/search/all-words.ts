@@ -1,3 +1,4 @@
+import { once } from '@daily-papers/papers/once.ts'
 import type { Conditions } from '../answer/filter.ts'
 import { numbersBy } from '../answer/paper-set.ts'
 import type { Database } from '../sql/database.ts'
@@ -55,14 +56,6 @@ export function papersWithAllWords(
 const nothing: AllWords = { numbers: [], first: () => [] }
 
 const unique = (...lists: number[][]): number[] => [...new Set(lists.flat())]
-
-function once<T>(ask: () => T): () => T {
-  let answer: { value: T } | undefined
-  return () => {
-    answer ??= { value: ask() }
-    return answer.value
-  }
-}
 
 const hasAny = (database: Database, match: string | null): boolean =>
   database.one(sql.anyMatch, { match }) !== null
