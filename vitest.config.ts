@@ -34,7 +34,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
           globalSetup: ['test/recorded/table/setup.ts'],
         },
       },

@@ -93,7 +93,7 @@ test('an engine that runs is found and shared, and stays when the second user le
   await createTable(client, 'papers')
   disconnect(client)
   await first.stop()
-  await expect.poll(() => readEngineFile(dir), { timeout: 8_000 }).toBe(null)
+  await expect.poll(() => readEngineFile(dir), { timeout: 30_000 }).toBe(null)
 })
 
 test('an engine stopped while another process uses it goes on until that one leaves', async () => {
@@ -111,7 +111,7 @@ test('an engine stopped while another process uses it goes on until that one lea
   await createTable(other, 'papers')
   disconnect(other)
   await joined.stop()
-  await expect.poll(() => readEngineFile(dir), { timeout: 8_000 }).toBe(null)
+  await expect.poll(() => readEngineFile(dir), { timeout: 30_000 }).toBe(null)
 })
 
 test('two that start at the same time share one engine', async () => {
@@ -142,7 +142,7 @@ test('when the process that started it is killed, the engine closes its database
   await once(parent.stdout, 'data')
   const engine = pid(dir)
   parent.kill('SIGKILL')
-  await expect.poll(() => isAlive(engine), { timeout: 5_000 }).toBe(false)
+  await expect.poll(() => isAlive(engine), { timeout: 30_000 }).toBe(false)
   expect(existsSync(join(dir, 'engine.json'))).toBe(false)
 })
 

@@ -109,9 +109,9 @@ describe.skipIf(!hasChromium)(`Relay, ${needsChromium}`, () => {
       const page = await browser.newPage()
       await page.addScriptTag({ content: outputFiles[0]?.text ?? '' })
       const shown = page.getByRole('listitem')
-      await expect.poll(() => shown.count(), { timeout: 20_000 }).toBe(20)
+      await expect.poll(() => shown.count(), { timeout: 60_000 }).toBe(20)
       await page.getByRole('button', { name: 'More' }).click()
-      await expect.poll(() => shown.count(), { timeout: 20_000 }).toBe(40)
+      await expect.poll(() => shown.count(), { timeout: 60_000 }).toBe(40)
     } finally {
       await browser.close()
     }

@@ -53,7 +53,7 @@ export function start(command: Command, args: string[], env: Record<string, stri
     stdout: () => stdout,
     stderr: () => stderr,
     ended,
-    async line(pattern, timeout = 30_000) {
+    async line(pattern, timeout = 60_000) {
       const found = () => stdout.match(pattern)
       await Promise.race([
         expect.poll(found, { timeout, message: `${stdout}\n${stderr}` }).not.toBe(null),

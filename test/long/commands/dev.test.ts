@@ -51,7 +51,7 @@ test('SIGINT ends it cleanly while the feed is being read', async () => {
   const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
   const dev = start('dev', [], env)
   await dev.line(/^listening/m)
-  await expect.poll(() => hub.asked.length, { timeout: 10_000 }).toBeGreaterThan(1)
+  await expect.poll(() => hub.asked.length, { timeout: 60_000 }).toBeGreaterThan(1)
   dev.child.kill('SIGINT')
   dev.child.kill('SIGINT')
   expect(await dev.ended).toBe(0)
@@ -89,7 +89,7 @@ test('what was read before is shown, and no sample, when the Hub cannot be reach
   await run('ingest', [], { DATA_DIR, HUB_URL: hub.url, NOW })
   const dev = start('dev', [], { DATA_DIR, HUB_URL: `http://127.0.0.1:${await freePort()}`, NOW })
   await dev.line(/^listening/m)
-  await expect.poll(dev.stderr, { timeout: 10_000 }).toContain('cannot be reached')
+  await expect.poll(dev.stderr, { timeout: 60_000 }).toContain('cannot be reached')
   expect(ids(await query<Papers>(dev, PAPERS))).toHaveLength(3)
   expect(dev.stderr()).not.toContain('sample')
 })

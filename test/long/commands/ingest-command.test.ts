@@ -120,7 +120,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     hub.delayMs = 300
     const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
     const running = start('ingest', [], env)
-    await expect.poll(() => hub.asked.length, { timeout: 10_000 }).toBeGreaterThan(2)
+    await expect.poll(() => hub.asked.length, { timeout: 60_000 }).toBeGreaterThan(2)
     running.child.kill(signal)
     expect(await running.ended).toBe(0)
     expect(running.stderr()).toBe('')
@@ -135,7 +135,7 @@ test('killed at once and run again, it holds what the feed holds', async () => {
   const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
   for (const ms of [50, 150, 250]) {
     const running = start('ingest', [], env)
-    await expect.poll(() => hub.asked.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    await expect.poll(() => hub.asked.length, { timeout: 60_000 }).toBeGreaterThan(0)
     await new Promise(resolve => setTimeout(resolve, ms))
     running.child.kill('SIGKILL')
     await running.ended

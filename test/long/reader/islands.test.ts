@@ -4,7 +4,7 @@ import { startSampleServer } from '../../servers/sample-server.ts'
 import { hasChromium, needsChromium, startChromium } from '../clients/chromium.ts'
 
 /** A busy machine may take some seconds. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 })
 
 describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
   let server: Awaited<ReturnType<typeof startSampleServer>>
