@@ -19,4 +19,4 @@ builder.addScalarType('Date', DateScalar)
 builder.addScalarType('DateTime', DateTimeScalar)
 builder.addScalarType('URL', URLScalar)
 
-builder.queryType({ description: 'Where every question starts. All of it is read-only and needs no key.' })
+builder.queryType({ description: 'Entry points. All are read-only and need no key.' })

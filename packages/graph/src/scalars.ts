@@ -32,7 +32,7 @@ function strictString(config: {
 export const DateScalar = strictString({
   name: 'Date',
   description:
-    'A calendar day in UTC, as `YYYY-MM-DD`, for example `2024-03-12`. Days that do not exist are refused.',
+    'A calendar day in UTC, as `YYYY-MM-DD`, for example `2024-03-12`. A day that does not exist is an error.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   form: 'an existing day as YYYY-MM-DD, for example 2024-03-12',
   parse: text => (isDay(text) ? text : null),
@@ -44,7 +44,7 @@ const INSTANT =
 export const DateTimeScalar = strictString({
   name: 'DateTime',
   description:
-    'An instant as RFC 3339 writes it. Answers are always in UTC with milliseconds, for example `2024-03-12T08:30:00.000Z`; arguments may have any offset.',
+    'An instant in RFC 3339. Results are in UTC with milliseconds, for example `2024-03-12T08:30:00.000Z`. Arguments may have any offset.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
   form: 'an instant as RFC 3339 does, with Z or an offset, for example 2024-03-12T08:30:00Z',
   parse: text => {

@@ -23,5 +23,5 @@ export const schema: GraphQLSchema = Object.assign(builder.toSchema({ sortSchema
   // Valid by its test, and not checked again at each start: 4 ms of a cold one.
   __validationErrors: [],
   description:
-    'The papers that Hugging Face’s Daily Papers featured, with their days, authors, accounts, organizations and keywords. Start at `Query`: `day` for what is new, `papers` for lists, `paper` for one.',
+    'Hugging Face’s Daily Papers as a graph: papers, days, authors, accounts, organizations and keywords. Start with `Query.day` for the latest papers, `papers` for lists, `paper` for one.',
 })

@@ -1,7 +1,8 @@
 /**
- * Prints what the ingest costs at DynamoDB: `node test/docs/cost/ingest-cost.ts`.
+ * `node test/docs/cost/ingest-cost.ts` measures what the ingest costs at DynamoDB and writes `docs/ingest-cost.md`.
  * It uses recorded days on dynoxide, because the embedded engine leaves index writes out of its figures.
  */
+import { writeFileSync } from 'node:fs'
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
@@ -17,6 +18,7 @@ import { corpusNamed } from '../../days/corpora.ts'
 import { feedOf } from '../../days/corpus.ts'
 import { startHub } from '../../days/hub/hub.ts'
 import { startDynoxide } from '../../long/crash/dynoxide.ts'
+import { ingestPage, type PaperCost } from './ingest-page.ts'
 import { type Cost, meter } from './meter.ts'
 
 /** A day of exactly 50 papers. */
@@ -56,22 +58,19 @@ const anHourLater = ({ day, readAt, entries }: DayReading, votes = 0): DayReadin
   })),
 })
 
-const round = (units: number) => (units < 100 ? units.toFixed(1) : String(Math.round(units)))
-const row = (...cells: (string | number)[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`)
-const costRow = (what: string, { requests, readUnits, writeUnits }: ReturnType<typeof mean>) =>
-  row(what, requests, round(readUnits), round(writeUnits))
-
-async function perPaper(what: string, { writer }: Filled): Promise<void> {
+async function perPaper({ writer }: Filled): Promise<PaperCost> {
   const first = await reading(BUSY_DAY)
   const papers = first.entries.length
   take()
   await writer.putDays([first])
-  const added = take()
+  const { writeUnits, rawUnits, indexUnits } = take()
   await writer.putDays([anHourLater(first, 1)])
-  const moved = take()
-  const each = (units: number) => round(units / papers)
-  const { writeUnits, rawUnits, indexUnits } = added
-  row(what, each(writeUnits), each(writeUnits - rawUnits), each(indexUnits), each(moved.writeUnits))
+  return {
+    added: writeUnits / papers,
+    withoutRaw: (writeUnits - rawUnits) / papers,
+    indexes: indexUnits / papers,
+    moved: take().writeUnits / papers,
+  }
 }
 
 /** Costs of each hour of one day, after two months of days and a week of hourly runs. The stand-in for the Hub adds papers and votes. */
@@ -99,70 +98,30 @@ async function hours({ writer }: Filled): Promise<Cost[]> {
   }
 }
 
-const sum = (costs: Cost[], key: keyof Cost) => costs.reduce((all, cost) => all + cost[key], 0)
-const mean = (costs: Cost[]): Pick<Cost, 'requests' | 'readUnits' | 'writeUnits'> => ({
-  requests: Math.round(sum(costs, 'requests') / costs.length),
-  readUnits: sum(costs, 'readUnits') / costs.length,
-  writeUnits: sum(costs, 'writeUnits') / costs.length,
-})
-
-/** Prints the cost of values over time. In a steady feed, one day writes what one day's papers write in all their life. */
-function memory(day: Cost[], papers: number): void {
-  const kinds = [
-    ['histories', 'historyUnits'],
-    ['what changed', 'changesUnits'],
-    ['what gains are measured from', 'risingUnits'],
-  ] as const
-  for (const [what, key] of kinds) {
-    const units = sum(day, key)
-    row(
-      what,
-      round(units / 24),
-      round(units / papers),
-      round(units * 30),
-      `$${(units * 30 * 0.625e-6).toFixed(3)}`,
-    )
-  }
-}
-
 try {
-  row('run', 'requests', 'read units', 'write units')
-  row('---', '--:', '--:', '--:')
   const empty = await table('first')
   const feed = feedOf(corpus)
-  const runOf = (days: readonly Day[]) =>
-    ingest({ days, feed, store: empty.writer, log, now: () => MIDNIGHT })
-  take()
-  await runOf([BUSY_DAY])
-  costRow('a first day: 50 papers into an empty table', take())
-  await runOf([BUSY_DAY])
-  costRow('the same day again, unchanged', take())
-
+  const runBusyDay = async () => {
+    take()
+    await ingest({ days: [BUSY_DAY], feed, store: empty.writer, log, now: () => MIDNIGHT })
+    return take()
+  }
+  const [firstDay, sameDay] = [await runBusyDay(), await runBusyDay()]
   const filled = await table('filled')
   const day = await hours(filled)
-  const [midnight, ...rest] = day
-  const sorted = rest.toSorted((a, b) => a.writeUnits - b.writeUnits)
-  const [least, most] = [sorted.at(0), sorted.at(-1)]
   const { papers } = await filled.questions.totals()
-  process.stdout.write(`\nOver the hours of one day, on a table of ${papers} papers:\n\n`)
-  row('run', 'requests', 'read units', 'write units')
-  row('---', '--:', '--:', '--:')
-  costRow('an hour, mean', mean(rest))
-  if (least) costRow('the cheapest hour', least)
-  if (most) costRow('the dearest hour', most)
-  if (midnight) costRow('the first run of the day: 31 days', midnight)
-
-  process.stdout.write('\nOf these for what remembers:\n\n')
-  row('item', 'write units an hour', 'a new paper, in all its life', 'a month', 'costs')
-  row('---', '--:', '--:', '--:', '--:')
-  const [last] = await filled.questions.days([instant(MIDNIGHT).slice(0, 10)])
-  memory(day, last?.firstCount ?? 0)
-
-  process.stdout.write('\nWrite units a paper:\n\n')
-  row('table', 'new paper', 'without its raw entry', 'of these for indexes', 'a vote moved')
-  row('---', '--:', '--:', '--:', '--:')
-  await perPaper('empty', await table('empty'))
-  await perPaper(`${papers} papers`, filled)
+  const [measuredDay] = await filled.questions.days([instant(MIDNIGHT).slice(0, 10)])
+  const page = ingestPage({
+    measuredOn: instant(Date.now()).slice(0, 10),
+    firstDay,
+    sameDay,
+    day,
+    papers,
+    newPapers: measuredDay?.firstCount ?? 0,
+    onEmpty: await perPaper(await table('empty')),
+    onFilled: await perPaper(filled),
+  })
+  writeFileSync(new URL('../../../docs/ingest-cost.md', import.meta.url), page)
 } finally {
   await engine.kill('SIGTERM')
 }

@@ -5,25 +5,25 @@ import type { Context } from '../context.ts'
 import { keysOf } from './paper-filter.ts'
 
 export const ChangeKind = builder.enumType('ChangeKind', {
-  description: 'What can happen to a paper.',
+  description: 'Kind of a change.',
   values: {
     FEATURED: { value: 'featured', description: 'A day of the feed featured it: see `day`.' },
     METADATA_CHANGED: {
       value: 'metadataChanged',
-      description: 'What is said of it changed: see `parts`. Votes, comments and stars are no part of it.',
+      description: 'Its description changed: see `parts`. Votes, comments and stars don’t count.',
     },
     CODE_ADDED: { value: 'codeAdded', description: 'It has code for the first time.' },
     MODEL_ADDED: {
       value: 'modelAdded',
-      description: 'A model on the Hub links it, where the reading before found none.',
+      description: 'A model on the Hub links it for the first time.',
     },
     DATASET_ADDED: {
       value: 'datasetAdded',
-      description: 'A dataset on the Hub links it, where the reading before found none.',
+      description: 'A dataset on the Hub links it for the first time.',
     },
     SPACE_ADDED: {
       value: 'spaceAdded',
-      description: 'A Space on the Hub links it, where the reading before found none.',
+      description: 'A Space on the Hub links it for the first time.',
     },
     UPVOTES_PASSED: {
       value: 'upvotesPassed',
@@ -34,15 +34,17 @@ export const ChangeKind = builder.enumType('ChangeKind', {
 
 export const ChangeFilter = builder.inputType('ChangeFilter', {
   description:
-    'Which changes. All that is given must hold; of a list, any of its values. Papers count as they are now.',
+    'Conditions on changes. All given fields must match. A list matches if any of its values does. Papers are compared as they are now.',
   fields: t => ({
     kinds: t.field({ type: [ChangeKind], description: 'Only these kinds.' }),
-    keywords: t.stringList({ description: 'Of papers with any of these keywords.' }),
-    authors: t.stringList({ description: 'Of papers by any of these authors.' }),
+    keywords: t.stringList({ description: 'Papers with any of these keywords.' }),
+    authors: t.stringList({ description: 'Papers by any of these authors, by printed name or `ref`.' }),
     organizations: t.stringList({
-      description: 'Of papers submitted on behalf of any of these, by handle or full name.',
+      description: 'Papers submitted on behalf of any of these, by handle or full name.',
     }),
-    minUpvotes: t.int({ description: 'Of papers with at least so many upvotes; unknown is not enough.' }),
+    minUpvotes: t.int({
+      description: 'Papers with at least this many upvotes. Unknown upvotes don’t match.',
+    }),
   }),
 })
 

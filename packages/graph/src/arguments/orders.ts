@@ -8,57 +8,56 @@ interface Order<Field> {
 }
 
 export const OrderDirection = builder.enumType('OrderDirection', {
-  description: 'Which end of an order comes first.',
+  description: 'Direction of an order.',
   values: {
-    ASC: { description: 'Smallest, earliest or first in the alphabet first.' },
-    DESC: { description: 'Largest, latest or last in the alphabet first.' },
+    ASC: { description: 'Ascending: smallest, earliest or A first.' },
+    DESC: { description: 'Descending: largest, latest or Z first.' },
   } as const,
 })
 
 export const PaperOrder = builder.inputType('PaperOrder', {
-  description:
-    'How papers are ordered. Ties are broken by the arXiv identifier in the same direction, so the order is total.',
+  description: 'Order of papers. Ties: by arXiv identifier in the same direction.',
   fields: t => ({
     field: t.field({
       required: true,
-      description: 'What they are ordered by.',
+      description: 'What to sort by.',
       type: builder.enumType('PaperOrderField', {
-        description: 'What papers can be ordered by.',
+        description: 'Sort key of papers.',
         values: {
-          FEATURED_ON: { value: 'featuredOn', description: 'The day of the feed.' },
+          FEATURED_ON: { value: 'featuredOn', description: 'First featured day.' },
           PUBLISHED_AT: { value: 'publishedAt', description: 'When the first version appeared on arXiv.' },
-          UPVOTES: { value: 'upvotes', description: 'Upvotes; unknown counts as fewer than zero.' },
-          COMMENTS: { value: 'comments', description: 'Comments; unknown counts as fewer than zero.' },
+          UPVOTES: { value: 'upvotes', description: 'Upvotes. Unknown ranks below 0.' },
+          COMMENTS: { value: 'comments', description: 'Comments. Unknown ranks below 0.' },
           GITHUB_STARS: {
             value: 'githubStars',
-            description: 'Stars of its code; unknown counts as fewer than zero.',
+            description: 'Stars of its code. Unknown ranks below 0.',
           },
           TRENDING: {
             value: 'trending',
-            description: 'Upvotes that lose half their weight every 36 hours since the day of the feed.',
+            description: 'Upvotes, halved for every 36 hours since the featured day.',
           },
         } as const,
       }),
     }),
-    direction: t.field({ type: OrderDirection, description: 'Default DESC, whatever the field.' }),
+    direction: t.field({ type: OrderDirection, description: 'Default: DESC.' }),
   }),
 })
 
 export const NamedOrder = builder.inputType('NamedOrder', {
-  description: 'How authors, organizations, keywords and accounts are ordered. The order is total.',
+  description: 'Order of authors, organizations, keywords or accounts.',
   fields: t => ({
     field: t.field({
       required: true,
-      description: 'What they are ordered by.',
+      description: 'What to sort by.',
       type: builder.enumType('NamedOrderField', {
-        description: 'What authors, organizations, keywords and accounts can be ordered by.',
+        description: 'Sort key of authors, organizations, keywords or accounts.',
         values: {
           NAME: {
             value: 'name',
             description:
-              'The name in lower case, that of authors also without accents and punctuation, in order of code points. Organizations and accounts go by their handle.',
+              'Lower-case name, by code point. Authors: without accents and punctuation. Organizations and accounts: the handle.',
           },
-          PAPER_COUNT: { value: 'paperCount', description: 'The number of papers; ties by name.' },
+          PAPER_COUNT: { value: 'paperCount', description: 'Number of papers. Ties: by name.' },
         } as const,
       }),
     }),

@@ -15,16 +15,16 @@ export interface PageArguments {
 export const pageArgs = builder.args(t => ({
   first: t.int({
     description:
-      'How many from the start, or after `after`: 0 to 100. Default 20. Excludes `last`. 0 gives the counts alone.',
+      'Number of elements from the start, or after `after`: 0 to 100, default 20. 0 returns only counts. Not with `last`.',
   }),
   after: t.string({
-    description: 'A cursor of this same list, order and filter: only what follows it.',
+    description: 'Returns elements after this cursor. Take it from the same list, order and filter.',
   }),
   last: t.int({
-    description: 'How many from the end, or before `before`: 0 to 100. Excludes `first`.',
+    description: 'Number of elements from the end, or before `before`: 0 to 100. Not with `first`.',
   }),
   before: t.string({
     description:
-      'A cursor of this same list, order and filter: only what comes before it. Without `first`, `last` and `after`, the 20 next to it.',
+      'Returns elements before this cursor, the last 20 by default. Take it from the same list, order and filter.',
   }),
 }))

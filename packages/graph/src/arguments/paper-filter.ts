@@ -18,7 +18,7 @@ const MOST_VALUES = 100
 
 export const PaperFilter = builder.inputType('PaperFilter', {
   description:
-    'Which papers a list has. All that is given must hold; of a list, any of its values. What no index answers comes from the snapshot, as new as `Status.snapshotAt`.',
+    'Conditions on papers. All given fields must match. A list matches if any of its values does. Fields other than `featured` match papers as of `Status.snapshotAt`.',
   fields: t => ({
     featured: t.field({ type: DateRangeInput, description: 'Featured on a day of this range.' }),
     published: t.field({
@@ -26,39 +26,40 @@ export const PaperFilter = builder.inputType('PaperFilter', {
       description: 'Published on arXiv on a day of this range, in UTC.',
     }),
     keywords: t.stringList({
-      description: `Any of these keywords, found as by \`keyword(name:)\`; at most ${MOST_VALUES}.`,
+      description: `Any of these keywords, at most ${MOST_VALUES}.`,
     }),
     allKeywords: t.stringList({
-      description: `All of these keywords: each one narrows; at most ${MOST_VALUES}.`,
+      description: `All of these keywords, at most ${MOST_VALUES}.`,
     }),
     authors: t.stringList({
-      description: `Any of these authors, found as by \`author(ref:)\`; at most ${MOST_VALUES}.`,
+      description: `Any of these authors, by printed name or \`ref\`, at most ${MOST_VALUES}.`,
     }),
     organizations: t.stringList({
-      description: `Submitted on behalf of any of these, by handle or full name; at most ${MOST_VALUES}.`,
+      description: `Submitted on behalf of any of these, by handle or full name, at most ${MOST_VALUES}.`,
     }),
     submitters: t.stringList({
-      description: `Submitted to the feed by any of these accounts, by username; at most ${MOST_VALUES}.`,
+      description: `Submitted by any of these accounts, by username, at most ${MOST_VALUES}.`,
     }),
     text: t.string({
       description:
-        'All of these words somewhere in title, abstract, summary, keywords or authors, read as `search` reads them. Any text is valid; one without a letter or digit finds nothing.',
+        'All of these words in title, abstract, summary, keywords or authors, with the syntax of `search`. A text without a letter or digit matches nothing.',
     }),
-    minUpvotes: t.int({ description: 'At least so many upvotes; unknown is not enough.' }),
-    minGithubStars: t.int({ description: 'At least so many stars of its code; unknown is not enough.' }),
+    minUpvotes: t.int({ description: 'At least this many upvotes. Unknown upvotes don’t match.' }),
+    minGithubStars: t.int({
+      description: 'At least this many stars of its code. Unknown stars don’t match.',
+    }),
     hasCode: t.boolean({ description: 'Whether code is linked.' }),
     hasModels: t.boolean({
-      description: 'Whether a model on the Hub links it. A paper is in neither list while this was not read.',
+      description: 'Whether a model on the Hub links it. Unknown matches neither true nor false.',
     }),
     hasDatasets: t.boolean({
-      description:
-        'Whether a dataset on the Hub links it. A paper is in neither list while this was not read.',
+      description: 'Whether a dataset on the Hub links it. Unknown matches neither true nor false.',
     }),
     hasSpaces: t.boolean({
-      description: 'Whether a Space on the Hub links it. A paper is in neither list while this was not read.',
+      description: 'Whether a Space on the Hub links it. Unknown matches neither true nor false.',
     }),
     hasProjectPage: t.boolean({ description: 'Whether a project page is linked.' }),
-    hasAiSummary: t.boolean({ description: 'Whether a model summarised it.' }),
+    hasAiSummary: t.boolean({ description: 'Whether it has an AI summary.' }),
   }),
 })
 

@@ -7,22 +7,22 @@ import { badInput, quoted } from '../errors.ts'
 const MOST_LAST_DAYS = 10_000
 
 const DaySpan = builder.inputType('DaySpan', {
-  description: 'Days from one to another, both included. An end left out is open.',
+  description: 'Days from `from` to `to`, both included. A missing end is open.',
   fields: t => ({
-    from: t.field({ type: 'Date', description: 'The first day; left out: from the start of the feed.' }),
-    to: t.field({ type: 'Date', description: 'The last day; left out: up to the newest.' }),
+    from: t.field({ type: 'Date', description: 'First day. Default: the first day of the feed.' }),
+    to: t.field({ type: 'Date', description: 'Last day. Default: the newest.' }),
   }),
 })
 
 export const DateRangeInput = builder.inputType('DateRange', {
   isOneOf: true,
-  description: 'A range of days in UTC: exactly one of its fields.',
+  description: 'A range of days in UTC. Set exactly one field.',
   fields: t => ({
-    days: t.field({ type: DaySpan, description: 'From a day to a day.' }),
+    days: t.field({ type: DaySpan, description: 'From one day to another.' }),
     week: t.string({ description: 'An ISO 8601 week from Monday to Sunday, for example `2026-W53`.' }),
     month: t.string({ description: 'A month, for example `2024-03`.' }),
     lastDays: t.int({
-      description: `Today and the days before, so many in all, weekends counted: 1 to ${MOST_LAST_DAYS}. It moves on at midnight UTC.`,
+      description: `Number of days up to today, weekends included: 1 to ${MOST_LAST_DAYS}. The range moves at midnight UTC.`,
     }),
   }),
 })

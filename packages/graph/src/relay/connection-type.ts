@@ -5,27 +5,27 @@ import { costs } from '../cost/field-cost.ts'
 import { type Connection, cursorOf, type Edge, edgesOf } from './connection.ts'
 
 const PageInfo = builder.objectRef<Connection<unknown>>('PageInfo').implement({
-  description: 'Where a page stands in its list.',
+  description: 'Cursors of a page, and whether there are more.',
   fields: t => ({
     hasNextPage: t.boolean({
       description:
-        'Whether more follow. Exact when paging forward (`first`); when paging backward (`last`), true exactly when `before` was given.',
+        'Whether more elements follow. Exact with `first`. With `last`, true if `before` was given.',
       resolve: ({ page }) => page.hasNextPage,
     }),
     hasPreviousPage: t.boolean({
       description:
-        'Whether more come before. Exact when paging backward (`last`); when paging forward (`first`), true exactly when `after` was given.',
+        'Whether more elements come before. Exact with `last`. With `first`, true if `after` was given.',
       resolve: ({ page }) => page.hasPreviousPage,
     }),
     startCursor: t.string({
       nullable: true,
-      description: 'The cursor of the first edge, to pass as `before`; null when the page is empty.',
+      description: 'Cursor of the first edge. Pass it as `before`. Null on an empty page.',
       resolve: connection => cursorAt(connection, 0),
     }),
     endCursor: t.string({
       nullable: true,
       description:
-        'The cursor of the last edge, to pass as `after`; null when the page is empty, except in `changes`, where it is always there and to be stored.',
+        'Cursor of the last edge. Pass it as `after`. Null on an empty page. In `changes` it is never null, so store it.',
       resolve: connection => endOf(connection),
     }),
   }),
@@ -49,7 +49,7 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
   node,
   what,
   nodeOf = node => node,
-  total = 'Exact, of the whole list and not of this page alone.',
+  total = 'Number of elements in the whole list, exact.',
 }: {
   name: string
   node: ObjectRef<Types, unknown>
@@ -65,12 +65,12 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
     description: `A place in a list of ${what}.`,
     fields: t => ({
       cursor: t.string({
-        description: 'Its place, to pass as `after` or `before` to the same list.',
+        description: 'Pass it as `after` or `before` to the same list.',
         resolve: cursorOf,
       }),
       node: t.field({
         type: node,
-        description: 'What stands there.',
+        description: 'The element.',
         extensions: costs({ charge: 0 }),
         resolve: ({ row }) => nodeOf(row.node) as never,
       }),
@@ -82,19 +82,19 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
     fields: t => ({
       nodes: t.field({
         type: [node],
-        description: 'What stands on this page, in list order.',
+        description: 'Elements of this page, in order.',
         extensions: costs({ charge: 0, size: 'page' }),
         resolve: ({ page }) => page.rows.map(row => nodeOf(row.node) as never),
       }),
       edges: t.field({
         type: [edge],
-        description: 'The same with a cursor each.',
+        description: 'The same elements, each with its cursor.',
         extensions: costs({ size: 'page' }),
         resolve: edgesOf,
       }),
       pageInfo: t.field({
         type: PageInfo,
-        description: 'Where this page stands in the list.',
+        description: 'Cursors of this page, and whether there are more.',
         resolve: connection => connection,
       }),
     }),

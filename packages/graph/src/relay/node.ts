@@ -10,7 +10,7 @@ import { decodeId, type NodeType } from './ids.ts'
 export const MOST_IDS = 100
 
 export const idDescription =
-  'Opaque, unique among all nodes, and the same for ever. For `node` and `nodes`, and as a cache key.'
+  'Opaque global id that never changes. Use it with `node` and `nodes`, and as a cache key.'
 
 export type NodeValue = Paper | FeedDay | Entity
 
@@ -25,7 +25,7 @@ export const nodeTypeOf = (node: NodeValue): NodeType =>
   'kind' in node ? typeOfKind[node.kind] : 'date' in node ? 'Day' : 'Paper'
 
 export const Node = builder.interfaceRef<NodeValue>('Node').implement({
-  description: 'Anything that can be asked for again by its id.',
+  description: 'An object with a global id.',
   resolveType: nodeTypeOf,
   fields: t => ({
     // Every type of node resolves its own.
@@ -79,8 +79,8 @@ builder.queryFields(t => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: 'The node of an id; null when there is none. A malformed id is an error.',
-    args: { id: t.arg.id({ required: true, description: 'An `id` as a node gave it.' }) },
+    description: 'The node with this id. Null when there is none. A malformed id is an error.',
+    args: { id: t.arg.id({ required: true, description: 'The `id` of a node.' }) },
     extensions: costs({ loads: 'node' }),
     resolve: (_, { id }, context) => nodeOf(id, context),
   }),
@@ -88,8 +88,8 @@ builder.queryFields(t => ({
     type: [Node],
     nullable: { list: false, items: true },
     description:
-      'The nodes of up to 100 ids, in the order asked. Unknown: null. Malformed: null and an error with its place in `path`, while the others are answered.',
-    args: { ids: t.arg.idList({ required: true, description: 'At most 100 ids, as nodes gave them.' }) },
+      'Up to 100 nodes, in the order of `ids`. Null where there is none. A malformed id is null with an error at its index in `path`.',
+    args: { ids: t.arg.idList({ required: true, description: 'At most 100 ids of nodes.' }) },
     // One request for each type among the ids.
     extensions: costs({
       charge: args => idsOf(args).length,

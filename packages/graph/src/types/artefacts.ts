@@ -32,22 +32,22 @@ function typesOf({ kind, type, one, many }: Words) {
         description: 'Its page on the Hub.',
         resolve: artefact => artefactUrl(kind, artefact),
       }),
-      likes: t.exposeInt('likes', { nullable: true, description: 'Likes on the Hub; null when unknown.' }),
+      likes: t.exposeInt('likes', { nullable: true, description: 'Likes on the Hub. Null when unknown.' }),
       ...(kind !== 'spaces' && {
         downloads: t.exposeFloat('downloads', {
           nullable: true,
           description:
-            'Downloads in a month, as the Hub counts them; null when unknown. They may be older than the likes.',
+            'Downloads a month, as the Hub counts them. May be older than the likes. Null when unknown.',
         }),
       }),
       ...(kind === 'models' && {
         task: t.exposeString('task', {
           nullable: true,
-          description: 'What it is for, for example `text-generation`; null when the Hub does not say.',
+          description: 'Its task, for example `text-generation`. Null when unknown.',
         }),
         parameters: t.exposeFloat('parameters', {
           nullable: true,
-          description: 'How many parameters it has, for example 7000000000; null when unknown.',
+          description: 'Number of parameters, for example 7000000000. Null when unknown.',
         }),
       }),
     }),
@@ -55,17 +55,17 @@ function typesOf({ kind, type, one, many }: Words) {
   return builder.objectRef<Linked>(`Paper${type}s`).implement({
     description: `The ${many} on the Hub that link a paper.`,
     fields: t => ({
-      totalCount: t.exposeInt('totalCount', { description: `How many ${many} link it, exact.` }),
+      totalCount: t.exposeInt('totalCount', { description: `Number of ${many} that link it, exact.` }),
       top: t.field({
         type: [ArtefactType],
-        description: `Those with the most likes, most first: at most ${TOP_ARTEFACTS}.`,
+        description: `Up to ${TOP_ARTEFACTS}, most likes first.`,
         extensions: costs({ loads: 'artefacts', ofSelf: true, charge: 1, size: TOP_ARTEFACTS }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.top[kind] ?? [],
       }),
       readAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When the Hub was read that first said so. Later readings found the same.',
+        description: 'When a reading of the Hub first showed these links.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

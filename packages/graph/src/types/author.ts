@@ -25,11 +25,15 @@ const entityOf = (author: AuthorNode, { entity }: Context) =>
 const readsAuthor = { loads: 'author', ofSelf: true } as const
 
 const AuthorIdentity = builder.enumType('AuthorIdentity', {
-  description: 'What is known of who stands behind a printed name.',
+  description: 'How certain it is that a printed name is one person.',
   values: {
-    NAME_ONLY: { description: 'Nothing but the name: no account claims a paper under it.' },
-    ONE_ACCOUNT: { description: 'One account claims papers under it; the others may be somebody else’s.' },
-    SEVERAL_ACCOUNTS: { description: 'Several accounts claim papers under it: very likely several people.' },
+    NAME_ONLY: { description: 'Unknown: no account claims a paper under this name.' },
+    ONE_ACCOUNT: {
+      description: 'One account claims papers under this name. Unclaimed papers may be somebody else’s.',
+    },
+    SEVERAL_ACCOUNTS: {
+      description: 'Several accounts claim papers under this name: very likely several people.',
+    },
   } as const,
 })
 
@@ -37,7 +41,7 @@ export const Author = builder.objectRef<AuthorNode>('Author')
 
 Author.implement({
   description:
-    'Everybody who prints under one name. The feed does not tell two people of one name apart, and neither is it guessed here: see `identity`, and `HubUser` for accounts.',
+    'Everybody who publishes under one name. Two people with the same name are one Author: see `identity`, and `HubUser` for accounts.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({
@@ -45,18 +49,19 @@ Author.implement({
       resolve: author => ('key' in author ? encodeId('Author', author.key) : printedAuthorId(author)),
     }),
     ref: t.string({
-      description: 'The name without case, accents and punctuation: what `author(ref:)` finds it by.',
+      description:
+        'The name in lower case without accents and punctuation, for example `ada lovelace`. Pass it to `author(ref:)`.',
       resolve: keyOf,
     }),
     name: t.string({
       description:
-        'The name as the earliest of their papers prints it, for example `Ada Lovelace`. The same however the author was reached; `AuthorshipEdge.printedName` has the spelling of a paper.',
+        'The name as printed on the author’s earliest paper, for example `Ada Lovelace`. `AuthorshipEdge.printedName` has the spelling of each paper.',
       resolve: (author, _, context) =>
         'key' in author ? author.name : canonicalName('author', author.name, context),
     }),
     identity: t.field({
       type: AuthorIdentity,
-      description: 'What is known of who stands behind the name.',
+      description: 'How certain it is that the name is one person.',
       extensions: costs(readsAuthor),
       resolve: async (author, _, context) => {
         const accounts = (await entityOf(author, context))?.accounts.length ?? 0
@@ -65,21 +70,21 @@ Author.implement({
     }),
     hubUsers: t.field({
       type: [HubUser],
-      description: 'The accounts that claim papers under this name, by username.',
+      description: 'Accounts that claim papers under this name, sorted by username.',
       // The feed sets no bound; at most five accounts claim one name so far.
       extensions: costs({ ...readsAuthor, charge: 1, size: 6 }),
       resolve: async (author, _, context) =>
         ((await entityOf(author, context))?.accounts ?? []).map(username => ({ username })),
     }),
     paperCount: t.int({
-      description: 'Distinct papers printed with this name, exact.',
+      description: 'Number of distinct papers with this name, exact.',
       extensions: costs(readsAuthor),
       // Gone from the store: no paper is left that prints the name.
       resolve: async (author, _, context) => (await entityOf(author, context))?.paperCount ?? 0,
     }),
     papers: t.field({
       type: PaperConnection,
-      description: 'The papers printed with this name, by the day that first featured them.',
+      description: 'Papers with this name, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOf,
       resolve: (author, args, context) => papersOf({ kind: 'author', key: keyOf(author) }, args, context),
@@ -91,7 +96,7 @@ const { connection: AuthorConnection } = connectionType<AuthorEntity>({
   name: 'Author',
   node: Author,
   what: 'authors',
-  total: 'Exact, of the whole list; null with `startsWith`.',
+  total: 'Number of elements in the whole list, exact. Null with `startsWith`.',
 })
 
 const authorships = connectionType<Authorship>({
@@ -103,24 +108,23 @@ export const AuthorshipConnection = authorships.connection
 
 builder.objectFields(authorships.edge, t => ({
   position: t.int({
-    description:
-      'The place in the paper’s list of authors, from 1; hidden ones are left out and not counted.',
+    description: 'Position among the paper’s authors, from 1. Hidden authors are not counted.',
     resolve: ({ row }) => Number(row.position) + 1,
   }),
   printedName: t.string({
-    description: 'The name as this paper prints it.',
+    description: 'The name as printed on this paper.',
     resolve: ({ row }) => row.node.name,
   }),
   hubUser: t.field({
     type: HubUser,
     nullable: true,
     description:
-      'The account that claims to be this author; null when there is none, or when the Hub says it is somebody else’s.',
+      'The account that claims to be this author. Null when there is none, or when the Hub rejected the claim.',
     resolve: ({ row }) => row.node.account,
   }),
   claim: t.string({
     nullable: true,
-    description: 'What the Hub says of the claim, for example `claimed_verified`; null without one.',
+    description: 'The Hub’s status of the claim, for example `claimed_verified`. Null without a claim.',
     resolve: ({ row }) => row.node.claim,
   }),
 }))
@@ -129,11 +133,11 @@ builder.queryFields(t => ({
   author: t.field({
     type: Author,
     nullable: true,
-    description: 'The author of a name, or null when no paper prints it.',
+    description: 'The author with this printed name. Null when no paper has it.',
     args: {
       ref: t.arg.string({
         required: true,
-        description: 'A printed name, in any case and with or without accents, or a `ref`.',
+        description: 'A printed name or a `ref`. Case and accents don’t matter.',
       }),
     },
     extensions: costs({ loads: 'author' }),

@@ -24,9 +24,9 @@ const parts = {
   ABSTRACT: { value: 'abstract', description: 'The abstract.' },
   AUTHORS: { value: 'authors', description: 'Its authors, or the accounts that claim to be them.' },
   KEYWORDS: { value: 'keywords', description: 'Its keywords.' },
-  AI_SUMMARY: { value: 'aiSummary', description: 'The model’s summary.' },
-  ORGANIZATION: { value: 'organization', description: 'The organization, or what it shows of itself.' },
-  CODE: { value: 'code', description: 'Its code, when it had some before.' },
+  AI_SUMMARY: { value: 'aiSummary', description: 'The AI summary.' },
+  ORGANIZATION: { value: 'organization', description: 'The organization or its profile.' },
+  CODE: { value: 'code', description: 'Its code, if it had code before.' },
   PROJECT_PAGE: { value: 'projectPage', description: 'The project’s page.' },
   THUMBNAIL: { value: 'thumbnail', description: 'The picture.' },
   MEDIA: { value: 'media', description: 'The images and videos.' },
@@ -35,12 +35,12 @@ const parts = {
 } as const satisfies Record<string, { value: MetadataPart; description: string }>
 
 const PaperPart = builder.enumType('PaperPart', {
-  description: 'A part of what is said of a paper.',
+  description: 'A part of a paper’s description.',
   values: parts,
 })
 
 const Change = builder.objectRef<ChangeValue>('Change').implement({
-  description: 'Something that happened to a paper. It appears once, and never changes.',
+  description: 'An event in a paper’s life. It appears once, and never changes.',
   fields: t => ({
     key: t.string({
       description:
@@ -51,33 +51,33 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
     at: t.expose('at', {
       type: 'DateTime',
       description:
-        'When the feed was read that first showed it; it happened between the reading before and this one.',
+        'When a reading of the feed first showed it. It happened between the previous reading and this one.',
     }),
     paperId: t.exposeString('paperId', {
-      description: 'The arXiv identifier of the paper, for which nothing more is read.',
+      description: 'arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
     }),
     paper: t.field({
       type: Paper,
       nullable: true,
-      description: 'The paper as it is now; null only when it is known no more.',
+      description: 'The paper as it is now. Null if this copy no longer has it.',
       extensions: costs({ loads: 'paper' }),
       resolve: ({ paperId }, _, { paper }) => paper.load(paperId),
     }),
     day: t.field({
       type: 'Date',
       nullable: true,
-      description: 'FEATURED: the day that featured it. Else null.',
+      description: 'FEATURED: the day that featured the paper. Null for other kinds.',
       resolve: change => (change.kind === 'featured' ? change.day : null),
     }),
     parts: t.field({
       type: [PaperPart],
-      description: 'METADATA_CHANGED: what differs. Else empty.',
+      description: 'METADATA_CHANGED: what changed. Empty for other kinds.',
       extensions: costs({ charge: 1 }),
       resolve: change => (change.kind === 'metadataChanged' ? change.parts : []),
     }),
     threshold: t.int({
       nullable: true,
-      description: 'UPVOTES_PASSED: the number that its upvotes reached. Else null.',
+      description: 'UPVOTES_PASSED: the number of upvotes reached. Null for other kinds.',
       resolve: change => (change.kind === 'upvotesPassed' ? change.threshold : null),
     }),
   }),
@@ -96,18 +96,18 @@ interface Changes extends Connection<ChangeValue> {
 
 const costOfCounts = costs({ queries: MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS })
 const whatIsCounted =
-  'among all changes asked for, not those of this page alone: behind `after`, or else since `since`. Exact; null when there are too many to count at once.'
+  'after the cursor `after`, or from `since` on, on all pages, exact. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
     nullable: true,
-    description: `Changes ${whatIsCounted}`,
+    description: `Number of changes ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.changes,
   }),
   paperCount: t.int({
     nullable: true,
-    description: `Distinct papers ${whatIsCounted}`,
+    description: `Number of distinct papers with a change ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.papers,
   }),
@@ -122,28 +122,28 @@ builder.queryField('changes', t =>
   t.field({
     type: ChangeConnection,
     description:
-      'What happened to papers in the last 90 days, oldest first. For a bot: store `endCursor`, pass it as `after` the next time, and each change comes once. Backfilled days create no changes.',
+      'Events of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. Backfilled days create no changes.',
     args: {
       after: t.arg.string({
         description:
-          'The `endCursor` of the last time: only what came since. A cursor unused for 90 days is refused with CURSOR_EXPIRED. Newest first, the cursor leads back in time.',
+          'The `endCursor` of the last poll: returns what came since. Fails with CURSOR_EXPIRED after 90 days without use. With DESC, returns older changes.',
       }),
       since: t.arg({
         type: 'DateTime',
         description:
-          'Where the list begins without a cursor, for example `2026-05-28T12:00:00Z`. Newest first: where it ends, with or without a cursor.',
+          'Only changes from this instant on, for example `2026-05-28T12:00:00Z`. With ASC, not together with `after`.',
       }),
       filter: t.arg({
         type: ChangeFilter,
         description:
-          'Which changes; by default all. A page may then hold fewer than `first`, or none, while more follow: go on while `hasNextPage`.',
+          'Default: all. With a filter, a page may have fewer than `first` changes, or none, while more follow: continue while `hasNextPage` is true.',
       }),
       direction: t.arg({
         type: OrderDirection,
         defaultValue: 'ASC',
-        description: 'Oldest first (ASC, the default), or newest first.',
+        description: 'ASC (default): oldest first. DESC: newest first.',
       }),
-      first: t.arg.int({ description: 'How many: 0 to 100. Default 20.' }),
+      first: t.arg.int({ description: 'Page size: 0 to 100, default 20.' }),
     },
     extensions: connectionByQuery(costOfChanges),
     async resolve(_, { after, since, filter, direction, first }, context): Promise<Changes> {

@@ -15,7 +15,7 @@ export function atMost(first: number): number {
 }
 
 export const shortListArgs = builder.args(t => ({
-  first: t.int({ required: true, defaultValue: 10, description: `How many: 0 to ${MOST}.` }),
+  first: t.int({ required: true, defaultValue: 10, description: `Maximum number of results: 0 to ${MOST}.` }),
 }))
 
 /** A field that the snapshot answers with so many things in a list; each costs a node, and the question 5. */
@@ -29,15 +29,14 @@ export function sizeOf({ first }: Arguments): number {
 }
 
 /** Why a field that the snapshot answers may be null, for its description. */
-export const nullWithoutSnapshot =
-  'Null, with an error of the code SNAPSHOT_UNAVAILABLE, while there is no snapshot to answer from.'
+export const nullWithoutSnapshot = 'Null with the error SNAPSHOT_UNAVAILABLE until a search snapshot exists.'
 
-const paperCount = 'Distinct papers among those counted, exact as of the snapshot.'
+const paperCount = 'Number of distinct papers, exact as of `Status.snapshotAt`.'
 
 const KeywordCount = builder
   .objectRef<{ keyword: string | KeywordEntity; papers: number }>('KeywordCount')
   .implement({
-    description: 'A keyword with the number of papers that have it.',
+    description: 'A keyword with its number of papers.',
     fields: t => ({
       keyword: t.expose('keyword', {
         type: Keyword,
@@ -51,7 +50,7 @@ const KeywordCount = builder
 const OrganizationCount = builder
   .objectRef<{ organization: OrganizationPage; papers: number }>('OrganizationCount')
   .implement({
-    description: 'An organization with the number of papers submitted on its behalf.',
+    description: 'An organization with its number of papers.',
     fields: t => ({
       organization: t.expose('organization', {
         type: Organization,
@@ -63,23 +62,23 @@ const OrganizationCount = builder
   })
 
 const YearCount = builder.objectRef<YearCountValue>('YearCount').implement({
-  description: 'A year with the number of papers that the feed first featured in it.',
+  description: 'A year with the papers that the feed first featured in it.',
   fields: t => ({
     year: t.exposeInt('year', { description: 'The calendar year, in UTC.' }),
     paperCount: t.exposeInt('papers', { description: paperCount }),
     missingDays: t.exposeInt('missingDays', {
       description:
-        'Weekdays of the year, up to the latest day, that this copy has no papers of. Above 0, the year had more papers than are counted.',
+        'Number of weekdays of the year, up to the latest day, without papers in this copy. If not 0, the year had more papers than are counted.',
     }),
   }),
 })
 
 export const Facets = builder.objectRef<FacetsValue>('Facets').implement({
-  description: 'What some papers have in common, each with their number.',
+  description: 'Counts that help narrow a list of papers: by keyword, organization and year.',
   fields: t => ({
     keywords: t.field({
       type: [KeywordCount],
-      description: 'Their keywords, most papers first, ties by name.',
+      description: 'Keywords, most papers first, ties by name.',
       args: shortListArgs,
       extensions: costOfShortList,
       resolve: (facets, args) =>
@@ -90,8 +89,7 @@ export const Facets = builder.objectRef<FacetsValue>('Facets').implement({
     }),
     organizations: t.field({
       type: [OrganizationCount],
-      description:
-        'The organizations on whose behalf they were submitted, most papers first, ties by handle.',
+      description: 'Organizations, most papers first, ties by handle.',
       args: shortListArgs,
       extensions: costs({ charge: args => sizeOf(args) + 5, size: sizeOf, loads: 'organization' }),
       resolve: async (facets, args, { entity }) => {
@@ -105,7 +103,7 @@ export const Facets = builder.objectRef<FacetsValue>('Facets').implement({
     }),
     years: t.field({
       type: [YearCount],
-      description: 'The years of the feed that they are of, newest first.',
+      description: 'Years of the first featured day, newest first.',
       extensions: costs({ charge: 5 }),
       resolve: facets => facets.years(),
     }),

@@ -28,7 +28,7 @@ const readsNeighbours = {
 export const Day = builder.objectRef<DayNode>('Day')
 
 Day.implement({
-  description: 'A day of the feed that has papers: a UTC calendar day, as a rule from Monday to Friday.',
+  description: 'A day of the feed that has papers, usually from Monday to Friday.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: ({ date }) => encodeId('Day', date) }),
@@ -36,45 +36,45 @@ Day.implement({
     previous: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The nearest earlier day that has papers; null on the first.',
+      description: 'The previous day that has papers. Null on the first.',
       extensions: costs(readsNeighbours),
       resolve: async ({ date }, _, { daysAround }) => (await daysAround.load(date)).previous,
     }),
     next: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The nearest later day that has papers; null on the latest.',
+      description: 'The next day that has papers. Null on the latest.',
       extensions: costs(readsNeighbours),
       resolve: async ({ date }, _, { daysAround }) => (await daysAround.load(date)).next,
     }),
     isComplete: t.boolean({
       description:
-        'Whether the day has settled: read again after its end, at least 6 hours after its last new paper, it had no other. Votes may still move.',
+        'Whether no more papers are expected: a reading after the day’s end, at least 6 hours after its last new paper, found no other. Votes may still change.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.state === 'settled',
     }),
     paperCount: t.int({
-      description: 'Papers featured on this day, exact.',
+      description: 'Number of papers featured on this day, exact.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.paperCount ?? 0,
     }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When a reading of the feed last changed anything of this day; null when it is unknown.',
+      description: 'When a reading of the feed last changed anything on this day. Null when unknown.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.changedAt,
     }),
     papers: t.field({
       type: PaperConnection,
       description:
-        'The papers featured on this day, as they were read on it: of one that was featured again since, `paper` shows what is known now. By default those with the most upvotes first.',
+        'Papers featured on this day, by default most upvotes first. A paper that was featured again later may show older values here: `paper` has the current ones.',
       args: {
         ...pageArgs,
         orderBy: t.arg({
           type: PaperOrder,
           defaultValue: { field: 'upvotes' },
-          description: 'The order; by default by upvotes.',
+          description: 'Default: most upvotes first.',
         }),
       },
       extensions: connectionByQuery(1),
@@ -94,21 +94,21 @@ builder.queryFields(t => ({
   day: t.field({
     type: Day,
     nullable: true,
-    description: 'A day of the feed; null when it has no papers, as on weekends.',
-    args: { date: t.arg({ type: 'Date', description: 'By default the latest day that has papers.' }) },
+    description: 'A day of the feed. Null when it has no papers, as on weekends.',
+    args: { date: t.arg({ type: 'Date', description: 'Default: the latest day that has papers.' }) },
     extensions: costs({ loads: 'day' }),
     resolve: (_, { date }, { day, latestDay }) => (date ? day.load(date) : latestDay()),
   }),
   days: t.field({
     type: DayConnection,
-    description: 'The days of the feed that have papers.',
+    description: 'Days of the feed that have papers.',
     args: {
       ...pageArgs,
       between: t.arg({ type: DateRangeInput, description: 'Only days of this range.' }),
       direction: t.arg({
         type: OrderDirection,
         defaultValue: 'DESC',
-        description: 'Newest first (DESC, the default), or oldest first.',
+        description: 'DESC (default): newest first. ASC: oldest first.',
       }),
     },
     extensions: connectionByQuery(1, ({ between }) => (between ? DAYS_COUNTED : 1)),

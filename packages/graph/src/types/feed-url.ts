@@ -6,7 +6,7 @@ import { PaperConnection } from './paper.ts'
 const [atom, json] = FEED_FORMATS
 
 const FeedFormat = builder.enumType('FeedFormat', {
-  description: 'How a feed is written.',
+  description: 'Format of a feed.',
   values: {
     ATOM: { value: atom, description: 'Atom, RFC 4287.' },
     JSON: { value: json, description: 'JSON Feed 1.1.' },
@@ -17,11 +17,11 @@ builder.objectField(PaperConnection, 'feedUrl', t =>
   t.field({
     type: 'URL',
     nullable: true,
-    description: `Where a feed reader gets the newest ${MOST_ENTRIES} of these papers. The newest papers of all, and those of a day, an author, an organization and a keyword have a feed; other lists do not: null.`,
+    description: `URL of an Atom or JSON feed with the newest ${MOST_ENTRIES} of these papers. Only the newest papers, a day, an author, an organization and a keyword have a feed. Null for other lists.`,
     args: {
-      format: t.arg({ type: FeedFormat, defaultValue: atom, description: 'How it is written.' }),
+      format: t.arg({ type: FeedFormat, defaultValue: atom, description: 'Format of the feed.' }),
       minUpvotes: t.arg.int({
-        description: `Only papers with at least so many upvotes, 0 to ${MOST_UPVOTES}, among the newest ${NEWEST_LOOKED_AT}; by default all.`,
+        description: `Only papers with at least this many upvotes, 0 to ${MOST_UPVOTES}, among the newest ${NEWEST_LOOKED_AT}. Default: all.`,
       }),
     },
     resolve: ({ feed }, { format, minUpvotes }, { origin }) => {

@@ -3,37 +3,37 @@ import { builder } from '../builder.ts'
 import { costs } from '../cost/field-cost.ts'
 
 const TextRange = builder.objectRef<{ start: number; end: number }>('TextRange').implement({
-  description: 'A part of a text, in UTF-16 units as JavaScript, Java and C# count them.',
+  description: 'A range of a text in UTF-16 code units, as in JavaScript.',
   fields: t => ({
-    start: t.exposeInt('start', { description: 'Where it begins.' }),
-    end: t.exposeInt('end', { description: 'Where it ends: the first unit that does not belong to it.' }),
+    start: t.exposeInt('start', { description: 'First unit of the range.' }),
+    end: t.exposeInt('end', { description: 'First unit after the range.' }),
   }),
 })
 
 export const HighlightField = builder.enumType('HighlightField', {
-  description: 'Which text words were found in.',
+  description: 'The text in which words were found.',
   values: {
     TITLE: { value: 'title', description: 'The title.' },
     ABSTRACT: { value: 'abstract', description: 'The abstract.' },
-    AI_SUMMARY: { value: 'summary', description: 'The model’s summary.' },
-    KEYWORD: { value: 'keyword', description: 'One of the keywords.' },
-    AUTHOR: { value: 'author', description: 'The name of one of the authors.' },
-    ORGANIZATION: { value: 'organization', description: 'The name of the organization that submitted it.' },
-    NAME: { value: 'name', description: 'The name of the author, organization or keyword that was found.' },
+    AI_SUMMARY: { value: 'summary', description: 'The AI summary.' },
+    KEYWORD: { value: 'keyword', description: 'A paper’s keyword.' },
+    AUTHOR: { value: 'author', description: 'A paper’s author.' },
+    ORGANIZATION: { value: 'organization', description: 'A paper’s organization.' },
+    NAME: { value: 'name', description: 'Name of the found author, organization or keyword.' },
   } as const,
 })
 
 export const Highlight = builder.objectRef<HighlightValue>('Highlight').implement({
-  description: 'Where a text has words of the search.',
+  description: 'The matches of a search in one text.',
   fields: t => ({
     field: t.expose('field', { type: HighlightField, description: 'Which text.' }),
     text: t.exposeString('text', {
       description:
-        'The text as the snapshot has it: whole, or with `snippet` a part of it, with … for what is left out.',
+        'The text as of `Status.snapshotAt`: whole, or with `snippet` a part of it, with … for what is left out.',
     }),
     ranges: t.expose('ranges', {
       type: [TextRange],
-      description: 'Where `text` has the words, ascending; ranges do not overlap.',
+      description: 'Matched ranges of `text`, ascending, without overlap.',
       extensions: costs({ charge: 0 }),
     }),
   }),

@@ -9,7 +9,7 @@ import { Paper } from './paper.ts'
 const MOST_POINTS = 200
 
 export const Metric = builder.enumType('Metric', {
-  description: 'What is counted of a paper.',
+  description: 'A counter of a paper.',
   values: {
     UPVOTES: { value: 'upvotes', description: 'Upvotes on the Hub.' },
     COMMENTS: { value: 'comments', description: 'Comments on the Hub.' },
@@ -23,12 +23,12 @@ interface MetricPointValue {
 }
 
 export const MetricPoint = builder.objectRef<MetricPointValue>('MetricPoint').implement({
-  description: 'A value that a reading of the feed saw. It held, as far as is known, until the next point.',
+  description: 'A value of a metric. It holds from `at` until the next point.',
   fields: t => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When a reading saw it.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the feed was read.' }),
     value: t.exposeInt('value', {
       nullable: true,
-      description: 'The value; null when the feed did not say.',
+      description: 'The value. Null when unknown.',
     }),
   }),
 })
@@ -45,13 +45,13 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'How a metric moved, oldest first, since the feed is read here: by the hour for 2 days, by the day for 30, then by the week.',
+      'Values of a metric, oldest first: a point for each change. Hourly for the last 2 days, daily for 30, then weekly.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({
         required: true,
         defaultValue: 60,
-        description: `How many of the newest points: 1 to ${MOST_POINTS}.`,
+        description: `Number of newest points: 1 to ${MOST_POINTS}.`,
       }),
     },
     extensions: readsHistory,
@@ -65,7 +65,7 @@ builder.objectFields(Paper, t => ({
     type: MetricPoint,
     nullable: true,
     description:
-      'The value of a metric at an instant: the newest point at or before it; null before the first. For weeks gone by, exact to the week.',
+      'Value of a metric at an instant: the newest point at or before it. Null before the first point. Precise to the hour for 2 days, to the day for 30, then to the week.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       at: t.arg({ type: 'DateTime', required: true, description: 'The instant.' }),

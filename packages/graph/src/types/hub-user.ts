@@ -35,21 +35,21 @@ const readsAccount = { loads: 'account', ofSelf: true } as const
 export const HubUser = builder.objectRef<HubUserNode>('HubUser')
 
 HubUser.implement({
-  description: 'An account on the Hugging Face Hub that claims or submitted a paper of the feed.',
+  description: 'A Hugging Face account that claims or submitted a paper of the feed.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: user => encodeId('HubUser', keyOf(user)) }),
     username: t.string({ description: 'Its handle on the Hub.', resolve: usernameOf }),
     fullName: t.string({
       nullable: true,
-      description: 'The name it shows; null when none is known.',
+      description: 'Display name. Null when unknown.',
       extensions: costs(readsAccount),
       resolve: (user, _, context) => shown(user, context, ({ fullName }) => fullName),
     }),
     avatar: t.field({
       type: 'URL',
       nullable: true,
-      description: 'Its picture; null when none is known.',
+      description: 'Picture. Null when unknown.',
       extensions: costs(readsAccount),
       resolve: (user, _, context) => shown(user, context, ({ avatar }) => avatar),
     }),
@@ -59,25 +59,25 @@ HubUser.implement({
       resolve: user => `https://huggingface.co/${encodeURIComponent(usernameOf(user))}`,
     }),
     paperCount: t.int({
-      description: 'Distinct papers of which it claims to be an author, exact.',
+      description: 'Number of distinct papers that it claims as an author, exact.',
       extensions: costs(readsAccount),
       resolve: async (user, _, context) => (await entityOf(user, context))?.paperCount ?? 0,
     }),
     submissionCount: t.int({
-      description: 'Distinct papers that it submitted to the feed, exact.',
+      description: 'Number of distinct papers that it submitted to the feed, exact.',
       extensions: costs(readsAccount),
       resolve: async (user, _, context) => (await entityOf(user, context))?.submissionCount ?? 0,
     }),
     papers: t.field({
       type: PaperConnection,
-      description: 'The papers of which it claims to be an author, by the day that first featured them.',
+      description: 'Papers that it claims as an author, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOfDetailed,
       resolve: (user, args, context) => papersOf({ kind: 'account', key: keyOf(user) }, args, context),
     }),
     submissions: t.field({
       type: PaperConnection,
-      description: 'The papers that it submitted to the feed, by the day that first featured them.',
+      description: 'Papers that it submitted to the feed, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOfDetailed,
       resolve: (user, args, context) => papersOf({ kind: 'submitter', key: keyOf(user) }, args, context),
@@ -89,15 +89,17 @@ const { connection: HubUserConnection } = connectionType<AccountPage>({
   name: 'HubUser',
   node: HubUser,
   what: 'accounts',
-  total: 'Exact, of the whole list; null with `startsWith`.',
+  total: 'Number of elements in the whole list, exact. Null with `startsWith`.',
 })
 
 builder.queryFields(t => ({
   hubUser: t.field({
     type: HubUser,
     nullable: true,
-    description: 'The account of a username, or null when it neither claims nor submitted a paper.',
-    args: { username: t.arg.string({ required: true, description: 'Its handle on the Hub, in any case.' }) },
+    description: 'The account with this username. Null when it neither claims nor submitted a paper.',
+    args: {
+      username: t.arg.string({ required: true, description: 'Handle on the Hub. Case doesn’t matter.' }),
+    },
     extensions: costs({ loads: 'account' }),
     resolve: (_, { username }, context) => named('account', 'username', username, context),
   }),

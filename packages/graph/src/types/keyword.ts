@@ -19,18 +19,18 @@ export const keyOf = (keyword: KeywordNode): string =>
 export const Keyword = builder.objectRef<KeywordNode>('Keyword')
 
 Keyword.implement({
-  description: 'A keyword that a model gave papers; the feed has them since March 2025.',
+  description: 'A keyword that a model assigned to papers. Papers have keywords since March 2025.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: keyword => encodeId('Keyword', keyOf(keyword)) }),
     name: t.string({
       description:
-        'Its text as the earliest of its papers spells it, for example `chain-of-thought`. The same however the keyword was reached; `Paper.keywordNames` has the spelling of a paper.',
+        'Its text as on its earliest paper, for example `chain-of-thought`. `Paper.keywordNames` has the spelling of each paper.',
       resolve: (keyword, _, context) =>
         typeof keyword === 'string' ? canonicalName('keyword', keyword, context) : keyword.name,
     }),
     paperCount: t.int({
-      description: 'Distinct papers that have it, exact.',
+      description: 'Number of distinct papers with it, exact.',
       extensions: costs({ loads: 'keyword', ofSelf: true }),
       resolve: async (keyword, _, { entity }) => {
         const known = typeof keyword === 'string' ? await entity.keyword.load(keyOf(keyword)) : keyword
@@ -39,7 +39,7 @@ Keyword.implement({
     }),
     papers: t.field({
       type: PaperConnection,
-      description: 'The papers that have it, by the day that first featured them.',
+      description: 'Papers with it, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOf,
       resolve: (keyword, args, context) => papersOf({ kind: 'keyword', key: keyOf(keyword) }, args, context),
@@ -51,18 +51,18 @@ const { connection: KeywordConnection } = connectionType<KeywordEntity>({
   name: 'Keyword',
   node: Keyword,
   what: 'keywords',
-  total: 'Exact, of the whole list; null with `startsWith`.',
+  total: 'Number of elements in the whole list, exact. Null with `startsWith`.',
 })
 
 builder.queryFields(t => ({
   keyword: t.field({
     type: Keyword,
     nullable: true,
-    description: 'The keyword of a text, or null when no paper has it.',
+    description: 'The keyword with this text. Null when no paper has it.',
     args: {
       name: t.arg.string({
         required: true,
-        description: 'Its text; case, hyphens and blanks make no difference.',
+        description: 'Text of the keyword. Case, hyphens and spaces don’t matter.',
       }),
     },
     extensions: costs({ loads: 'keyword' }),

@@ -30,11 +30,11 @@ export const namedListArgs = builder.args(t => ({
   orderBy: t.field({
     type: NamedOrder,
     defaultValue: { field: 'name' },
-    description: 'The order; by default by name.',
+    description: 'Default: by name.',
   }),
   startsWith: t.string({
     description:
-      'Only those whose name starts with this, without regard to case; for keywords also to hyphens, for authors also to accents and punctuation. Organizations and accounts go by their handle. Goes with the order NAME.',
+      'Only names with this prefix. Ignores case, hyphens of keywords, and accents and punctuation of authors. Organizations and accounts: prefix of the handle. Requires the order NAME.',
   }),
 }))
 

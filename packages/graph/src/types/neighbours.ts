@@ -9,16 +9,16 @@ import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
 
 const Coauthor = builder.objectRef<NamedCount>('Coauthor').implement({
-  description: 'Somebody who shares papers with an author.',
+  description: 'An author of common papers.',
   fields: t => ({
     author: t.field({
       type: Author,
-      description: 'Who it is.',
+      description: 'The other author.',
       extensions: costs({ charge: 0 }),
       resolve: ({ name }) => ({ name }),
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'Distinct papers that they share, exact as of the snapshot.',
+      description: 'Number of common papers, exact as of `Status.snapshotAt`.',
     }),
   }),
 })
@@ -27,7 +27,7 @@ builder.objectFields(Author, t => ({
   coauthors: t.field({
     type: [Coauthor],
     nullable: true,
-    description: `Those who share papers with this author, most papers first, ties by name. ${nullWithoutSnapshot}`,
+    description: `Authors of common papers, most common papers first, ties by name. ${nullWithoutSnapshot}`,
     args: shortListArgs,
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (author, args, { snapshot }) => {
@@ -40,7 +40,7 @@ builder.objectFields(Author, t => ({
 const SimilarPaper = builder
   .objectRef<Omit<Similar, 'id'> & { paper: PaperValue }>('SimilarPaper')
   .implement({
-    description: 'A paper that has something in common with another, and what.',
+    description: 'A paper that is similar to another.',
     fields: t => ({
       paper: t.expose('paper', {
         type: Paper,
@@ -48,17 +48,16 @@ const SimilarPaper = builder
         extensions: costs({ charge: 0 }),
       }),
       score: t.exposeFloat('score', {
-        description:
-          'How similar: the sum over shared keywords of the logarithm of how rare each is, and half of it over shared authors. To compare within one list.',
+        description: 'Similarity in meaning, above 0, at most 1.',
       }),
       sharedKeywords: t.expose('sharedKeywords', {
         type: [Keyword],
-        description: 'The keywords of the paper that the similar one has too.',
+        description: 'Keywords that both papers have.',
         extensions: costs({ charge: 1, size: 20 }),
       }),
       sharedAuthors: t.field({
         type: [Author],
-        description: 'The authors of the paper who also wrote the similar one.',
+        description: 'Authors that both papers have.',
         extensions: costs({ charge: 1, size: 20 }),
         resolve: ({ sharedAuthors }) => sharedAuthors.map(name => ({ name })),
       }),
@@ -69,7 +68,7 @@ builder.objectFields(Paper, t => ({
   similar: t.field({
     type: [SimilarPaper],
     nullable: true,
-    description: `Papers that share keywords or authors with this one, the most similar first, each with its reason. ${nullWithoutSnapshot}`,
+    description: `Papers that are closest in meaning to this one, closest first. ${nullWithoutSnapshot}`,
     args: shortListArgs,
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf, rounds: args => [sizeOf(args)] }),
     resolve: async ({ id }, args, { snapshot, paper }) => {

@@ -19,19 +19,19 @@ export const keyOf = (organization: OrganizationNode): string =>
 export const Organization = builder.objectRef<OrganizationNode>('Organization')
 
 Organization.implement({
-  description: 'An organization on the Hugging Face Hub on whose behalf papers were submitted.',
+  description: 'A Hugging Face organization on whose behalf papers were submitted.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: node => encodeId('Organization', keyOf(node)) }),
     name: t.exposeString('name', { description: 'Its handle on the Hub.' }),
     fullName: t.exposeString('fullName', {
       nullable: true,
-      description: 'The name it shows; null when none is known.',
+      description: 'Display name. Null when unknown.',
     }),
     avatar: t.expose('avatar', {
       type: 'URL',
       nullable: true,
-      description: 'Its picture; null when none is known.',
+      description: 'Picture. Null when unknown.',
     }),
     profile: t.field({
       type: 'URL',
@@ -39,7 +39,7 @@ Organization.implement({
       resolve: ({ name }) => `https://huggingface.co/${encodeURIComponent(name)}`,
     }),
     paperCount: t.int({
-      description: 'Distinct papers submitted on its behalf, exact; known since autumn 2025.',
+      description: 'Number of distinct papers submitted on its behalf, exact. Known since autumn 2025.',
       extensions: costs({ loads: 'organization', ofSelf: true }),
       resolve: async (node, _, { entity }) => {
         const page = 'key' in node ? node : await entity.organization.load(keyOf(node))
@@ -48,7 +48,7 @@ Organization.implement({
     }),
     papers: t.field({
       type: PaperConnection,
-      description: 'The papers submitted on its behalf, by the day that first featured them.',
+      description: 'Papers submitted on its behalf, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOfDetailed,
       resolve: (node, args, context) => papersOf({ kind: 'organization', key: keyOf(node) }, args, context),
@@ -60,15 +60,15 @@ const { connection: OrganizationConnection } = connectionType<OrganizationPage>(
   name: 'Organization',
   node: Organization,
   what: 'organizations',
-  total: 'Exact, of the whole list; null with `startsWith`.',
+  total: 'Number of elements in the whole list, exact. Null with `startsWith`.',
 })
 
 builder.queryFields(t => ({
   organization: t.field({
     type: Organization,
     nullable: true,
-    description: 'The organization of a handle, or null when no paper was submitted on its behalf.',
-    args: { name: t.arg.string({ required: true, description: 'Its handle on the Hub, in any case.' }) },
+    description: 'The organization with this handle. Null when no paper was submitted on its behalf.',
+    args: { name: t.arg.string({ required: true, description: 'Handle on the Hub. Case doesn’t matter.' }) },
     extensions: costs({ loads: 'organization' }),
     resolve: (_, { name }, context) => named('organization', 'name', name, context),
   }),

@@ -3,12 +3,12 @@ import type { AiSummary, Paper } from '@daily-papers/papers/paper.ts'
 import { builder } from '../builder.ts'
 
 export const AiText = builder.objectRef<AiSummary>('AiText').implement({
-  description: 'A text that a model wrote.',
+  description: 'A text written by a language model.',
   fields: t => ({
-    text: t.exposeString('text', { description: 'What it wrote.' }),
+    text: t.exposeString('text', { description: 'The generated text.' }),
     model: t.exposeString('model', {
       nullable: true,
-      description: 'The model that wrote it; null where the feed does not name it, as before June 2026.',
+      description: 'Name of the model. Null when the feed does not name it, as before June 2026.',
     }),
   }),
 })
@@ -16,31 +16,31 @@ export const AiText = builder.objectRef<AiSummary>('AiText').implement({
 export const CodeRepository = builder
   .objectRef<NonNullable<Paper['code']> & { stars: Paper['githubStars'] }>('CodeRepository')
   .implement({
-    description: 'The code that belongs to a paper.',
+    description: 'The code repository of a paper.',
     fields: t => ({
       url: t.expose('url', {
         type: 'URL',
-        description: 'The repository, without branch or file.',
+        description: 'URL of the repository, for example `https://github.com/owner/name`.',
       }),
       stars: t.exposeInt('stars', {
         nullable: true,
-        description: 'Its stars on GitHub as the feed last said; null when unknown.',
+        description: 'Stars on GitHub at the last reading. Null when unknown.',
       }),
       addedBy: t.exposeString('addedBy', {
         nullable: true,
-        description: 'Who linked it (`user`, `auto`, `admin`); null where the feed does not say.',
+        description: 'Who linked it: `user`, `auto` or `admin`. Null when unknown.',
       }),
     }),
   })
 
 export const PaperLinks = builder.objectRef<Links>('PaperLinks').implement({
-  description: 'Pages about a paper, made from its identifier alone: not every site knows every paper.',
+  description: 'Links built from the arXiv identifier. A site may not have every paper.',
   fields: t => ({
     arxiv: t.expose('arxiv', { type: 'URL', description: 'The abstract on arXiv.' }),
     pdf: t.expose('pdf', { type: 'URL', description: 'The paper on arXiv, as PDF.' }),
     huggingFace: t.expose('huggingFace', {
       type: 'URL',
-      description: 'Its page on the Hugging Face Hub, where it is discussed.',
+      description: 'Its page on the Hugging Face Hub, with the discussion.',
     }),
     alphaXiv: t.expose('alphaXiv', { type: 'URL', description: 'Its page on alphaXiv.' }),
     doi: t.expose('doi', { type: 'URL', description: 'Its DOI, as a link.' }),

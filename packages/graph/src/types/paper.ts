@@ -24,80 +24,78 @@ const linked = ({ id, artefacts }: PaperValue, kind: ArtefactKind) =>
 export const Paper = builder.objectRef<PaperValue>('Paper')
 
 Paper.implement({
-  description: 'A paper on arXiv that the feed has featured.',
+  description: 'An arXiv paper that the feed has featured.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: ({ id }) => encodeId('Paper', id) }),
     paperId: t.exposeString('id', {
-      description: 'The arXiv identifier without a version, for example `2503.02130`.',
+      description: 'arXiv identifier without a version, for example `2503.02130`.',
     }),
-    title: t.exposeString('title', { description: 'The title on one line; it may hold LaTeX.' }),
+    title: t.exposeString('title', { description: 'Title on one line. May contain LaTeX.' }),
     abstract: t.exposeString('abstract', {
-      description: 'The authors’ abstract on one line; it may hold LaTeX.',
+      description: 'Abstract on one line. May contain LaTeX.',
     }),
     aiSummary: t.expose('aiSummary', {
       type: AiText,
       nullable: true,
-      description: 'A model’s summary in a sentence or two; null when there is none, as before May 2025.',
+      description: 'A model’s summary in one or two sentences. Null when there is none, as before May 2025.',
     }),
     keywords: t.expose('keywords', {
       type: [Keyword],
-      description: 'Keywords that a model gave it, in its order; empty when there are none.',
+      description: 'Keywords that a model assigned. Empty when there are none.',
       // The feed sets no bound; the longest lists so far have 33.
       extensions: costs({ charge: 1, size: 40 }),
     }),
     keywordNames: t.exposeStringList('keywords', {
-      description: 'The same keywords as this paper spells them.',
+      description: 'Its keywords in this paper’s spelling.',
       extensions: costs({ charge: 0 }),
     }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
-      description: 'When the first version appeared on arXiv; the feed features it later.',
+      description: 'arXiv: when the first version appeared.',
     }),
     featuredOn: t.expose('featuredOn', {
       type: 'Date',
-      description: 'The day of the feed that featured it; the earliest if there are several.',
+      description: 'Feed: the first day that featured it.',
     }),
     days: t.field({
       type: [Day],
-      description: 'Every day that featured it, earliest first. Few papers have two.',
+      description: 'Days that featured it, earliest first. Usually one.',
       extensions: costs({ charge: 1, size: 3 }),
       resolve: ({ featurings }) => featurings.map(({ day }) => ({ date: day })),
     }),
     submittedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was first submitted to the feed; null when unknown, as before June 2024.',
+      description: 'Feed: when it was first submitted. Null when unknown, as before June 2024.',
       resolve: ({ featurings }) => featurings[0]?.submittedAt,
     }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was withdrawn; null when it was not, as far as is known.',
+      description: 'arXiv: when it was withdrawn. Null when not known to be withdrawn.',
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
-      description: 'When a reading of the feed last changed anything of it, votes included.',
+      description: 'When a reading of the feed last changed anything of the paper, votes included.',
     }),
     upvotes: t.exposeInt('upvotes', {
       nullable: true,
-      description: 'Upvotes on the Hub when last read; null when unknown, never 0 for that.',
+      description: 'Upvotes on the Hub at the last reading. Null when unknown.',
     }),
     comments: t.exposeInt('comments', {
       nullable: true,
-      description: 'Comments on the Hub when last read; null when unknown.',
+      description: 'Comments on the Hub at the last reading. Null when unknown.',
     }),
     dayRank: t.int({
       nullable: true,
-      description:
-        'Its place by upvotes among the papers of `featuredOn`, 1 being the highest; null when unknown.',
+      description: 'Rank by upvotes among the papers of `featuredOn`. 1 is the highest. Null when unknown.',
       extensions: costs({ loads: 'ranks', ofSelf: true }),
       resolve: async ({ id, featuredOn }, _, { ranks }) => (await ranks.load(featuredOn)).get(id),
     }),
     authors: t.field({
       type: AuthorshipConnection,
-      description:
-        'Its authors in the order printed; those that the Hub hides are left out. A cursor is the place in this order.',
+      description: 'Authors in printed order, without those that the Hub hides.',
       args: pageArgs,
       extensions: connectionInMemory,
       resolve: ({ id, authors }, args) =>
@@ -105,61 +103,61 @@ Paper.implement({
     }),
     authorNames: t.stringList({
       description:
-        'The names of all its authors as printed, in order; hidden ones are left out. It costs nothing, `authors` costs by the row.',
+        'Printed names of its authors, in order, without authors that the Hub hides. Free, while `authors` costs per author.',
       extensions: costs({ charge: 0 }),
       resolve: ({ authors }) => authors.map(({ name }) => name),
     }),
     submitter: t.expose('submitter', {
       type: HubUser,
       nullable: true,
-      description: 'Who submitted it to the feed; null when unknown, as before June 2024.',
+      description: 'Account that submitted it to the feed. Null when unknown, as before June 2024.',
     }),
     authorParticipates: t.exposeBoolean('authorParticipates', {
       nullable: true,
-      description: 'Whether an author takes part in its discussion; null when unknown.',
+      description: 'Whether an author takes part in the discussion on the Hub. Null when unknown.',
     }),
     organization: t.expose('organization', {
       type: Organization,
       nullable: true,
-      description: 'On whose behalf it was submitted; null when none is known, as before autumn 2025.',
+      description: 'Organization on whose behalf it was submitted. Null when unknown, as before autumn 2025.',
     }),
     code: t.field({
       type: CodeRepository,
       nullable: true,
-      description: 'Its code; null when none is linked.',
+      description: 'Its code. Null when none is linked.',
       resolve: ({ code, githubStars }) => code && { ...code, stars: githubStars },
     }),
     models: t.field({
       type: PaperModels,
       nullable: true,
-      description: 'The models on the Hub that link it; null while this was not read, which is not 0.',
+      description: 'The models on the Hub that link it. Null until the Hub was asked.',
       resolve: paper => linked(paper, 'models'),
     }),
     datasets: t.field({
       type: PaperDatasets,
       nullable: true,
-      description: 'The datasets on the Hub that link it; null while this was not read, which is not 0.',
+      description: 'The datasets on the Hub that link it. Null until the Hub was asked.',
       resolve: paper => linked(paper, 'datasets'),
     }),
     spaces: t.field({
       type: PaperSpaces,
       nullable: true,
-      description: 'The Spaces on the Hub that link it; null while this was not read, which is not 0.',
+      description: 'The Spaces on the Hub that link it. Null until the Hub was asked.',
       resolve: paper => linked(paper, 'spaces'),
     }),
     projectPage: t.expose('projectPage', {
       type: 'URL',
       nullable: true,
-      description: 'A page that the authors made for it; null when none is linked.',
+      description: 'The project’s own page. Null when none is linked.',
     }),
     thumbnail: t.expose('thumbnail', {
       type: 'URL',
       nullable: true,
-      description: 'A picture of it; null when there is none.',
+      description: 'URL of a preview picture. Null when there is none.',
     }),
     media: t.expose('media', {
       type: ['URL'],
-      description: 'Images and videos that the submitter attached.',
+      description: 'URLs of images and videos that the submitter attached.',
       extensions: costs({ charge: 1 }),
     }),
     links: t.field({
@@ -169,7 +167,7 @@ Paper.implement({
     }),
     bibtex: t.string({ description: 'A BibTeX entry, ready to paste.', resolve: bibtex }),
     markdown: t.string({
-      description: 'One line of Markdown with title, authors and links, for a digest or a chat.',
+      description: 'One line of Markdown: title, authors and links. For a digest or a chat.',
       resolve: markdown,
     }),
   }),

@@ -13,7 +13,7 @@ export const papersOfArgs = builder.args(t => ({
   direction: t.field({
     type: OrderDirection,
     defaultValue: 'DESC',
-    description: 'Newest day of the feed first (DESC, the default), or oldest first.',
+    description: 'DESC (default): newest featured day first. ASC: oldest first.',
   }),
 }))
 

@@ -91,8 +91,8 @@ builder.queryFields(t => ({
   paper: t.field({
     type: Paper,
     nullable: true,
-    description: 'A paper; null when the feed has never featured it.',
-    args: { ref: t.arg.string({ required: true, description: `What names it: ${refForms}.` }) },
+    description: 'A paper. Null when the feed has never featured it.',
+    args: { ref: t.arg.string({ required: true, description: `Accepts ${refForms}.` }) },
     extensions: costs({ loads: 'paper' }),
     resolve: (_, { ref }, context) => paperOf(ref, context),
   }),
@@ -100,22 +100,22 @@ builder.queryFields(t => ({
     type: [Paper],
     nullable: { list: false, items: true },
     description:
-      'Up to 100 papers at once, in the order asked. Never featured: null. What names no paper: null and an error with its place in `path`, while the others are answered.',
-    args: { refs: t.arg.stringList({ required: true, description: `At most 100 of ${refForms}.` }) },
+      'Up to 100 papers, in the order of `refs`. Null where the feed never featured one. A malformed ref is null with an error at its index in `path`.',
+    args: { refs: t.arg.stringList({ required: true, description: `At most 100. Each is ${refForms}.` }) },
     extensions: costs({ charge: refsIn, size: refsIn, loads: 'paper' }),
     resolve: (_, { refs }, context) => eachInPlace(atMostIds('refs', refs).map(ref => paperOf(ref, context))),
   }),
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. Pages stay consistent while papers are added; one whose votes move meanwhile may move with them in the orders UPVOTES and TRENDING. What no index answers comes from the snapshot: any filter but \`featured\`, the orders COMMENTS and GITHUB_STARS, and more than ${MAX_RANKED_DAYS} days in another order than FEATURED_ON. Order and counts are then as of \`Status.snapshotAt\`, the papers shown as of now. ${nullWithoutSnapshot}`,
+    description: `Papers of the feed, each once. New papers never shift a page, but in the orders UPVOTES and TRENDING a paper may move while you page. The search snapshot serves filters other than \`featured\`, the orders COMMENTS and GITHUB_STARS, and ranges over ${MAX_RANKED_DAYS} days in another order than FEATURED_ON. Order and counts are then as of \`Status.snapshotAt\`. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
-      filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }),
+      filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),
       orderBy: t.arg({
         type: PaperOrder,
         defaultValue: { field: 'featuredOn' },
-        description: 'The order; by default the newest day of the feed first.',
+        description: 'Default: newest featured day first.',
       }),
     },
     extensions: costOfPapers,

@@ -17,29 +17,28 @@ const RisingWindow = builder.enumType('RisingWindow', {
 })
 
 const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement({
-  description: 'A paper with what it gained.',
+  description: 'A paper and its gain.',
   fields: t => ({
     paperId: t.exposeString('paperId', {
-      description: 'The arXiv identifier of the paper, for which nothing more is read.',
+      description: 'arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
     }),
     paper: t.field({
       type: Paper,
       nullable: true,
-      description: 'The paper as it is now; null only when it is known no more.',
+      description: 'The paper as it is now. Null if this copy no longer has it.',
       extensions: costs({ loads: 'paper' }),
       resolve: ({ paperId }, _, { paper }) => paper.load(paperId),
     }),
     gained: t.exposeInt('gained', {
-      description: 'By how much the metric is higher now than when the window began.',
+      description: '`to` minus `from`.',
     }),
     from: t.expose('from', {
       type: MetricPoint,
-      description:
-        'The point measured from: the last one at or before the beginning of the window, which held then; for a paper known only since, its first.',
+      description: 'The last point at or before the start of the window. For a newer paper, its first point.',
     }),
     to: t.expose('to', {
       type: MetricPoint,
-      description: 'The point measured to: the newest one.',
+      description: 'The newest point.',
     }),
   }),
 })
@@ -54,14 +53,18 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'The papers that gained in the last day, three days or week, those that gained most first; ties by arXiv identifier, the newer first. Measured between recorded points, which are shown. Papers of the last 8 days are read every hour, older ones once a day up to 30 days and once a week up to 90, so that of these a gain of up to a week may fall into one reading. The past that a backfill brings counts for nothing.',
+      'Papers by their gain in a metric over a window, largest first. Ties: newer arXiv identifier first. A gain is the difference between the points `from` and `to`. Papers are read hourly for 8 days, daily for 30 and weekly for 90, so an older paper’s gain may cover up to a week. Backfilled days don’t count.',
     args: {
-      window: t.arg({ type: RisingWindow, required: true, description: 'Since when.' }),
+      window: t.arg({
+        type: RisingWindow,
+        required: true,
+        description: 'How far back the gain is measured.',
+      }),
       metric: t.arg({
         type: Metric,
         required: true,
         defaultValue: 'upvotes',
-        description: 'What is gained.',
+        description: 'The metric that gains.',
       }),
       ...pageArgs,
     },

@@ -29,9 +29,9 @@ export const SearchIn = builder.enumType('SearchIn', {
       description:
         'Papers, by title, abstract, AI summary, keywords, authors and organization, or by arXiv identifier, URL or DOI.',
     },
-    AUTHORS: { value: 'author', description: 'Authors by name.' },
-    ORGANIZATIONS: { value: 'organization', description: 'Organizations by handle and full name.' },
-    KEYWORDS: { value: 'keyword', description: 'Keywords by their text.' },
+    AUTHORS: { value: 'author', description: 'Authors, by name.' },
+    ORGANIZATIONS: { value: 'organization', description: 'Organizations, by handle and full name.' },
+    KEYWORDS: { value: 'keyword', description: 'Keywords, by text.' },
   } as const,
 })
 
@@ -45,31 +45,31 @@ const SHORTEST_SNIPPET = 40
 const LONGEST_SNIPPET = 1_000
 
 const SearchOrder = builder.enumType('SearchOrder', {
-  description: 'The order of the papers of a search.',
+  description: 'Order of found papers.',
   values: {
     RELEVANCE: {
       value: 'relevance',
       description:
-        'Papers with all words first, those with the words in the title before the others. Then the papers that come closest, by words and by meaning.',
+        'Papers with all words first, matches in the title before others. Then the closest papers by words and meaning.',
     },
     DATE: {
       value: 'date',
-      description: 'Papers with all words only, by the day that first featured them, newest first.',
+      description: 'Only papers with all words, newest featured day first.',
     },
-    VOTES: { value: 'votes', description: 'Papers with all words only, most upvotes first.' },
+    VOTES: { value: 'votes', description: 'Only papers with all words, most upvotes first.' },
   } as const,
 })
 
 const SearchReason = builder.enumType('SearchReason', {
-  description: 'Why a result is in the list.',
+  description: 'Why a result was found.',
   values: {
     IDENTIFIER: {
       value: 'identifier',
       description: 'The query is its arXiv identifier, its URL or its DOI.',
     },
     WORDS: { value: 'words', description: 'It has words of the query.' },
-    MEANING: { value: 'meaning', description: 'It has none of the words, and is about the same matter.' },
-    BOTH: { value: 'both', description: 'It has words of the query, and is about the same matter.' },
+    MEANING: { value: 'meaning', description: 'It has none of the words, but a similar topic.' },
+    BOTH: { value: 'both', description: 'It has words of the query and a similar topic.' },
   } as const,
 })
 
@@ -90,26 +90,26 @@ const found = connectionType<Result, Found>({
   nodeOf: ({ node }) => node,
   what: 'what was found',
   total:
-    'How many results have all words of the query, exact as of the snapshot. By relevance the list goes on after them with what comes closest, which this does not count; `hasAllWords` of an edge tells them apart.',
+    'Number of results with all words of the query, exact as of `Status.snapshotAt`. With RELEVANCE the list continues with the closest other papers, which are not counted: see `SearchEdge.hasAllWords`.',
 })
 
 builder.objectFields(found.edge, t => ({
   reason: t.field({
     type: SearchReason,
-    description: 'Why it is in the list.',
+    description: 'Why it was found.',
     resolve: ({ row }) => row.node.hit.reason,
   }),
   hasAllWords: t.boolean({
-    description: 'Whether it has all words of the query. Results that have not come after all that have.',
+    description: 'Whether it has all words of the query. Results without all words come last.',
     resolve: ({ row }) => row.node.hit.hasAllWords,
   }),
   highlights: t.field({
     type: [Highlight],
-    description: 'Its texts that have words of the query, with where.',
+    description: 'Texts of this result with the matched words marked.',
     args: {
-      fields: t.arg({ type: [HighlightField], description: 'Only these texts; by default all.' }),
+      fields: t.arg({ type: [HighlightField], description: 'Only these texts. Default: all.' }),
       snippet: t.arg.int({
-        description: `Cuts longer texts to at most so many UTF-16 units around the first word found: ${SHORTEST_SNIPPET} to ${LONGEST_SNIPPET}, such as 160. By default texts are whole.`,
+        description: `Cuts texts to at most this many UTF-16 code units around the first match: ${SHORTEST_SNIPPET} to ${LONGEST_SNIPPET}, for example 160. Default: whole texts.`,
       }),
     },
     extensions: costs({ charge: 1 }),
@@ -120,20 +120,19 @@ builder.objectFields(found.edge, t => ({
 
 builder.objectFields(found.connection, t => ({
   hasAllWords: t.boolean({
-    description: 'Whether any result has all words of the query: the same as `totalCount > 0`.',
+    description: 'Whether any result has all words of the query.',
     resolve: ({ search }) => search.total > 0,
   }),
   correctedQuery: t.string({
     nullable: true,
     description:
-      'The query with a misspelled word replaced: what was searched for instead, to be shown. Null when the query was searched as it is. Quote a word to search for it as it is.',
+      'The query that was searched instead, with a misspelled word replaced. Null when nothing was replaced. Put a word in double quotes to keep it as it is.',
     resolve: ({ search }) => search.correctedText,
   }),
   facets: t.field({
     type: Facets,
     nullable: true,
-    description:
-      'What all papers with all words have in common, on this page or not; null unless papers are searched.',
+    description: 'Counts over all papers with all words, on all pages. Null unless papers are searched.',
     resolve: ({ search }) => search.facets,
   }),
 }))
@@ -181,20 +180,23 @@ builder.queryField('search', t =>
   t.field({
     type: found.connection,
     nullable: true,
-    description: `Searches by words and by meaning. Case and accents make no difference, and words may be beginnings. Any text is a valid query: words, a question, an arXiv identifier, a URL, a DOI, an author or an organization. What stands in double quotes must be there as it is; what a hyphen joins is found together first. A page asked for after \`Status.snapshotAt\` has moved may repeat or miss some. ${nullWithoutSnapshot}`,
+    description: `Searches by words and by meaning, best first. Any text is valid: words, a question, an arXiv identifier, a URL, a DOI, an author or an organization. Case and accents don’t matter. A word of three letters or more also matches as a prefix. A phrase in double quotes matches exactly. When \`Status.snapshotAt\` changes, the next page may repeat or miss results. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
       query: t.arg.string({
         required: true,
-        description: 'Words, and phrases in double quotes; the first 32 count.',
+        description: 'Words, and phrases in double quotes. Only the first 32 count.',
       }),
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
-      filter: t.arg({ type: PaperFilter, description: 'Of papers: which of them. By default all.' }),
+      filter: t.arg({
+        type: PaperFilter,
+        description: 'Conditions on papers. Only with `in: PAPERS`.',
+      }),
       orderBy: t.arg({
         type: SearchOrder,
         required: true,
         defaultValue: 'relevance',
-        description: 'Of papers: the order.',
+        description: 'Order of papers. Only with `in: PAPERS`.',
       }),
     },
     // Ranking is CPU time of its own, and nothing else is answered meanwhile: a query has room for twelve.

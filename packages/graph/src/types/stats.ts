@@ -10,18 +10,18 @@ import { Facets, nullWithoutSnapshot } from './counts.ts'
 import { costOfTimeline, MOST_POINTS, TimelinePoint, timeline, timelineArgs } from './timeline.ts'
 
 const Distribution = builder.objectRef<DistributionValue>('Distribution').implement({
-  description: 'How a number spreads over papers. Papers of which it is unknown are left out.',
+  description: 'Distribution of a number over papers. Papers without a known value are left out.',
   fields: t => ({
-    known: t.exposeInt('known', { description: 'Papers of which it is known.' }),
-    sum: t.exposeInt('sum', { description: 'All of it together.' }),
-    mean: t.exposeFloat('mean', { nullable: true, description: 'Null when it is known of none.' }),
-    median: t.exposeFloat('median', { nullable: true, description: 'Null when it is known of none.' }),
-    max: t.exposeInt('max', { nullable: true, description: 'Null when it is known of none.' }),
+    known: t.exposeInt('known', { description: 'Number of papers with a known value.' }),
+    sum: t.exposeInt('sum', { description: 'Sum of the known values.' }),
+    mean: t.exposeFloat('mean', { nullable: true, description: 'Null when no value is known.' }),
+    median: t.exposeFloat('median', { nullable: true, description: 'Null when no value is known.' }),
+    max: t.exposeInt('max', { nullable: true, description: 'Null when no value is known.' }),
   }),
 })
 
 const Stats = builder.objectRef<PaperSet>('Stats').implement({
-  description: 'Exact numbers of papers, as of the snapshot (`Status.snapshotAt`).',
+  description: 'Counts over papers, exact as of `Status.snapshotAt`.',
   fields: t => {
     const count = (name: keyof Summary, what: string) =>
       t.int({ description: `${what}.`, resolve: papers => papers.summary()[name] })
@@ -33,25 +33,25 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
         resolve: papers => papers.distribution(of),
       })
     return {
-      paperCount: count('papers', 'Distinct papers'),
-      authorCount: count('authors', 'Distinct authors of them, by printed name'),
-      keywordCount: count('keywords', 'Distinct keywords of them'),
-      organizationCount: count('organizations', 'Distinct organizations on whose behalf they were submitted'),
-      withCode: count('withCode', 'Papers that link code'),
-      withProjectPage: count('withProjectPage', 'Papers that link a project page'),
-      withAiSummary: count('withAiSummary', 'Papers that a model summarised'),
-      upvotes: spread('upvotes', 'Their upvotes.'),
-      githubStars: spread('githubStars', 'The stars of their code.'),
+      paperCount: count('papers', 'Number of distinct papers'),
+      authorCount: count('authors', 'Number of distinct authors, by printed name'),
+      keywordCount: count('keywords', 'Number of distinct keywords'),
+      organizationCount: count('organizations', 'Number of distinct organizations'),
+      withCode: count('withCode', 'Number of papers with code'),
+      withProjectPage: count('withProjectPage', 'Number of papers with a project page'),
+      withAiSummary: count('withAiSummary', 'Number of papers with an AI summary'),
+      upvotes: spread('upvotes', 'Distribution of upvotes.'),
+      githubStars: spread('githubStars', 'Distribution of the code’s stars.'),
       facets: t.field({
         type: Facets,
-        description: 'What they have in common.',
+        description: 'Counts by keyword, organization and year.',
         resolve: papers => papers,
       }),
       timeline: t.field({
         type: [TimelinePoint],
         // One that would be too long takes none of the other numbers with it.
         nullable: true,
-        description: `How many there were, over time: at most ${MOST_POINTS} points.`,
+        description: `Number of papers per period. Null with an error when it needs more than ${MOST_POINTS} points.`,
         args: timelineArgs,
         extensions: costOfTimeline,
         resolve: (papers, args, context) => timeline(papers, args, context),
@@ -64,8 +64,8 @@ builder.queryField('stats', t =>
   t.field({
     type: Stats,
     nullable: true,
-    description: `Numbers of the papers of a filter, or of all. ${nullWithoutSnapshot}`,
-    args: { filter: t.arg({ type: PaperFilter, description: 'Which papers; by default all.' }) },
+    description: `Counts and distributions over the papers of a filter. ${nullWithoutSnapshot}`,
+    args: { filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }) },
     extensions: costs({ charge: 20 }),
     resolve: async (_, { filter }, context) => {
       const { snapshot, filter: wanted } = await snapshotFiltered(filter, context)

@@ -7,7 +7,7 @@ const readsTotals = costs({ loads: 'totals', ofSelf: true })
 const readsRun = costs({ loads: 'lastRun', ofSelf: true })
 
 const Status = builder.objectRef<object>('Status').implement({
-  description: 'How fresh and how large this copy of the feed is.',
+  description: 'Freshness and size of this copy of the feed.',
   fields: t => {
     const count = (name: keyof Totals, what: string) =>
       t.int({
@@ -19,22 +19,21 @@ const Status = builder.objectRef<object>('Status').implement({
       latestDay: t.field({
         type: Day,
         nullable: true,
-        description: 'The latest day that has papers; null while there are none.',
+        description: 'The latest day that has papers. Null while there are none.',
         extensions: costs({ loads: 'latestDay', ofSelf: true }),
         resolve: (_, __, { latestDay }) => latestDay(),
       }),
       lastIngestAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description:
-          'When the run that read the feed last ended, changed or not; null before the first time.',
+        description: 'When the last run ended, whether or not anything changed. Null before the first run.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => (await lastRun())?.finishedAt,
       }),
       feedAnswered: t.boolean({
         nullable: true,
         description:
-          'Whether the last run could read every day that the Hub has opened; null before the first run. False: what is served may be out of date.',
+          'Whether the last run could read every day that it needed. False: data may be out of date. Null before the first run.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => {
           const run = await lastRun()
@@ -43,28 +42,28 @@ const Status = builder.objectRef<object>('Status').implement({
       }),
       isSample: t.boolean({
         description:
-          'Whether all data are made up: a server on one machine shows a sample while the Hub cannot be reached. Tell your readers.',
+          'Whether all data are made up: a local server shows a sample while it cannot reach the Hub. Tell your readers.',
         resolve: (_, __, { isSample }) => isSample,
       }),
       snapshotAt: t.field({
         type: 'DateTime',
         nullable: true,
         description:
-          'When the snapshot was made that search, filters and numbers are answered from; null while there is none to be had.',
+          'When the search snapshot was built. Search, filters and statistics are as of then. Null until one exists.',
         resolve: async (_, __, { snapshot }) => {
           const found = await snapshot().catch(() => null)
           return found?.builtAt
         },
       }),
-      paperCount: count('papers', 'Distinct papers'),
-      dayCount: count('days', 'Days that have papers'),
-      authorCount: count(
-        'author',
-        'Printed names of authors, told apart without case, accents and punctuation',
+      paperCount: count('papers', 'Number of distinct papers'),
+      dayCount: count('days', 'Number of days that have papers'),
+      authorCount: count('author', 'Number of authors: distinct names without case, accents and punctuation'),
+      organizationCount: count(
+        'organization',
+        'Number of organizations on whose behalf papers were submitted',
       ),
-      organizationCount: count('organization', 'Organizations on whose behalf papers were submitted'),
-      keywordCount: count('keyword', 'Keywords'),
-      hubUserCount: count('account', 'Accounts that claim or submitted a paper'),
+      keywordCount: count('keyword', 'Number of keywords'),
+      hubUserCount: count('account', 'Number of accounts that claim or submitted a paper'),
     }
   },
 })
@@ -72,7 +71,7 @@ const Status = builder.objectRef<object>('Status').implement({
 builder.queryField('status', t =>
   t.field({
     type: Status,
-    description: 'How fresh and how large this copy of the feed is.',
+    description: 'Freshness and size of this copy of the feed.',
     resolve: () => ({}),
   }),
 )

@@ -9,16 +9,15 @@ const MOST = 20
 const EVERYTHING = ['paper', 'author', 'organization', 'keyword'] as const
 
 const Suggestion = builder.objectRef<SuggestionValue>('Suggestion').implement({
-  description: 'What somebody may be about to type.',
+  description: 'A completion of a half-typed text.',
   fields: t => ({
-    kind: t.expose('kind', { type: SearchIn, description: 'What it is one of.' }),
-    text: t.exposeString('text', { description: 'The title of a paper, or a name as it is printed.' }),
+    kind: t.expose('kind', { type: SearchIn, description: 'Kind of the suggestion.' }),
+    text: t.exposeString('text', { description: 'Title of a paper, or a printed name.' }),
     ref: t.exposeString('key', {
-      description:
-        'What to ask for it by: `paper(ref:)`, `author(ref:)`, `organization(name:)` or `keyword(name:)`.',
+      description: 'Pass it to `paper(ref:)`, `author(ref:)`, `organization(name:)` or `keyword(name:)`.',
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'How many papers it leads to, exact as of the snapshot; 1 for a paper.',
+      description: 'Number of papers it leads to, exact as of `Status.snapshotAt`. 1 for a paper.',
     }),
   }),
 })
@@ -30,17 +29,17 @@ builder.queryField('suggest', t =>
   t.field({
     type: [Suggestion],
     nullable: true,
-    description: `Completions of a half-typed text, for a search box: authors, organizations and keywords of most papers first, then papers by title, most upvotes first. ${nullWithoutSnapshot}`,
+    description: `Completions of a half-typed text, for a search box. First authors, organizations and keywords, most papers first. Then papers by title, most upvotes first. ${nullWithoutSnapshot}`,
     args: {
       text: t.arg.string({
         required: true,
-        description: 'What is typed so far, such as `diffu`. The last word may be a beginning.',
+        description: 'The text typed so far, for example `diffu`. The last word matches as a prefix.',
       }),
-      in: t.arg({ type: [SearchIn], description: 'Only of these kinds; by default all.' }),
+      in: t.arg({ type: [SearchIn], description: 'Only these kinds. Default: all.' }),
       first: t.arg.int({
         required: true,
         defaultValue: 6,
-        description: `How many at most: 0 to ${MOST}.`,
+        description: `Maximum number of results: 0 to ${MOST}.`,
       }),
     },
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),

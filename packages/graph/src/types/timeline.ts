@@ -18,7 +18,7 @@ import { Organization, keyOf as organizationKeyOf } from './organization.ts'
 export const MOST_POINTS = 500
 
 export const Bucket = builder.enumType('Bucket', {
-  description: 'The length of a period, in UTC.',
+  description: 'Length of a period, in UTC.',
   values: {
     DAY: { value: 'day', description: 'A calendar day.' },
     WEEK: { value: 'week', description: 'An ISO 8601 week, from Monday to Sunday.' },
@@ -27,24 +27,25 @@ export const Bucket = builder.enumType('Bucket', {
 })
 
 const missingDays =
-  'Weekdays of the period, up to the latest day, that this copy has no papers of. Backfill them with `pnpm backfill`.'
+  'Number of weekdays of the period, up to the latest day, without papers in this copy. `pnpm backfill` loads them.'
 
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
   description: 'The papers that the feed first featured in a period.',
   fields: t => ({
-    from: t.expose('from', { type: 'Date', description: 'Its first day.' }),
-    to: t.expose('to', { type: 'Date', description: 'Its last day, which may be still to come.' }),
+    from: t.expose('from', { type: 'Date', description: 'First day of the period.' }),
+    to: t.expose('to', { type: 'Date', description: 'Last day of the period. May be in the future.' }),
     paperCount: t.exposeInt('papers', {
       nullable: true,
       description:
-        'Distinct papers of those asked for, exact as of the snapshot. Null when days of the period are missing here.',
+        'Number of distinct matching papers, exact as of `Status.snapshotAt`. Null when days of the period are missing.',
     }),
     atLeast: t.exposeInt('atLeast', {
-      description: 'The same, of the days that are here: fewer than there were when days are missing.',
+      description:
+        'Number of matching papers that this copy has. The true number is higher when days are missing.',
     }),
     allPapers: t.exposeInt('allPapers', {
       nullable: true,
-      description: 'All papers of the period, to compare with. Null when days of it are missing here.',
+      description: 'All papers of the period, for comparison. Null when days are missing.',
     }),
     missingDays: t.exposeInt('missingDays', { description: missingDays }),
   }),
@@ -55,12 +56,11 @@ export const timelineArgs = builder.args(t => ({
     type: Bucket,
     required: true,
     defaultValue: 'month',
-    description: 'How long each period is.',
+    description: 'Length of each period.',
   }),
   between: t.field({
     type: DateRangeInput,
-    description:
-      'Only periods that have a day of this range; by default from the first day of the feed to the latest.',
+    description: 'Only periods that overlap this range. Default: the whole feed.',
   }),
 }))
 
@@ -88,13 +88,13 @@ export async function timeline(
   return papers.timeline(by, { first, last })
 }
 
-const about = `By the day that first featured them, without a gap and within the days that the feed is known of, at most ${MOST_POINTS} points. ${nullWithoutSnapshot}`
+const about = `A paper counts on its first featured day. No gaps; at most ${MOST_POINTS} points. ${nullWithoutSnapshot}`
 
 builder.objectFields(Keyword, t => ({
   timeline: t.field({
     type: [TimelinePoint],
     nullable: true,
-    description: `How many papers had it, over time. ${about}`,
+    description: `Number of papers with this keyword, per period. ${about}`,
     args: timelineArgs,
     extensions: costOfTimeline,
     resolve: async (keyword, args, context) =>
@@ -106,7 +106,7 @@ builder.objectFields(Organization, t => ({
   timeline: t.field({
     type: [TimelinePoint],
     nullable: true,
-    description: `How many papers were submitted on its behalf, over time. ${about}`,
+    description: `Number of papers submitted on its behalf, per period. ${about}`,
     args: timelineArgs,
     extensions: costOfTimeline,
     resolve: async (node, args, context) =>
@@ -119,7 +119,7 @@ builder.objectFields(Organization, t => ({
 }))
 
 const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
-  description: 'How a keyword moved.',
+  description: 'A keyword’s papers in a period, compared with the eight periods before.',
   fields: t => ({
     keyword: t.expose('name', {
       type: Keyword,
@@ -127,29 +127,29 @@ const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
       extensions: costs({ charge: 0 }),
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'Distinct papers in the period that are here, exact as of the snapshot.',
+      description: 'Number of distinct papers in the period that this copy has, as of `Status.snapshotAt`.',
     }),
     meanBefore: t.exposeFloat('meanBefore', {
       nullable: true,
       description:
-        'The mean of its papers in those of the eight periods before that no day is missing of; null when they are fewer than three.',
+        'Mean paper count of the eight periods before, without periods with missing days. Null when fewer than three remain.',
     }),
     periodsBefore: t.exposeInt('periodsBefore', {
-      description: 'How many of the eight periods before are known: what `meanBefore` is the mean of.',
+      description: 'Number of periods that `meanBefore` is the mean of: 0 to 8.',
     }),
     change: t.exposeFloat('change', {
       nullable: true,
-      description: '`paperCount` less `meanBefore`; null when that is null.',
+      description: '`paperCount` minus `meanBefore`. Null when `meanBefore` is null.',
     }),
     missingDays: t.exposeInt('missingDays', { description: missingDays }),
   }),
 })
 
 const Direction = builder.enumType('TrendDirection', {
-  description: 'Which way keywords moved.',
+  description: 'Direction of a trend.',
   values: {
-    RISING: { description: 'Those that gained most first.' },
-    FALLING: { description: 'Those that lost most first.' },
+    RISING: { description: 'Largest gain first.' },
+    FALLING: { description: 'Largest loss first.' },
   } as const,
 })
 
@@ -157,23 +157,23 @@ builder.queryField('keywordTrends', t =>
   t.field({
     type: [KeywordTrend],
     nullable: true,
-    description: `The keywords whose papers in a period differ most from their mean in the eight periods before; ties by papers, then by name. Periods with missing days are left out of the mean; without a mean, keywords come by their papers. A period that is still filling counts as it stands. ${nullWithoutSnapshot}`,
+    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: by papers, then by name. Periods with missing days are left out of the mean. Without a mean, keywords are sorted by papers. The current period counts as it is so far. ${nullWithoutSnapshot}`,
     args: {
       by: t.arg({
         type: Bucket,
         required: true,
         defaultValue: 'week',
-        description: 'How long the periods are.',
+        description: 'Length of the periods.',
       }),
       date: t.arg({
         type: 'Date',
-        description: 'A day of the period; by default the latest day that has papers.',
+        description: 'A day of the period. Default: the latest day that has papers.',
       }),
       direction: t.arg({
         type: Direction,
         required: true,
         defaultValue: 'RISING',
-        description: 'Which way.',
+        description: 'Rising or falling keywords.',
       }),
       ...shortListArgs,
     },

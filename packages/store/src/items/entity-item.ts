@@ -15,7 +15,7 @@ import { ITEM_VERSION } from '../table/table.ts'
 export interface Posting {
   day: string
   id: string
-  /** The name as this paper prints it. */
+  /** The name as printed on this paper. */
   name: string
   /** The other spellings of the name on the same paper. */
   also?: string[]
