@@ -54,7 +54,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
         'When a reading of the feed first showed it. It happened between the previous reading and this one.',
     }),
     paperId: t.exposeString('paperId', {
-      description: 'arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
+      description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
     }),
     paper: t.field({
       type: Paper,

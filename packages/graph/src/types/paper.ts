@@ -29,7 +29,7 @@ Paper.implement({
   fields: t => ({
     id: t.id({ description: idDescription, resolve: ({ id }) => encodeId('Paper', id) }),
     paperId: t.exposeString('id', {
-      description: 'arXiv identifier without a version, for example `2503.02130`.',
+      description: 'The arXiv identifier without a version, for example `2503.02130`.',
     }),
     title: t.exposeString('title', { description: 'Title on one line. May contain LaTeX.' }),
     abstract: t.exposeString('abstract', {
@@ -52,11 +52,11 @@ Paper.implement({
     }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
-      description: 'arXiv: when the first version appeared.',
+      description: 'When the first version appeared on arXiv.',
     }),
     featuredOn: t.expose('featuredOn', {
       type: 'Date',
-      description: 'Feed: the first day that featured it.',
+      description: 'The first day of the feed that featured it.',
     }),
     days: t.field({
       type: [Day],
@@ -67,13 +67,13 @@ Paper.implement({
     submittedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Feed: when it was first submitted. Null when unknown, as before June 2024.',
+      description: 'When it was first submitted to the feed. Null when unknown, as before June 2024.',
       resolve: ({ featurings }) => featurings[0]?.submittedAt,
     }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'arXiv: when it was withdrawn. Null when not known to be withdrawn.',
+      description: 'When it was withdrawn from arXiv. Null when not known to be withdrawn.',
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',

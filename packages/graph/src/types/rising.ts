@@ -20,7 +20,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
   description: 'A paper and its gain.',
   fields: t => ({
     paperId: t.exposeString('paperId', {
-      description: 'arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
+      description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
     }),
     paper: t.field({
       type: Paper,
