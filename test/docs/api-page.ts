@@ -32,7 +32,7 @@ export async function apiPage(): Promise<string> {
   return `<!-- Made by \`pnpm schema\` from test/docs; do not edit. -->
 # The API
 
-This page is for people who query the API. It starts with one screen of what you need, then gives every rule, and then the whole schema.
+This page is for people who query the API. It has one screen to start with, then every rule, then the whole schema.
 
 ## Start here
 
@@ -62,34 +62,34 @@ Open the endpoint in a browser for GraphiQL with [example queries](../packages/a
 
 ## Conventions
 
-**Ids.** \`id\` is opaque, unique among all nodes and never changes. \`node\` and \`nodes\` look it up. What people write has its own name:
+**Ids.** \`id\` is opaque, unique among all nodes and never changes. \`node\` and \`nodes\` look it up. Readable identifiers have other names:
 \`paperId\`, \`ref\`, \`name\`, \`username\`, \`date\`.
 
 **Pages.** Every list is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
-\`first: 0\` returns the counts alone. Read \`nodes\`, or \`edges\` for a cursor each. \`hasNextPage\` is exact when you page forward, and
-\`hasPreviousPage\` when you page backward. The other one is true exactly when you passed a cursor. \`changes\` pages forward only; \`changeCount\` counts what is behind the cursor.
+\`first: 0\` returns only the counts. \`nodes\` has the elements, and \`edges\` adds a cursor to each. \`hasNextPage\` is exact when you page forward, and
+\`hasPreviousPage\` when you page backward. The other one is true exactly when you passed a cursor. \`changes\` pages forward only, and its \`changeCount\` counts what follows the cursor.
 
-**Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter; elsewhere
-it is refused. It survives deployments, and also survives when its paper moves. By featured day, arXiv date and name, a walk sees each element
-that stays in the list exactly once. By votes, trending and number of papers, an element that moves past the cursor may be missed or
-seen twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight and then covers the new last days.
-Among a paper's authors the position is the place in the printed order.
+**Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter. It
+survives deployments, and its paper may move or disappear. By featured day, arXiv date and name, paging shows each element that stays in the
+list exactly once. By votes, trending and number of papers, an element that moves past the cursor may be missed or shown twice, but never
+out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight and then covers the new last days.
 
 **Orders** are total. A unique key breaks ties, in the same direction.
 
-**The snapshot** answers search, statistics, and filters that no index covers. It is one SQLite file, built after each run that changed something.
-\`status { snapshotAt }\` shows when. An index covers papers without a filter, and \`featured\` alone, either in the order \`FEATURED_ON\` or
-for up to ${MAX_RANKED_DAYS} days. Papers always show their current values; order and counts are those of the snapshot. A page of a search may repeat or
-miss some papers if a newer snapshot replaced the one before. Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`,
-and all other fields are answered. Download the file from \`/snapshot\`. The response has a \`repr-digest\` header, or on AWS it redirects
-to a link that works for one minute.
+**The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
+\`status { snapshotAt }\` shows when. Lists without a filter need no snapshot. Nor does \`featured\` alone, in the order \`FEATURED_ON\` or
+for up to ${MAX_RANKED_DAYS} days. Papers always show their current values; order and counts are those of the snapshot. When a newer snapshot
+replaces it, the next page of a search may repeat or miss papers. Without a snapshot these fields are null with the code
+\`SNAPSHOT_UNAVAILABLE\`, and all other fields have data. Download the file from \`/snapshot\`. The response has a \`repr-digest\` header.
+On AWS it redirects to a link that works for one minute.
 
-**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null where it would need a count of every element. It is never an estimate.
+**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null if it would take a count of every element. It is never an estimate.
 
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 
-**Days and times.** A \`Date\` is a calendar day in UTC. \`featuredOn\` is the feed's day and \`publishedAt\` is arXiv's date. A paper that two days
-featured is one paper. Its \`featuredOn\` is the earlier day, its votes are those of the later day, and each day shows the votes read for it.
+**Days and times.** A \`Date\` is a calendar day in UTC. \`featuredOn\` is the feed's day and \`publishedAt\` is arXiv's date. A paper
+featured on two days is one paper. Its \`featuredOn\` is the earlier day, and its votes are those of the later day. Each day shows the votes
+read for that day.
 
 ## Limits
 
@@ -112,7 +112,7 @@ featured is one paper. Its \`featuredOn\` is the earlier day, its votes are thos
 | response | ${number(LIMITS.answerBytes)} bytes | \`ANSWER_TOO_LARGE\` |
 | time | ${LIMITS.timeoutMs / 1000} s | 504, \`TIMEOUT\` |
 
-**Cost** is the most that a query may return, computed from its shape and arguments before it runs. Each node costs 1, so a list costs its page size
+**Cost** is computed from a query's shape and arguments before it runs: the most that it may return. Each node costs 1, so a list costs its page size
 times the number of objects around it. A list that needs a read of its own costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
 shows the cost in \`extensions.cost\`. A whole day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse a burst
 with 429 and its own body, \`{"message":"Too Many Requests"}\`.

@@ -7,13 +7,13 @@ import type { DaysAround, Questions, RequestOptions, RunRecord } from '@daily-pa
 import DataLoader from 'dataloader'
 import { type CurrentSnapshot, noSnapshot } from './no-snapshot.ts'
 
-/** Keys that one request to the store answers at most. */
+/** The most keys in one request to the store. */
 export const BATCH = 100
 
 type Of<K extends EntityKind> = Extract<Entity, { kind: K }>
 type Loader<T> = Pick<DataLoader<string, T>, 'load'>
 
-/** A value of a filter that no paper has. */
+/** A name in a filter that no paper has. */
 export interface UnmatchedValue {
   /** The field of the filter, for example `keywords`. */
   field: string
@@ -25,13 +25,13 @@ export interface Context {
   store: Questions
   /** Milliseconds since the epoch. */
   now: () => number
-  /** Where readers reach the API, without a slash at the end. */
+  /** The API's public address, without a slash at the end. */
   origin: string
   paper: Loader<Paper | null>
   day: Loader<FeedDay | null>
-  /** The days next to a day that have papers. */
+  /** The previous and the next day that have papers. */
   daysAround: Loader<DaysAround>
-  /** What links a paper; null where it was never read. */
+  /** What links a paper on the Hub. Null if that was never read. */
   artefacts: Loader<Artefacts | null>
   /** How a paper's counters moved, oldest first. */
   history: Loader<Point[]>
@@ -49,7 +49,7 @@ export interface Context {
   snapshot: CurrentSnapshot
 }
 
-/** Made when first used: a query uses one or two of a context's loaders. */
+/** Loaders are created on first use, because a query uses one or two of them. */
 function batching<T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> {
   let loader: DataLoader<string, T> | undefined
   return {

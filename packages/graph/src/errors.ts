@@ -2,9 +2,9 @@ import { type ASTNode, GraphQLError } from 'graphql'
 
 /** Every code that `extensions.code` of an error may hold. */
 export const errorCodes = [
-  /** An argument, a variable or an id is not what the schema asks for; the message names it and the fix. */
+  /** An argument, a variable or an id is malformed or out of range. The message names it and the fix. */
   'BAD_USER_INPUT',
-  /** A cursor of `changes` was not used for 90 days: what followed it may be gone. */
+  /** A cursor of `changes` was not used for 90 days, so later changes may be deleted. */
   'CURSOR_EXPIRED',
   /** The request is not a GraphQL request: method, content type or JSON. */
   'BAD_REQUEST',
@@ -12,19 +12,19 @@ export const errorCodes = [
   'GRAPHQL_PARSE_FAILED',
   /** The document asks for something that the schema does not have. */
   'GRAPHQL_VALIDATION_FAILED',
-  /** The operation named is not in the document, or is none that this API executes. */
+  /** The document does not have the named operation, or it is a mutation or a subscription. */
   'OPERATION_RESOLUTION_FAILURE',
-  /** The query would cost more, or read more, than one request may; nothing was read. */
+  /** The query exceeds the cost or the reads of one request. Nothing was read. */
   'COST_LIMIT_EXCEEDED',
-  /** The document or the body is larger, deeper or more repetitive than one request may be. */
+  /** The document or the body exceeds a limit of size, depth or repetition. */
   'REQUEST_TOO_LARGE',
-  /** The store is asked too much at the moment; try again in a few seconds. (API Gateway's own 429 has no GraphQL body.) */
+  /** The store is overloaded. Try again in a few seconds. (API Gateway's own 429 has no GraphQL body.) */
   'RATE_LIMITED',
-  /** The hash of an automatic persisted query is not known here: send the query with it, once. */
+  /** The hash of the persisted query is unknown. Send the query with its hash once. */
   'PERSISTED_QUERY_NOT_FOUND',
-  /** Search, filters and numbers have no snapshot of the corpus to answer from at the moment: those fields are null, all others of the query are answered. */
+  /** There is no search snapshot at the moment. Fields that need one are null, and all others have data. */
   'SNAPSHOT_UNAVAILABLE',
-  /** The answer took too long, or grew too large; ask for less at a time. */
+  /** The response took too long or grew too large. Ask for less at a time. */
   'ANSWER_TOO_LARGE',
   'TIMEOUT',
   /** Our fault. The message says nothing more; the request's id is in the log. */
@@ -33,7 +33,7 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** An error that the caller may see as it is: a message that names the fix, and a code. */
+/** An error that the client sees: a message that names the fix, and a code. */
 export function refusal(
   code: ErrorCode,
   message: string,
@@ -42,11 +42,11 @@ export function refusal(
   return new GraphQLError(message, { extensions: { code, ...extensions } })
 }
 
-/** What the caller sent cannot be served; `message` names the argument and the fix, `node` is where it stands in the query. */
+/** An error about an argument. `message` names the argument and the fix, `node` is its place in the query. */
 export const badInput = (message: string, node?: ASTNode): GraphQLError =>
   new GraphQLError(message, { nodes: node, extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } })
 
-/** A caller's text as messages quote it: on one line, cut to 60 characters, so that nothing is echoed at length. */
+/** A client's text as messages quote it: on one line, cut to 60 characters. */
 export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value.slice(0, 61) : (JSON.stringify(value) ?? typeof value)
   const whole = text.length > 60 ? `${text.slice(0, 59)}…` : text

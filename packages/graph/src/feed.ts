@@ -1,6 +1,6 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
 
-/** What a feed is about. A name is a printed one, a handle, a keyword's text, or the key of any of them. */
+/** The subject of a feed. A name is a printed name, a handle, a keyword's text, or a key. */
 export type FeedSubject =
   | { kind: 'latest' }
   | { kind: 'day'; day: Day }
@@ -9,18 +9,18 @@ export type FeedSubject =
 export const FEED_FORMATS = ['atom', 'json'] as const
 export type FeedFormat = (typeof FEED_FORMATS)[number]
 
-/** All that a feed's URL says. */
+/** The parts of a feed's URL. */
 export interface FeedReference {
   subject: FeedSubject
   format: FeedFormat
-  /** Only papers with at least so many; null for all. */
+  /** Minimum number of upvotes. Null for all papers. */
   minUpvotes: number | null
 }
 
 export const FEEDS = '/feeds/'
 /** The most papers of one feed: more than the busiest day has. */
 export const MOST_ENTRIES = 100
-/** Papers with enough votes are looked for among so many of the newest, which is about a month of the feed. */
+/** The number of newest papers in which papers with enough upvotes are looked for: about a month of the feed. */
 export const NEWEST_LOOKED_AT = 500
 
 const stemOf = (subject: FeedSubject): string => {

@@ -1,7 +1,7 @@
 import type { SnapshotQuestions } from '@daily-papers/snapshot/questions.ts'
 import { refusal } from './errors.ts'
 
-/** Gives the snapshot of the corpus to answer from. */
+/** Returns the current snapshot. */
 export type CurrentSnapshot = () => Promise<SnapshotQuestions>
 
 export const unavailable = (why: string) =>
@@ -10,7 +10,7 @@ export const unavailable = (why: string) =>
     `Search, filters and numbers cannot be answered at the moment: ${why}. It is made after the next run of the ingest, or by \`pnpm snapshot\`; everything else is answered as always.`,
   )
 
-/** What an API without snapshots answers. */
+/** The error of an API without snapshots. */
 export const noSnapshot: CurrentSnapshot = async () => {
   throw unavailable('there is no snapshot of the corpus')
 }

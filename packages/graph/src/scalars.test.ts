@@ -6,7 +6,7 @@ import { schema } from './schema.ts'
 
 const refused = { extensions: { code: 'BAD_USER_INPUT' } }
 
-/** What a value becomes as a variable and as a literal; they must agree. */
+/** The result of a value as a variable and as a literal. Both must agree. */
 function read(scalar: typeof DateScalar, text: string): unknown {
   const asLiteral = () => scalar.parseLiteral(parseValue(JSON.stringify(text)))
   try {

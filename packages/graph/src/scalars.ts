@@ -2,14 +2,14 @@ import { isDay } from '@daily-papers/papers/days.ts'
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { badInput, quoted } from './errors.ts'
 
-/** A scalar that is a string of one strict form, in literals and variables alike. What the store holds is shown as it is. */
+/** A scalar that is a string of one strict form, in literals and variables. Output is not checked. */
 function strictString(config: {
   name: string
   description: string
   specifiedByURL: string
   /** The canonical form, or null when the text is not one. */
   parse: (text: string) => string | null
-  /** How it is written, for the message. */
+  /** The expected form, for the message. */
   form: string
 }): GraphQLScalarType<string, string> {
   const { name, description, specifiedByURL, form } = config

@@ -16,7 +16,7 @@ export interface RequestContext {
   /** Of the HTTP request; a mutation by GET is refused by its method. */
   method?: string
   requestId: string
-  /** Where readers reach the API, without a slash at the end. */
+  /** The API's public address, without a slash at the end. */
   origin: string
   /** Aborted when the time is up. */
   signal: AbortSignal

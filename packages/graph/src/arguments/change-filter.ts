@@ -48,7 +48,7 @@ export const ChangeFilter = builder.inputType('ChangeFilter', {
   }),
 })
 
-/** A `ChangeFilter` as it comes. */
+/** The input `ChangeFilter`. */
 export type ChangeFilterInput = typeof ChangeFilter.$inferInput
 
 /** Whether a filter is about papers, not about kinds alone. */
@@ -56,7 +56,7 @@ export const isOfPapers = ({ kinds, ...ofPapers }: ChangeFilterInput): boolean =
   Object.values(ofPapers).some(value => value !== null && value !== undefined)
 
 /**
- * Picks the papers that a filter is about; null when it is about none.
+ * The papers that a filter selects. Null when it selects by kind alone.
  * @throws GraphQLError BAD_USER_INPUT
  */
 export function ofPapers(filter: ChangeFilterInput | null | undefined, { paper }: Context) {

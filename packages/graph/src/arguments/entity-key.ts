@@ -3,7 +3,7 @@ import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-paper
 import { badInput } from '../errors.ts'
 
 const keys: Record<EntityKind, (name: string) => string> = {
-  // A key may come in place of a name. The few that folding would change start with `~`, or end in it and a hash.
+  // A key also works in place of a name. Keys that folding would change start with `~`, or end in `~` and a hash.
   author: name => (/^~|~[\da-f]{16}$/.test(name) ? name : authorKey(name)),
   keyword: keywordKey,
   organization: organizationKey,

@@ -98,7 +98,7 @@ test('numbers, timelines and trends count what there is', async () => {
   })
 })
 
-test('neighbours are told with their reasons', async () => {
+test('neighbours come with what they share', async () => {
   const { data, errors } = await graph.ask<Record<string, unknown>>(`{
     author(ref: "jose sample") { coauthors { author { name } paperCount } }
     paper(ref: "${fullId}") { similar(first: 1) { paper { paperId } sharedKeywords { name } sharedAuthors { name } score } }

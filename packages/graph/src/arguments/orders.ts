@@ -73,6 +73,6 @@ export function orderOfNames({ field, direction }: Order<EntityOrder>): Ordered<
   return { field, descending: (direction ?? (field === 'name' ? 'ASC' : 'DESC')) === 'DESC' }
 }
 
-/** An order as cursors carry it. */
+/** An order, as text for a cursor. */
 export const orderText = ({ field, descending }: Ordered<string>): string =>
   `${field}${descending ? '-' : '+'}`

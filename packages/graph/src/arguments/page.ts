@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 export const DEFAULT_PAGE = 20
 export const MOST_IN_PAGE = 100
 
-/** The four arguments of every list, as they come. */
+/** The four arguments of every list. */
 export interface PageArguments {
   first?: number | null
   after?: string | null

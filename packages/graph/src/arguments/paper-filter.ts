@@ -63,7 +63,7 @@ export const PaperFilter = builder.inputType('PaperFilter', {
   }),
 })
 
-/** The fields of a filter that name things. */
+/** The fields of a filter that hold names. */
 const kinds = {
   keywords: 'keyword',
   allKeywords: 'keyword',
@@ -74,10 +74,10 @@ const kinds = {
 
 type Maybe<T> = T | null | undefined
 
-/** A `PaperFilter` as it comes. */
+/** The input `PaperFilter`. */
 export type PaperFilterInput = typeof PaperFilter.$inferInput
 
-/** The keys of some values of a filter; undefined when it names none. @throws GraphQLError BAD_USER_INPUT */
+/** Keys for the names in a field of a filter. Undefined when there are none. @throws GraphQLError BAD_USER_INPUT */
 export function keysOf(kind: EntityKind, name: string, values: Maybe<readonly string[]>) {
   if (!values) return undefined
   if (values.length > MOST_VALUES)
@@ -89,7 +89,7 @@ export function keysOf(kind: EntityKind, name: string, values: Maybe<readonly st
 }
 
 /**
- * A filter as the snapshot takes it.
+ * The filter with keys in place of names, for the snapshot.
  * @throws GraphQLError BAD_USER_INPUT
  */
 function filterOf(input: Maybe<PaperFilterInput>, now: () => number): FilterValue {
@@ -107,8 +107,8 @@ function filterOf(input: Maybe<PaperFilterInput>, now: () => number): FilterValu
 }
 
 /**
- * The snapshot and a filter as it takes it. Names that no paper of the snapshot has are noted: a likely typing error, which
- * an empty list does not show.
+ * The snapshot, and the filter with keys in place of names. Names that no paper has go into `extensions.unmatched`,
+ * because an empty list hides a typing error.
  * @throws GraphQLError BAD_USER_INPUT, SNAPSHOT_UNAVAILABLE
  */
 export async function snapshotFiltered(
@@ -133,17 +133,17 @@ export async function snapshotFiltered(
   return { snapshot, filter }
 }
 
-/** A filter as cursors carry it: what is not given left out. */
+/** A filter as text for a cursor, without fields that are not given. */
 export const filterText = (input: Maybe<PaperFilterInput>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== null)))
 
-/** Whether the filter names nothing but days, if that. */
+/** Whether the filter has no field but `featured`. */
 export const isOfDaysAlone = (input: Maybe<PaperFilterInput>): boolean =>
   Object.entries(input ?? {}).every(
     ([name, value]) => name === 'featured' || value === null || value === undefined,
   )
 
-/** Whether the table's keys answer for a range of days in an order; the snapshot answers for every other. */
+/** Whether the store can list a range of days in an order. The snapshot lists the others. */
 export function isKeyed(range: DayRange | null, order: Ordered<PaperOrder>): order is Ordered<IndexedOrder> {
   if (order.field === 'comments' || order.field === 'githubStars') return false
   if (range === null || order.field === 'featuredOn') return true

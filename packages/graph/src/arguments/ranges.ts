@@ -27,7 +27,7 @@ export const DateRangeInput = builder.inputType('DateRange', {
   }),
 })
 
-/** A `DateRange` as it comes: exactly one field is set, which the schema sees to. */
+/** The input `DateRange`. The schema ensures that exactly one field is set. */
 export interface DateRange {
   days?: { from?: Day | null | undefined; to?: Day | null | undefined } | null | undefined
   week?: string | null | undefined

@@ -13,13 +13,16 @@ import {
 } from 'graphql'
 import { fragmentsOf } from './fragments.ts'
 
-/** The fields that an object is asked for, merged by response key as execution merges them. */
+/** The fields selected on an object, merged by response key as in execution. */
 export type CollectFields = (
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ) => Map<string, FieldNode[]>
 
-/** Collects fields as execution does: each fragment once a selection, `@skip` and `@include` obeyed. `onSelection` runs for each selection looked at. */
+/**
+ * Collects fields as execution does: each fragment once a selection, with `@skip` and `@include`. `onSelection` runs for
+ * each selection visited.
+ */
 export function fieldCollector(
   schema: GraphQLSchema,
   document: DocumentNode,

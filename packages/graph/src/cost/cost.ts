@@ -18,27 +18,27 @@ import { refusal } from '../errors.ts'
 import { fieldCollector } from './collect-fields.ts'
 import { type Arguments, type Weight, weightOf } from './field-cost.ts'
 
-/** What one query may cost. */
+/** The highest cost of one query. */
 export const COST_LIMIT = 5_000
-/** Reads that one query may cause: requests to the store. */
+/** The most requests to the store that one query may cause. */
 export const READS_LIMIT = 50
-/** Selections that are weighed before a document counts as too costly, whatever it asks. */
+/** The most selections to visit. A document with more counts as too costly. */
 const MOST_SELECTIONS = 20_000
 
 /**
- * What a query is charged, and the requests to the store that it makes at most. Not counted: those that a throttled store
- * has repeated, and one a minute for the spellings of names.
+ * The cost of a query, and the most requests that it makes to the store. Retries of a throttled store don't count, nor
+ * does one request a minute for the spellings of names.
  */
 export interface Cost {
   cost: number
   reads: number
-  /** The fields that are charged most and that read most, each by its path. */
+  /** The paths of the field with the highest cost and of the field with most reads. */
   dearest: { cost: string; reads: string }
 }
 
 type Sum = Pick<Cost, 'cost' | 'reads'>
 
-/** The objects that a selection runs on, and in how many groups they arrive at different times: a loader batches within a group. */
+/** The objects that a selection runs on, and the number of groups in which they arrive. A loader batches within a group. */
 interface Level {
   objects: number
   groups: number
@@ -46,15 +46,15 @@ interface Level {
   page: number
   /** Requests of that connection's total. */
   total: number
-  /** The response keys that lead here, each with a dot behind it. */
+  /** The path of response keys, each with a dot after it. */
   path: string
 }
 
 const TOO_MANY: Sum = { cost: Number.POSITIVE_INFINITY, reads: Number.POSITIVE_INFINITY }
 
 /**
- * The static cost of an operation: what its shape and its arguments allow at most, whatever the store holds.
- * Null when the operation or its variables are not valid, which execution says better.
+ * The static cost of an operation: the most that its shape and arguments allow. Null when the operation or its
+ * variables are not valid, because execution reports that better.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -105,7 +105,7 @@ export function costOf(
       }
       sum.cost += charge('cost', path, level.objects * weight.charge)
       let reads = level.objects * queries
-      // What follows a query of each object follows it at a time of its own.
+      // After a query for each object, what follows arrives at different times.
       const later = queries > 0 ? Math.max(level.groups, level.objects) : level.groups
       for (const [i, keys] of weight.rounds.entries())
         reads += batches(level.objects * keys, i === 0 ? level.groups : later)

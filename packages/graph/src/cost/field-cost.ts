@@ -4,25 +4,25 @@ import { DEFAULT_PAGE, MOST_IN_PAGE } from '../arguments/page.ts'
 export type Arguments = Record<string, unknown>
 type Figure = number | ((args: Arguments) => number)
 
-/** What a field adds to the cost of a query, for each object that it is asked of. Declared beside the field. */
+/** The cost of a field, for each object that it is selected on. Declared beside the field. */
 export interface FieldCost {
-  /** It gives a connection: its page is charged a node a row, and 5 more when it needs a query of its own. */
+  /** The field is a connection. Each row of its page costs 1, and a query of its own costs 5 more. */
   connection?: true
   /** Nodes charged. Default: the page of a connection; else 1 when it gives a node; else 0. */
   charge?: Figure
-  /** Objects that the selection under it runs on; `page`: the rows of the connection that it is a field of. Default 1. */
+  /** The number of objects that its selection runs on. `page`: the rows of its connection. Default 1. */
   size?: Figure | 'page'
-  /** Requests to the store of its own; `total`: those that the total of the connection takes. Default 0. */
+  /** Requests to the store. `total`: those for the connection's total. Default 0. */
   queries?: Figure | 'total'
-  /** Keys that it reads in one round after another, each round gathered with those of its siblings. Default none. */
+  /** Number of keys in each round of reads. A round is batched with those of its siblings. Default none. */
   rounds?: (args: Arguments) => readonly number[]
-  /** Of a connection: the requests that its `totalCount` takes. Default 0. */
+  /** Requests for the connection's `totalCount`. Default 0. */
   total?: Figure
   /** The batching loader that it reads through: one request for 100 keys. */
   loads?: string
   /** Requests that a batch of so many keys takes. Default 1. */
   batch?: (keys: number) => number
-  /** The key read is that of the object itself, so any number of its fields read it once. */
+  /** The field reads the object's own key, so several such fields read it once. */
   ofSelf?: true
 }
 
@@ -42,17 +42,20 @@ export interface Weight {
 /** The `extensions` of a field that costs something. */
 export const costs = (cost: FieldCost): { cost: FieldCost } => ({ cost })
 
-/** Requests that count what a range of days holds: one for each megabyte, which the ranks of some 900 days of 100 papers fill. */
+/**
+ * Requests that count the papers of a range of days: one for each megabyte. The ranks of some 900 days of 100 papers
+ * fill a megabyte.
+ */
 export const DAYS_COUNTED = 2
 
-/** A connection answered from what its parent already holds: a fifth of a node a row, as nothing is read for it. */
+/** A connection in its parent's document. A row costs a fifth of a node, because nothing is read. */
 export const connectionInMemory = costs({ connection: true, charge: args => Math.ceil(rowsAsked(args) / 5) })
 
 /** A connection that needs requests of its own, and perhaps more for its total. */
 export const connectionByQuery = (queries: Figure, total: Figure = 0): { cost: FieldCost } =>
   costs({ connection: true, queries, total })
 
-/** The rows that a connection is asked for; sizes that the resolver refuses count as the nearest that it takes. */
+/** The page size of a connection. A size out of range counts as the nearest valid one. */
 export function rowsAsked({ first, last }: Arguments): number {
   const asked = first ?? last
   return typeof asked === 'number' ? Math.min(Math.max(asked, 0), MOST_IN_PAGE) : DEFAULT_PAGE

@@ -2,7 +2,7 @@ import { costOf, costShown, refusalOf } from './cost.ts'
 import type { Inspect } from './operation.ts'
 import { rememberingCost } from './varying-cost.ts'
 
-/** Refuses what costs too much before anything is read, and tells in `extensions.cost` what a query cost. */
+/** Refuses a query that costs too much before anything is read, and adds `extensions.cost`. */
 export const inspectCost: Inspect = rememberingCost((schema, { document, name }, variables) => {
   const cost = costOf(schema, document, name, variables)
   if (!cost) return { extensions: {} }

@@ -1,13 +1,13 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 
-/** A query that is parsed and valid, and the one of its operations that runs. */
+/** A valid document, and the operation to run. */
 export interface Operation {
   document: DocumentNode
   definition: OperationDefinitionNode
   name: string | undefined
 }
 
-/** Looks at a query before it runs. One that is refused is not run; `extensions` are added to the answer of one that is. */
+/** Inspects a query before it runs. It may refuse the query, or add `extensions` to the response. */
 export type Inspect = (
   schema: GraphQLSchema,
   operation: Operation,

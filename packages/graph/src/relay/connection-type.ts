@@ -53,7 +53,7 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
 }: {
   name: string
   node: ObjectRef<Types, unknown>
-  /** The node of a row. Default: what the row holds. */
+  /** The node of a row. Default: the row's own value. */
   nodeOf?: (held: T) => unknown
   /** Of the nodes, in the plural, for descriptions. */
   what: string

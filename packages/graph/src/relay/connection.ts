@@ -45,7 +45,7 @@ function positionOf(
 }
 
 /**
- * What a page of `list` is asked for. Without `first` and `last` it is the first 20, or the last 20 before `before`.
+ * The page of `list` that the arguments ask for. Default: the first 20, or the last 20 before `before`.
  * @throws GraphQLError BAD_USER_INPUT
  */
 export function pageRequest({ first, last, ...cursors }: PageArguments, list: List): PageRequest {
@@ -65,7 +65,7 @@ export function pageRequest({ first, last, ...cursors }: PageArguments, list: Li
 const EXPIRED =
   '`after` was not used for 90 days, so what followed it may be gone: start again without it, or with `since`.'
 
-/** A cursor of this list, as far as it tells, with a position that the list does not make. */
+/** The error for a cursor of this list whose position the list cannot have. */
 const forged = (position: Position, { after }: PageRequest) =>
   badInput(
     `\`${position === after ? 'after' : 'before'}\` is a damaged cursor: pass a \`cursor\` as an edge gave it, unchanged.`,
@@ -91,7 +91,7 @@ export async function connect<T>(
   }
 }
 
-/** A page of a list that is already in memory, and whose order is its own; a row's position is its index. */
+/** A page of a list in memory. A row's position is its index. */
 export function connectInMemory<T>(list: List, args: PageArguments, items: readonly T[]): Connection<T> {
   const request = pageRequest(args, list)
   const { size, backward, after, before } = request

@@ -5,7 +5,7 @@ import { badInput, quoted } from '../errors.ts'
 export const nodeTypes = ['Paper', 'Day', 'Author', 'HubUser', 'Organization', 'Keyword'] as const
 export type NodeType = (typeof nodeTypes)[number]
 
-/** What a global id stands for: a type of node and the key within it. */
+/** A global id decoded: the type of a node and its key. */
 export interface GlobalId {
   type: NodeType
   key: string
@@ -13,15 +13,15 @@ export interface GlobalId {
 
 const LONGEST_ID = 1_000
 
-/** The global id of a node: base64url of `Type:key`. Stable for ever, and opaque to callers. */
+/** The global id of a node: base64url of `Type:key`. It never changes, and clients treat it as opaque. */
 export const encodeId = (type: NodeType, key: string): string =>
   Buffer.from(`${type}:${key}`).toString('base64url')
 
 const printedAuthorIds = new WeakMap<Pick<Authorship, 'name'>, string>()
 
 /**
- * The global id of an author as a paper prints it. Made once for each author of a document: the store keeps the documents of
- * papers asked for again, and to fold and encode their names anew took two fifths of the CPU of a page.
+ * The global id of an author on a paper, cached with the paper's document. Folding and encoding the names each time
+ * took two fifths of a page's CPU.
  */
 export function printedAuthorId(author: Pick<Authorship, 'name'>): string {
   const known = printedAuthorIds.get(author)
@@ -32,7 +32,7 @@ export function printedAuthorId(author: Pick<Authorship, 'name'>): string {
 }
 
 /**
- * Reads a global id back, strictly: only what `encodeId` makes is taken.
+ * Decodes a global id strictly: accepts only what `encodeId` returns.
  * @throws GraphQLError BAD_USER_INPUT
  */
 export function decodeId(id: string): GlobalId {

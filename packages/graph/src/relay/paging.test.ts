@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => graph.close())
 
-/** A list: what stands before it in a query, the field, its own arguments. */
+/** A list: the text before it in a query, the field, its own arguments. */
 type List = [around: string, field: string, args: string]
 const orders = ['FEATURED_ON', 'PUBLISHED_AT', 'UPVOTES', 'TRENDING'].flatMap(field =>
   ['ASC', 'DESC'].map(direction => `orderBy: { field: ${field}, direction: ${direction} }`),
@@ -85,7 +85,7 @@ async function page(list: List, asked: Page): Promise<Shown> {
 
 const idsOf = ({ nodes }: Shown): string[] => nodes.map(({ id }) => id)
 
-/** Walks a list page by page; checks on the way that each page says of itself what it should. */
+/** Walks a list page by page, and checks each page's `pageInfo`. */
 async function walk(list: List, size: number, backward: boolean): Promise<string[]> {
   const ids: string[] = []
   let cursor: string | null = null
@@ -175,7 +175,7 @@ describe.each(lists)('%s %s(%s)', (...list) => {
   })
 })
 
-test('a forged position, well written, is refused or answered, never our fault', async () => {
+test('a forged but well-formed position is refused or answered, and is never an internal error', async () => {
   const position = fc.oneof(
     fc.string(),
     fc.constantFrom(

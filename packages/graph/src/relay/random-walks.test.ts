@@ -23,7 +23,7 @@ type APaper = typeof aPaper extends fc.Arbitrary<infer T> ? T : never
 
 const idOf = ({ number }: APaper) => `2405.${String(number).padStart(5, '0')}`
 
-/** Every day as it was read that evening; `later`, on the last morning, when some have more votes. */
+/** Every day as read in its evening. `later` is the last morning, when some papers have more votes. */
 const readingsOf = (papers: readonly APaper[], later = false) =>
   days.map(day =>
     reading(
@@ -121,7 +121,10 @@ async function pageOf(graph: TestGraph, list: string, page: string): Promise<Pag
   return pageIn(data)
 }
 
-/** The ids of a list, walked by pages of so many; each page must say of the next what is so. A search counts what has all words. */
+/**
+ * The ids of a list, walked by pages of so many; each page must say of the next what is so. A search counts what has all
+ * words.
+ */
 async function walk(graph: TestGraph, list: string, size: number, backward: boolean): Promise<string[]> {
   const ids: string[] = []
   let counted = 0

@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import { schema } from '../schema.ts'
 
-/** What there is to ask for, so that random queries find something. */
+/** Names and ids that exist, so that random queries find something. */
 export interface Known {
   papers: readonly string[]
   authors: readonly string[]
@@ -38,7 +38,7 @@ const filters = (known: Known) =>
 
 const quoted = (values: readonly string[]) => fc.constantFrom(...values).map(value => JSON.stringify(value))
 
-/** A value for an argument; undefined where it is better left out. */
+/** A value for an argument. Undefined to leave it out. */
 function valueFor(known: Known, field: string, arg: GraphQLArgument): fc.Arbitrary<string> | undefined {
   const named: Record<string, readonly string[]> = {
     paper: known.papers,
@@ -58,7 +58,7 @@ function valueFor(known: Known, field: string, arg: GraphQLArgument): fc.Arbitra
   if (type.name === 'DateRange') return ranges(known)
   if (type.name === 'PaperFilter') return filters(known)
   if (arg.name === 'query' || arg.name === 'text') return quoted(known.keywords)
-  // What else is searched takes no filter.
+  // Only a search of papers takes a filter.
   if (arg.name === 'in') return fc.constant('PAPERS')
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name))
   if (!/Order$/.test(type.name)) return undefined

@@ -1,7 +1,7 @@
 import { Kind, parse, print, type SelectionSetNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { schema } from '../schema.ts'
 
-/** How a selection may be asked for by a fragment of the same; what is left out in one place is there in another. */
+/** Ways to write one selection with fragments. A field left out in one place is present in another. */
 const ways = [
   (all: string) => all,
   (_: string, spread: string) => spread,
@@ -12,7 +12,7 @@ const ways = [
   (all: string) => `... @skip(if: $no) { ${all} } again: __typename @skip(if: $yes)`,
 ]
 
-/** The same question asked otherwise, by fragments and conditions; each choice is of how one selection is asked. */
+/** The same query written with fragments and conditions. Each choice picks one way for one selection. */
 export function disguised(query: string, choices: readonly number[]): string {
   const info = new TypeInfo(schema)
   const fragments: string[] = []

@@ -14,7 +14,7 @@ import { schema } from '../schema.ts'
 export interface Answer<Data> {
   data: Data
   errors: { message: string; code: unknown; path: readonly (string | number)[] | undefined }[]
-  /** The requests that it made to DynamoDB. */
+  /** Its requests to DynamoDB. */
   requests: string[]
   /** Values of filters that match nothing. */
   unmatched: UnmatchedValue[]
@@ -28,12 +28,12 @@ export type Ask = <Data = Record<string, unknown>>(
 export interface TestGraph {
   ask: Ask
   store: Questions
-  /** What a run reads while clients ask. */
+  /** Days that a run reads while clients ask. */
   put(readings: readonly DayReading[]): Promise<unknown>
   close(): Promise<void>
 }
 
-/** The graph over a table, executed without HTTP; it counts what the client sends. */
+/** The graph over a table, executed without HTTP. It counts requests to DynamoDB. */
 export function graphOver(
   client: Parameters<typeof createQuestions>[0],
   tableName: string,
@@ -46,7 +46,7 @@ export function graphOver(
     const document = parse(query)
     const invalid = validate(schema, document)
     if (invalid[0]) throw invalid[0]
-    // Read once a minute, not once a query.
+    // The spellings are read once a minute, not once a query.
     await store.spellings(now())
     counted.take()
     const contextValue = createContext({

@@ -7,7 +7,7 @@ export const weekend = '2024-05-12T09:00:00.000Z'
 
 const numbered = (n: number): string => `2405.${String(n).padStart(5, '0')}`
 
-/** The paper on Monday of which everything is known; it stands on Tuesday again, with more votes and another submitter. */
+/** A paper with every field known, on Monday. It is featured on Tuesday again, with more votes and another submitter. */
 export const fullId = '2405.09999'
 const full = {
   title: 'A Method of $\\alpha$ for Everything',

@@ -7,7 +7,7 @@ import {
 import { builder } from '../builder.ts'
 import { costs } from '../cost/field-cost.ts'
 
-/** What links a paper of one kind: the total is the paper's own, the rest is read. */
+/** The links to a paper of one kind. The paper has the total; the rest is read. */
 interface Linked {
   paperId: string
   kind: ArtefactKind
@@ -21,7 +21,7 @@ interface Words {
   many: string
 }
 
-/** The types of one kind: the artefact itself, and those that link a paper. */
+/** The GraphQL types of one kind: the artefact, and the links to a paper. */
 function typesOf({ kind, type, one, many }: Words) {
   const ArtefactType = builder.objectRef<Artefact>(type).implement({
     description: `A ${one} on the Hugging Face Hub that links a paper.`,

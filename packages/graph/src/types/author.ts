@@ -13,7 +13,7 @@ import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
 import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
 
-/** An author as a paper prints it, for which nothing is read, or as the store knows it. */
+/** An author on a paper, without a read, or an author from the store. */
 type AuthorNode = Pick<Authorship, 'name'> | AuthorEntity
 
 export const keyOf = (author: AuthorNode): string => ('key' in author ? author.key : authorKey(author.name))

@@ -5,13 +5,13 @@ import type { Context } from '../context.ts'
 
 const plain = /^[ -~]*$/
 
-/** The one name of a node, whichever paper's spelling it was reached by. Ready at once but for once a minute. */
+/** The canonical name of a node, whichever paper led to it. It needs a read once a minute. */
 export function canonicalName(
   kind: SpelledKind,
   printed: string,
   { store, now }: Context,
 ): string | Promise<string> {
-  // As their entities are named: authors in NFKC, keywords as printed.
+  // Entities are named like this: authors in NFKC, keywords as printed.
   const shown = kind === 'keyword' || plain.test(printed) ? printed : shownName(printed)
   const nameIn = (spellings: Spellings) => spellings[kind].get(shown) ?? shown
   const known = store.spellings(now())

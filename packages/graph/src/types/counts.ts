@@ -8,7 +8,7 @@ import { Organization } from './organization.ts'
 
 const MOST = 100
 
-/** How many of a short list are asked for. @throws GraphQLError BAD_USER_INPUT */
+/** The size of a short list. @throws GraphQLError BAD_USER_INPUT */
 export function atMost(first: number): number {
   if (first >= 0 && first <= MOST) return first
   throw badInput(`\`first\` is ${first}: write a number from 0 to ${MOST}.`)
@@ -18,7 +18,7 @@ export const shortListArgs = builder.args(t => ({
   first: t.int({ required: true, defaultValue: 10, description: `Maximum number of results: 0 to ${MOST}.` }),
 }))
 
-/** A field that the snapshot answers with so many things in a list; each costs a node, and the question 5. */
+/** The cost of a list from the snapshot: one for each element, and 5 for the query. */
 export const costOfShortList = costs({
   charge: args => sizeOf(args) + 5,
   size: sizeOf,
@@ -28,7 +28,7 @@ export function sizeOf({ first }: Arguments): number {
   return typeof first === 'number' ? Math.min(Math.max(first, 0), MOST) : 10
 }
 
-/** Why a field that the snapshot answers may be null, for its description. */
+/** Why a field of the snapshot may be null, for its description. */
 export const nullWithoutSnapshot = 'Null with the error SNAPSHOT_UNAVAILABLE until a search snapshot exists.'
 
 const paperCount = 'Number of distinct papers, exact as of `Status.snapshotAt`.'

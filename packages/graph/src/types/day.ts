@@ -11,14 +11,17 @@ import { encodeId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
 import { PaperConnection } from './paper.ts'
 
-/** A day by its date, for which nothing is read, or as the store knows it. */
+/** A day by its date, without a read, or a day from the store. */
 type DayNode = Pick<FeedDay, 'date'> | FeedDay
 
 const known = (node: DayNode, { day }: Context) => ('state' in node ? node : day.load(node.date))
 
 const readsDay = { loads: 'day', ofSelf: true } as const
 
-/** Both neighbours of a day are read at once: by a request each, and of several days those between them besides. */
+/**
+ * The previous and the next day are read together, by one request each. For several days, the days between them are read
+ * too.
+ */
 const readsNeighbours = {
   loads: 'neighbours',
   ofSelf: true,

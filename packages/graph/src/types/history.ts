@@ -33,7 +33,7 @@ export const MetricPoint = builder.objectRef<MetricPointValue>('MetricPoint').im
   }),
 })
 
-/** The points of one metric: where its value is another than before. */
+/** The points of one metric, where its value changed. */
 export function pointsOf(points: readonly Point[], metric: MetricName): MetricPointValue[] {
   const values = points.map(point => ({ at: point.at, value: point[metric] }))
   return values.filter(({ value }, i) => i === 0 || value !== values[i - 1]?.value)

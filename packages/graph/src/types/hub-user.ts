@@ -11,7 +11,7 @@ import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
 import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
 
-/** An account as a paper shows it, as an author names it, or as the store knows it. */
+/** An account on a paper, an account of an author, or an account from the store. */
 type HubUserNode = Account | Pick<Account, 'username'> | AccountPage
 
 const usernameOf = (user: HubUserNode): string => ('kind' in user ? user.name : user.username)
@@ -20,7 +20,7 @@ const keyOf = (user: HubUserNode): string => ('kind' in user ? user.key : accoun
 const entityOf = (user: HubUserNode, { entity }: Context) =>
   'kind' in user ? user : entity.account.load(keyOf(user))
 
-/** What it shows of itself. Nothing is read when a paper shows it already. */
+/** The account's profile. Nothing is read if a paper has it. */
 function shown<T>(
   user: HubUserNode,
   { entity }: Context,

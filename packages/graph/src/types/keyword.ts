@@ -10,7 +10,7 @@ import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
 import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
 
-/** A keyword as a paper has it, its text, or as the store knows it. */
+/** A keyword on a paper, its text, or a keyword from the store. */
 type KeywordNode = string | KeywordEntity
 
 export const keyOf = (keyword: KeywordNode): string =>

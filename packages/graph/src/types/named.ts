@@ -11,7 +11,7 @@ import { badInput } from '../errors.ts'
 import { type Connection, connect } from '../relay/connection.ts'
 
 /**
- * What goes by a name; null when nothing does. `argument` is the name of the argument, for errors.
+ * The entity with this name, or null. `argument` is the argument's name, for errors.
  * @throws GraphQLError BAD_USER_INPUT
  */
 export function named<K extends EntityKind>(kind: K, argument: string, name: string, { entity }: Context) {
@@ -19,7 +19,10 @@ export function named<K extends EntityKind>(kind: K, argument: string, name: str
   return entity[kind].load(entityKeyOf(kind, name))
 }
 
-/** How the keys of names that start with this start. A key ends in no blank, so one at the end shows only once letters follow. */
+/**
+ * The key prefix of names with this prefix. Keys don't end in a blank, so a blank at the end counts only before a
+ * letter.
+ */
 function prefixOf(kind: EntityKind, startsWith: string): string {
   const key = entityKeyOf(kind, startsWith)
   return entityKeyOf(kind, `${startsWith}x`) === `${key} x` ? `${key} ` : key
@@ -38,7 +41,10 @@ export const namedListArgs = builder.args(t => ({
   }),
 }))
 
-/** The cost of a list of names. By paper count, where those of a single paper begin, it takes 2, and 3 where these are rare (decision 0006). */
+/**
+ * The cost of a list of names. By paper count, a page takes 2 requests where entities of one paper begin, and 3 where
+ * they are rare (decision 0006).
+ */
 export const costOfNamedList = connectionByQuery(
   ({ orderBy }) => ((orderBy as { field?: EntityOrder } | null)?.field === 'paperCount' ? 3 : 1),
   1,
@@ -50,7 +56,7 @@ interface NamedListArguments extends PageArguments {
 }
 
 /**
- * A page of everything of a kind.
+ * A page of all entities of a kind.
  * @throws GraphQLError BAD_USER_INPUT
  */
 export function listNamed<K extends EntityKind>(

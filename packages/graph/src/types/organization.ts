@@ -10,7 +10,7 @@ import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
 import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
 
-/** An organization as a paper shows it, for which nothing is read, or as the store knows it. */
+/** An organization on a paper, without a read, or an organization from the store. */
 type OrganizationNode = PaperOrganization | OrganizationPage
 
 export const keyOf = (organization: OrganizationNode): string =>

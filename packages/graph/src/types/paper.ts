@@ -17,7 +17,7 @@ import { Keyword } from './keyword.ts'
 import { Organization } from './organization.ts'
 import { AiText, CodeRepository, PaperLinks } from './paper-parts.ts'
 
-/** What links a paper of one kind; null while it was not read. */
+/** The links to a paper of one kind. Null until they are read. */
 const linked = ({ id, artefacts }: PaperValue, kind: ArtefactKind) =>
   artefacts ? { paperId: id, kind, totalCount: artefacts[kind] } : null
 

@@ -17,13 +17,13 @@ export const papersOfArgs = builder.args(t => ({
   }),
 }))
 
-/** Whether a page is sure to be among the papers that the item names itself: about the newest thirty, fewer of an account. */
+/** Whether the entity's item surely holds the page: it has about the newest thirty papers, or fewer for an account. */
 const isNewest = ({ first, last, after, before, direction }: Arguments): boolean =>
   direction !== 'ASC' && !last && !after && !before && Number(first ?? 20) <= 10
 
 /**
- * The cost of the papers of something: its item, which names the newest, then the papers, each gathered with those of its
- * siblings; further down a query for its older months.
+ * The cost of an entity's papers: one read of its item, one of the papers, and a query for its older months if the page
+ * is further down. Reads are batched with those of siblings.
  */
 export const costOfPapersOf = costs({
   connection: true,
@@ -31,14 +31,14 @@ export const costOfPapersOf = costs({
   rounds: args => [1, rowsAsked(args)],
 })
 
-/** The same for what says more with each paper, so that its item may name fewer than a page: organizations and accounts. */
+/** The same for organizations and accounts. Their items hold more for each paper, so perhaps fewer papers than a page. */
 export const costOfPapersOfDetailed = costs({
   connection: true,
   queries: 1,
   rounds: args => [1, rowsAsked(args)],
 })
 
-/** A page of the papers of something, by the day that featured them. */
+/** A page of an entity's papers, by featured day. */
 export function papersOf(
   of: PapersOf,
   args: PageArguments & { direction?: 'ASC' | 'DESC' | null | undefined },

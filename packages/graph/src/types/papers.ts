@@ -36,16 +36,15 @@ const filterIn = ({ filter }: Arguments) => filter as PaperFilterInput | null | 
 const fieldIn = ({ orderBy }: Arguments): unknown =>
   (orderBy as { field?: unknown } | null | undefined)?.field ?? 'featuredOn'
 
-/** Whether the snapshot answers for sure, whatever the range. */
+/** Whether the snapshot is needed, whatever the range. */
 const isOfSnapshot = (args: Arguments): boolean =>
   !isOfDaysAlone(filterIn(args)) || ['comments', 'githubStars'].includes(String(fieldIn(args)))
 
-/** What the snapshot's work is charged: it looks at every paper, sorts those that match, and nothing is answered meanwhile. */
+/** The cost of the snapshot's work. It scans every paper and sorts those that match, and blocks the process meanwhile. */
 const SNAPSHOT_CHARGE = 100
 
 /**
- * An index answers in one; what days answer takes up to three when papers of several days are among it. Of what the
- * snapshot finds, the papers are read: one.
+ * An index takes one request. Days take up to three if papers have several days. Papers that the snapshot finds take one.
  */
 function queriesOf(args: Arguments): number {
   if (isOfSnapshot(args)) return rowsAsked(args) > 0 ? 1 : 0
@@ -62,7 +61,7 @@ const costOfPapers = costs({
   total: totalOf,
 })
 
-/** Papers that the snapshot finds, as the table has them now. */
+/** Papers that the snapshot finds, with their current values from the table. */
 async function filteredPapers(
   input: PaperFilterInput | null | undefined,
   order: ReturnType<typeof orderOfPapers>,

@@ -65,7 +65,7 @@ interface Found {
   }
 }
 
-/** What has all words, which comes first. */
+/** Results with all words, which come first. */
 
 async function found(args: string): Promise<string[]> {
   const { data, errors } = await graph.ask<Found>(

@@ -199,7 +199,7 @@ builder.queryField('search', t =>
         description: 'Order of papers. Only with `in: PAPERS`.',
       }),
     },
-    // Ranking is CPU time of its own, and nothing else is answered meanwhile: a query has room for twelve.
+    // Ranking takes CPU time and blocks the process. At this cost a query can have twelve searches.
     extensions: costs({
       connection: true,
       charge: args => rowsAsked(args) + 400,

@@ -49,7 +49,7 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
       }),
       timeline: t.field({
         type: [TimelinePoint],
-        // One that would be too long takes none of the other numbers with it.
+        // If a timeline is too long, only this field is null.
         nullable: true,
         description: `Number of papers per period. Null with an error when it needs more than ${MOST_POINTS} points.`,
         args: timelineArgs,

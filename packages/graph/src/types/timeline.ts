@@ -14,7 +14,7 @@ import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
 import { Keyword, keyOf as keywordKeyOf } from './keyword.ts'
 import { Organization, keyOf as organizationKeyOf } from './organization.ts'
 
-/** Of one timeline; the feed's days are more. */
+/** The most points of a timeline. The feed has more days. */
 export const MOST_POINTS = 500
 
 export const Bucket = builder.enumType('Bucket', {
