@@ -166,7 +166,8 @@ describe('the served API', () => {
     expect(data?.day).toMatchObject({ date: '2026-05-29', papers: { totalCount: 4 } })
   })
 
-  test.each(examples)('answers $name', async ({ query }) => {
+  const without = examples.filter(({ query }) => !/\$\w+: \S+!(?! =)/.test(query))
+  test.each(without)('answers $name', async ({ query }) => {
     expect((await ask(api.url, query)).errors).toBeUndefined()
   })
 

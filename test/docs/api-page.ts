@@ -45,12 +45,14 @@ curl -sS http://127.0.0.1:4000/graphql --json '{"query": "{ day { date papers(fi
 | to get | ask |
 |---|---|
 | the latest day | \`{ day { date papers(first: 20) { totalCount nodes { title upvotes } } } }\` |
-| one paper, by id, DOI or URL | \`{ paper(ref: "2503.02130") { title upvotes authors(first: 5) { nodes { name } } } }\` |
+| one paper, by id, DOI or URL | \`query ($ref: String!) { paper(ref: $ref) { title upvotes authors(first: 5) { nodes { name } } } }\` |
 | the best of a week | \`{ papers(filter: { featured: { lastDays: 7 } }, orderBy: { field: UPVOTES }) { nodes { title upvotes } } }\` |
-| papers about something | \`{ search(query: "diffusion") { totalCount nodes { ... on Paper { title } } } }\` |
-| an author's papers | \`{ author(ref: "Ada Lovelace") { paperCount papers { nodes { title featuredOn } } } }\` |
+| papers about something | \`{ search(query: "language models") { totalCount nodes { ... on Paper { title } } } }\` |
+| an author's papers | \`query ($author: String!) { author(ref: $author) { paperCount papers { nodes { title featuredOn } } } }\` |
 | what gains votes | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
 | events of the last 90 days, oldest first | \`{ changes(first: 100) { nodes { kind paper { title } } pageInfo { hasNextPage endCursor } } }\` |
+
+For \`$ref\` take the \`paperId\` of any paper, and for \`$author\` a name.
 
 1. Lists are pages: ask for \`first: 20\`, then pass \`pageInfo.endCursor\` as \`after\`. A page has ${MOST_IN_PAGE} nodes at most.
 2. Null means unknown or none, never 0. What is not found is null, not an error.

@@ -1,7 +1,8 @@
 import { once } from '@daily-papers/papers/once.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { type AgentsOptions, createAgentsAnswer } from './agents/answer-agents.ts'
-import { createGraphiQL, type Example, type ExampleValues } from './graphiql/graphiql.ts'
+import type { Example, ExampleValues } from './graphiql/example.ts'
+import { createGraphiQL } from './graphiql/graphiql.ts'
 import { answerGraphQL } from './graphql/answer-graphql.ts'
 import { createPersistedQueries } from './graphql/persisted.ts'
 import { createPipeline, type PipelineOptions } from './graphql/pipeline.ts'
@@ -21,7 +22,7 @@ export interface Api {
 }
 
 export interface ApiOptions extends PipelineOptions {
-  /** The tabs that GraphiQL opens with. */
+  /** What GraphiQL offers: the first in tabs, the others in a menu. */
   examples?: readonly Example[]
   /** Values for the variables of the examples, so that they find something. */
   exampleValues?: () => Promise<ExampleValues>

@@ -62,8 +62,8 @@ const { papers, authors, keywords } = data as unknown as Named
 const refs = papers.nodes.map(({ paperId }) => paperId)
 /** Variables with which each example finds something. */
 const variables: Record<string, Record<string, unknown>> = {
-  '03-paper-page': { ref: refs[0] },
-  '04-author-page': { author: authors.nodes[0]?.name },
+  '03-one-paper': { ref: refs[0] },
+  '04-papers-by-author': { author: authors.nodes[0]?.name },
   '06-reference-export': { refs },
   '07-browser-badge': { refs },
   '08-keyword-watch': { keyword: keywords.nodes[0]?.name },

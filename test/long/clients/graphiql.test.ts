@@ -1,22 +1,37 @@
 import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSampleServer } from '../../servers/sample-server.ts'
 import { hasChromium, needsChromium, startChromium } from './chromium.ts'
 
-/**
- * Presses the button as often as a person would: until its editors are there GraphiQL does nothing, and for 100 ms after a
- * change of tab it asks for the operation of the tab before.
- */
-async function runUntilShown(page: Page, answer: RegExp): Promise<string | null> {
-  const shown = page.locator('.graphiql-response', { hasText: answer })
-  const press = async () => {
-    await page.getByRole('button', { name: /execute query/i }).click()
-    await shown.waitFor({ timeout: 2_000 })
-  }
-  await vi.waitFor(press, { timeout: 30_000 })
-  return shown.textContent()
+const WIDE = { width: 1_280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+
+/** What is shown where answers are, once it fits. */
+async function answerOn(page: Page, wanted: RegExp): Promise<string> {
+  const response = page.locator('.graphiql-response', { hasText: wanted })
+  await response.waitFor({ timeout: 60_000 })
+  return (await response.textContent()) ?? ''
 }
+
+/** Selectors of what lies beyond the window's sides or is too small to use. */
+async function outOfSight(page: Page, selectors: string[]): Promise<string[]> {
+  const { width = 0 } = page.viewportSize() ?? {}
+  const boxes = await Promise.all(
+    selectors.map(async selector => ({ selector, box: await page.locator(selector).boundingBox() })),
+  )
+  return boxes.flatMap(({ selector, box }) =>
+    box && box.x >= 0 && box.x + box.width <= width && box.width >= 30 && box.height >= 20 ? [] : [selector],
+  )
+}
+
+const used = [
+  '.graphiql-query-editor',
+  '.graphiql-execute-button',
+  '.graphiql-response',
+  '.intro p',
+  'summary',
+]
 
 describe.skipIf(!hasChromium)(`GraphiQL, ${needsChromium}`, () => {
   let server: Awaited<ReturnType<typeof startSampleServer>>
@@ -26,27 +41,8 @@ describe.skipIf(!hasChromium)(`GraphiQL, ${needsChromium}`, () => {
   })
   afterAll(() => Promise.all([browser?.close(), server?.close()]))
 
-  test('opens with every example in sight, and with values that find something', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(`${server.url}/graphql`)
-    const tab = page.getByRole('tab', { name: 'PaperPage' })
-    await tab.waitFor()
-    const tabs = await page.getByRole('tab').all()
-    expect(tabs).toHaveLength(examples.length)
-    for (const each of tabs) {
-      const box = await each.boundingBox()
-      expect((box?.x ?? 9_999) + (box?.width ?? 0)).toBeLessThan(1_280)
-    }
-    const title = await page.locator('.graphiql-logo').boundingBox()
-    expect(title?.height).toBeLessThan(50)
-
-    await tab.getByRole('button', { name: 'PaperPage' }).click()
-    await runUntilShown(page, /"paperId":\s"\d{4}\.\d{5}"/)
-    await page.close()
-  })
-
-  test('runs its first tab and shows the papers of the latest day, asking nobody but its server', async () => {
-    const page = await browser.newPage()
+  test('opens with the latest day answered and five tabs, asks nobody but its server, and has the other examples in a menu', async () => {
+    const page = await browser.newPage({ viewport: WIDE })
     const asked: string[] = []
     const complaints: string[] = []
     page.context().on('request', request => asked.push(request.url()))
@@ -57,13 +53,34 @@ describe.skipIf(!hasChromium)(`GraphiQL, ${needsChromium}`, () => {
 
     await page.goto(`${server.url}/graphql`)
     const answered = page.waitForResponse(
-      response => response.request().postData()?.includes('DayPage') === true,
+      response => response.request().postData()?.includes('LatestDay') === true,
     )
-    const shown = await runUntilShown(page, /"date":\s"2026-05-29"/)
+    const shown = await answerOn(page, /"date":\s"2026-05-29"/)
     const { data } = await (await answered).json()
     expect(shown).toContain(`"${data.day.papers.nodes[0].paperId}"`)
     expect(data.day.papers.nodes).toHaveLength(data.day.papers.totalCount)
+    const tabs = ['LatestDay', 'BestOfWeek', 'OnePaper', 'PapersByAuthor', 'Search']
+    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(tabs)
+    expect(await outOfSight(page, used)).toEqual([])
+
+    await page.locator('summary').click()
+    expect(await page.locator('.intro li a').count()).toBe(examples.length - tabs.length)
+    await page.getByRole('link', { name: 'References' }).click()
+    await answerOn(page, /@misc/)
     expect(complaints).toEqual([])
     expect(asked.filter(url => !url.startsWith(`${server.url}/`) && !/^(data|blob):/.test(url))).toEqual([])
+    await page.close()
+  })
+
+  test('answers on a phone what a page of the reader asks', async () => {
+    const page = await browser.newPage({ viewport: PHONE })
+    await page.goto(server.url)
+    await page.locator('main a[href^="/papers/"]').first().click()
+    const paper = new URL(page.url()).pathname.split('/').at(-1)
+    await page.getByRole('link', { name: 'This page as GraphQL' }).click()
+    expect(await answerOn(page, /"paper":/)).toContain(`"${paper}"`)
+    expect(await outOfSight(page, used)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width)
+    await page.close()
   })
 })

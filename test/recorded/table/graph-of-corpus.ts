@@ -1,6 +1,7 @@
 import { graphOver } from '@daily-papers/graph/testing/graph.ts'
 import { currentSnapshot } from '@daily-papers/snapshot/current.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
 import { expect } from 'vitest'
 import type { Corpus } from '../../days/corpus.ts'
 import { filledTable } from './filled-table.ts'
@@ -13,6 +14,7 @@ export function graphOfCorpus(corpus: Corpus) {
   return {
     ask,
     snapshot,
+    store: createQuestions(client, tableName),
     async dataOf<T>(query: string): Promise<T> {
       const { data, errors } = await ask<T>(query)
       expect(errors).toEqual([])

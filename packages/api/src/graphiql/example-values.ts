@@ -1,9 +1,9 @@
 import { encodeId } from '@daily-papers/graph/relay/ids.ts'
 import { addDays } from '@daily-papers/papers/days.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import type { ExampleValues } from './graphiql.ts'
+import type { ExampleValues } from './example.ts'
 
-/** What the variables of the examples may stand for, found on the latest day; nothing while there is none. 2 requests. */
+/** What the variables of the examples stand for, taken from the latest day; nothing while there is none. 2 requests. */
 export async function exampleValues(store: Questions): Promise<ExampleValues> {
   const day = await store.latestDay()
   if (!day) return {}
@@ -19,7 +19,6 @@ export async function exampleValues(store: Questions): Promise<ExampleValues> {
     ids: [encodeId('Day', day.date), ...ids.map(id => encodeId('Paper', id))],
     ...(author !== undefined && { author }),
     ...(keyword !== undefined && { keyword }),
-    month: day.date.slice(0, 7),
     since: addDays(day.date, -6),
   }
 }

@@ -13,9 +13,9 @@ export async function examplesModule(folder: URL = FOLDER): Promise<string> {
     }),
   )
   return `// Made from ../../examples by \`pnpm schema\`; do not edit.
-import type { Example } from './graphiql.ts'
+import type { Example } from './example.ts'
 
-/** The operations that GraphiQL opens with, one a tab. */
+/** The operations that GraphiQL offers. */
 export const examples: readonly Example[] = [
 ${entries.join('')}]
 `
