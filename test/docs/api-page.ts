@@ -134,8 +134,8 @@ ${await errorCodes()}
   \`operationName\` and \`extensions\`. There are no batches, mutations or subscriptions.
 - **Media type.** A response is \`application/graphql-response+json\`. If your \`Accept\` names only \`application/json\`, a 2xx response has that type.
 - **Status.** 200 is data without errors. ${PARTIAL_SUCCESS}, "Partial Success", is data beside errors; with \`application/json\` it is 200. API Gateway and CloudFront
-  were not tried with ${PARTIAL_SUCCESS}: \`PARTIAL_STATUS=200\` on the server turns it into 200. Without data the status is that of the error's code, above. A request
-  that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. [Some audits of \`graphql-http\`](decisions/0020-graphql-over-http-2026.md) predate the release.
+  were not tried with ${PARTIAL_SUCCESS}: \`PARTIAL_STATUS=200\` on the server, or \`-c partialStatus=200\` on AWS, turns it into 200. Without data
+  the status is that of the error's code, above. A request that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. [Some audits of \`graphql-http\`](decisions/0020-graphql-over-http-2026.md) predate the release.
 - **Compression.** Every text over 1.4 KB is compressed if you accept \`zstd\` or \`gzip\`.
 - **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. An unknown hash gets
   \`PERSISTED_QUERY_NOT_FOUND\`. This can happen at any time: send the query with the hash.

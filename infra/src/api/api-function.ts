@@ -18,6 +18,7 @@ export function apiFunction(
     environment: {
       TABLE_NAME: table.tableName,
       SNAPSHOT_BUCKET: snapshots.bucketName,
+      ...(options.partialStatus && { PARTIAL_STATUS: options.partialStatus }),
       ...(options.digestFrom !== null && { HAS_DIGEST: 'true' as const }),
     } satisfies ApiEnv,
     // Only a browser's request for GraphiQL loads these 9 MB.

@@ -63,6 +63,11 @@ test('CloudFront adds CORS to responses without it, such as 429 of API Gateway, 
   expect(DistributionConfig).toMatchObject({ DefaultCacheBehavior: { Compress: true } })
 })
 
+test('the status of data beside errors is an option', () => {
+  const { properties } = synthesized({ partialStatus: '200' }).one('AWS::Lambda::Function', 'Api')
+  expect(properties.Environment).toMatchObject({ Variables: { PARTIAL_STATUS: '200' } })
+})
+
 test('a web ACL limits clients of CloudFront', () => {
   const webAclArn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/limits/1'
   const { properties } = synthesized({ cdn: 'true', webAclArn }).one('AWS::CloudFront::Distribution')

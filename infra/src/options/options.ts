@@ -21,6 +21,8 @@ export interface Options {
   hubUrl: string
   /** Dollars a month that the whole account may spend before it is reported. Null: no budget. */
   monthlyBudget: number | null
+  /** The status of data beside errors. Null: 294. */
+  partialStatus: '200' | '294' | null
   /** Certificate of the domain in the stage's own region, which keeps it there while clients move to CloudFront. */
   regionalCertificateArn: string | null
   /** A web ACL of us-east-1 for CloudFront. Null: no limits per client. */
@@ -37,7 +39,7 @@ export const gitHubNames = ['oidcProviderArn', 'repositoryOwnerId', 'repositoryI
 export const optionNames = [
   ...['stage', 'alarmEmail', 'apiConcurrency', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter'],
   ...['hubUrl', 'repository', 'restoredTable', 'digestFrom', 'digestTable', 'monthlyBudget'],
-  ...['regionalCertificateArn', 'webAclArn', ...gitHubNames],
+  ...['partialStatus', 'regionalCertificateArn', 'webAclArn', ...gitHubNames],
 ]
 
 const TABLE_NAME = /^[\w.-]{3,255}$/
@@ -76,6 +78,12 @@ export function readOptions(node: Node): Options {
     monthlyBudget: numberOf(
       matchingText(node, 'monthlyBudget', /^[1-9]\d{0,5}$/, 'whole dollars, such as 20'),
     ),
+    partialStatus: matchingText(
+      node,
+      'partialStatus',
+      /^(200|294)$/,
+      '200 or 294',
+    ) as Options['partialStatus'],
     regionalCertificateArn: withCdn(
       node,
       cdn,

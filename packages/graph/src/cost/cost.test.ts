@@ -34,6 +34,7 @@ test.each<[string, number, number]>([
   ['{ changes(first: 10) { nodes { key } } }', 15, 1],
   ['{ changes(first: 10, filter: { kinds: [FEATURED] }) { nodes { key } } }', 15, 4],
   ['{ changes(first: 0, filter: { minUpvotes: 9 }) { changeCount } }', 5, 28],
+  ['{ changes(first: 0, filter: { minUpvotes: 9 }) { changeCount paperCount } }', 5, 28],
 ])('%s costs %d, and %d requests at most', (query, nodes, requests) => {
   expect(cost(query)).toMatchObject({ cost: nodes, reads: requests })
 })

@@ -94,7 +94,12 @@ interface Changes extends Connection<ChangeValue> {
   counts: () => Promise<ChangeCounts | null>
 }
 
-const costOfCounts = costs({ queries: MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS })
+/** Both counts come of one reading. */
+const costOfCounts = costs({
+  loads: 'changeCounts',
+  ofSelf: true,
+  batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
+})
 const whatIsCounted =
   'after the cursor `after`, or from `since` on, on all pages, exact. Null when there are too many to count.'
 
