@@ -13,7 +13,10 @@ import { pastBy } from './schedule.ts'
 export interface IngestOptions {
   /** Read in this order. */
   days: readonly Day[]
-  /** That the schedule asked for these days, given what it knew of earlier refreshes: the next runs know how far back this one has reached. */
+  /**
+   * That the schedule asked for these days, given what it knew of earlier refreshes: the next runs know how far back
+   * this one has reached.
+   */
   refresh?: Refreshes
   feed: Feed
   /** Where a refresh reads what links papers; absent: it reads none. */
@@ -22,7 +25,10 @@ export interface IngestOptions {
   log: Log
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Days of which `changes` tells nothing; by default those of which a refresh made now would tell nothing (see `pastBy`). */
+  /**
+   * Days of which `changes` tells nothing; by default those of which a refresh made now would tell nothing (see
+   * `pastBy`).
+   */
   isPast?: (day: Day) => boolean
   /** Ends the run early: what was read is kept, what was not counts as failed. */
   signal?: AbortSignal
@@ -40,9 +46,9 @@ export interface IngestSummary {
   daysWithPapers: number
   /** Distinct papers read. */
   papers: number
-  /** Papers that the table did not hold before. */
+  /** Papers that are new to the table. */
   new: number
-  /** Papers it held of which anything changed. */
+  /** Papers that were stored and changed. */
   changed: number
   /** Entries that could not be read. */
   skipped: number
@@ -192,7 +198,10 @@ function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, em
 
 const instant = (ms: number): Instant => new Date(ms).toISOString()
 
-/** The entries of a reading that can be read; the others are logged and counted. @throws when the feed seems to have changed. */
+/**
+ * The entries of a reading that can be read; the others are logged and counted. @throws when the feed seems to have
+ * changed.
+ */
 function parsed(
   { day, readAt, entries }: Reading,
   log: Log,

@@ -11,7 +11,7 @@ export interface List {
   filter: string
 }
 
-/** A cursor read back: where it stands, or why it cannot be used here. */
+/** A decoded cursor: its position, or why it cannot be used here. */
 export type Decoded = { position: Position } | { problem: string }
 
 const VERSION = '1'

@@ -12,8 +12,8 @@ const WEEK_MS = 7 * DAY_MS
 const MONDAY_MS = 4 * DAY_MS
 
 /**
- * The stretch of time of which one point is kept: an hour in the newest point's day and the 2 before, a day in the week of 30 days
- * before and since, else a week. All of a day, and all of a week, grows coarser at once.
+ * The period of which one point is kept: an hour in the newest point's day and the 2 days before, a day in the weeks of
+ * the 30 days before, else a week. A whole day, and a whole week, is thinned at once.
  */
 function stretchOf(at: number, newest: number): string {
   const week = Math.floor((at - MONDAY_MS) / WEEK_MS)
@@ -22,7 +22,10 @@ function stretchOf(at: number, newest: number): string {
   return Math.floor(newest / DAY_MS) - day > 2 ? `day ${day}` : `hour ${Math.floor(at / HOUR_MS)}`
 }
 
-/** Of each stretch the last point, and the very first one. Hours nest in days and days in weeks, so it may be repeated. */
+/**
+ * Thinning: the last point of each period, and the very first point. Hours nest in days and days in weeks, so it may be
+ * repeated.
+ */
 export function thin(points: readonly Point[]): Point[] {
   const newest = Date.parse(points.at(-1)?.at ?? '')
   return points.filter((point, i) => {
@@ -41,8 +44,8 @@ export const sameCounters = (a: Counters, b: Counters): boolean =>
   a.upvotes === b.upvotes && a.comments === b.comments && a.githubStars === b.githubStars
 
 /**
- * The history with what a reading saw at an instant. `next` is the first reading known after it: what was known then
- * still holds from then on. The same array when it says nothing new.
+ * The history with the values of a reading added. `next` is the first known reading after it, from which the old values
+ * hold again. Returns the same array when nothing is new.
  */
 export function withPoint(
   points: readonly Point[],

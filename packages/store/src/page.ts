@@ -1,4 +1,4 @@
-/** A place in a list: the sort string of a row. Lists are totally ordered by it. */
+/** A position in a list: the sort string of a row. It orders the list totally. */
 export type Position = string
 
 /** A position that no row of the list can have: a forged cursor. */
@@ -12,12 +12,12 @@ export class PositionError extends Error {
   }
 }
 
-/** What follows a position may be gone: its cursor was not used for as long as the list is kept. */
+/** The error for a cursor that was not used for as long as the list is stored. What follows it may be deleted. */
 export class CursorExpiredError extends Error {
   override name = 'CursorExpiredError'
 }
 
-/** Bytes of UTF-8: the longest key of an entity, with what may stand before it. */
+/** Bytes of UTF-8: the longest key of an entity, with its prefix. */
 const LONGEST_POSITION = 600
 
 /** @throws PositionError when a position has another form than those of the list. */
@@ -26,7 +26,7 @@ export function assertForm(form: RegExp, position: Position | null): void {
   throw new PositionError(position)
 }
 
-/** Which rows of a list are wanted: `size` from its start (after `after`) or, backward, from its end (before `before`). */
+/** A page of a list: `size` rows from its start (after `after`) or, backward, from its end (before `before`). */
 export interface PageRequest {
   size: number
   backward: boolean
@@ -40,18 +40,21 @@ export interface Row<T> {
 }
 
 export interface Page<T> {
-  /** In list order, whichever way the page was asked. */
+  /** In list order, also for a backward page. */
   rows: Row<T>[]
-  /** Exact in the direction of travel; the other one is true exactly when a cursor was given for it. */
+  /** Exact in the page's direction. The other one is true exactly when a cursor was given for it. */
   hasNextPage: boolean
   hasPreviousPage: boolean
-  /** Of a list that goes on growing at its end: where its reader stands now, also when there was nothing for them. */
+  /** For a list that grows at its end: the reader's position, also after an empty page. */
   end?: Position
-  /** The exact number of rows of the whole list, or null where no key answers it. Costs a request only where a question says so. */
+  /**
+   * The exact number of rows of the whole list, or null where no key has it. Costs a request only where a question says
+   * so.
+   */
   total(): Promise<number | null>
 }
 
-/** Rows from one end of what a request asks for, with whether more follow: the page, turned the right way round. */
+/** The page of rows read from one end, in list order, and whether more follow. */
 export function pageOf<T>(
   { size, backward, after, before }: PageRequest,
   taken: readonly Row<T>[],
@@ -67,7 +70,7 @@ export function pageOf<T>(
   }
 }
 
-/** A page of a list that is at hand whole, in list order; `form` is that of its positions. */
+/** A page of a list in memory, in list order. `form` is the form of its positions. */
 export function pageOfRows<T>(
   rows: readonly Row<T>[],
   request: PageRequest,

@@ -22,17 +22,20 @@ export interface Ordered<Field> {
   field: Field
   descending: boolean
 }
-/** For each kind the canonical name of each printed name that has several spellings. */
+/** By kind, the canonical name of each printed name that has several spellings. */
 export type Spellings = Readonly<Record<SpelledKind, ReadonlyMap<string, string>>>
 
 /** Days from `from` to `to`, both included; null is unbounded. */
 export interface DayRange {
   from: Day | null
   to: Day | null
-  /** That both move on with time: a cursor of yesterday's range goes on working in today's. */
+  /** True if both move with time. A cursor of yesterday's range then works in today's. */
   slides?: true
 }
-/** What `papersOf` lists: the papers of an author, keyword or organization, those an account claims, or those it submitted. */
+/**
+ * The lists of `papersOf`: papers of an author, keyword or organization, papers that an account claims, or papers that
+ * it submitted.
+ */
 export type PapersOf = { kind: EntityKind; key: string } | { kind: 'submitter'; key: string }
 export interface RunRecord {
   startedAt: Instant
@@ -51,18 +54,18 @@ export interface DaysAround {
   next: Day | null
 }
 
-/** A paper by its id, with what it gained. */
+/** A paper's id and its gain. */
 export interface RisingPaper extends Gain {
   paperId: string
 }
 
-/** Requests for a page of changes of some kinds, which may be far between. */
+/** The most requests for a page of changes with a filter. */
 export const MOST_CHANGE_REQUESTS = 4
 
-/** Requests for papers, 100 each, that a filter by paper may take. */
+/** The most requests for papers, 100 each, for a filter by paper. */
 export const MOST_PAPER_REQUESTS = 10
 
-/** Which changes are wanted: those behind `after`, or else those since `since`, or else all that are kept. */
+/** A page of changes: those after `after`, else since `since`, else all that are stored. */
 export interface WantedChanges {
   after: Position | null
   since: Instant | null
@@ -70,7 +73,7 @@ export interface WantedChanges {
   descending?: boolean
   /** Null: all. */
   kinds: readonly ChangeKind[] | null
-  /** Those of some papers whose changes are wanted; 1 request for up to 100 papers. Absent: all. */
+  /** Selects papers. 1 request for up to 100 papers. Absent: all. */
   ofPapers?: ((ids: readonly string[]) => Promise<ReadonlySet<string>>) | null
   /** Milliseconds since 1970. */
   now: number
@@ -86,20 +89,20 @@ export interface ChangeCounts {
   papers: number
 }
 
-/** The most days that an order other than `featuredOn` is answered over without an index of its own. */
+/** The most days of a range in an order other than `featuredOn`. */
 export const MAX_RANKED_DAYS = 31
 
-/** What all reads for one request of a client have in common. */
+/** Options of all reads for one client request. */
 export interface RequestOptions {
-  /** Once aborted, what is being read is given up, and nothing more is asked for. */
+  /** Aborts running reads and prevents further ones. */
   signal?: AbortSignal
-  /** Told the read units of each request as it is answered. */
+  /** Called with the read units of each request. */
   onRead?: (units: number) => void
 }
 
 /** The questions the graph asks, each with its number of DynamoDB requests. */
 export interface Questions {
-  /** The same questions for the length of one request: what is asked at once by key is read at once, and nothing twice. */
+  /** The same questions for one client request: reads by key are batched, and nothing is read twice. */
   forRequest(options?: RequestOptions): Questions
   /** 1 request for up to 100 ids. Unknown: null, in the order asked. */
   papers(ids: readonly string[]): Promise<(Paper | null)[]>
@@ -112,20 +115,20 @@ export interface Questions {
   papersOn(day: Day, order: Ordered<PaperOrder>, page: PageRequest): Promise<Page<Paper>>
   /** In the order of featuring, newest first unless `descending` is false. 2 requests. */
   papersOf(of: PapersOf, descending: boolean, page: PageRequest): Promise<Page<Paper>>
-  /** What links each paper; null where it was never read. 1 request for up to 100 papers. */
+  /** The links to each paper. Null where they were never read. 1 request for up to 100 papers. */
   artefacts(ids: readonly string[]): Promise<(Artefacts | null)[]>
-  /** How each paper's counters moved, oldest first, thinned with age. 1 request for up to 100 papers. */
+  /** Each paper's history, oldest first, thinned with age. 1 request for up to 100 papers. */
   histories(ids: readonly string[]): Promise<Point[][]>
   /**
-   * What changed, oldest first unless `descending`. Ask from the page's `end` next; newest first has none.
+   * Changes, oldest first unless `descending`. The next page starts at the page's `end`; newest first has none.
    * 1 request; with a filter up to MOST_CHANGE_REQUESTS, and up to MOST_PAPER_REQUESTS for papers. A page may then be
    * short though `hasNextPage`.
    * @throws CursorExpiredError when what followed `after` may be gone.
    */
   changes(request: ChangesRequest): Promise<Page<Change>>
-  /** How many there are, exact; null when more requests than for a page would be needed. */
+  /** The number of changes, exact. Null if that needs more requests than a page. */
   changeCounts(request: WantedChanges): Promise<ChangeCounts | null>
-  /** Papers by what they gained inside a window that ends `now`, most first. 1 request. */
+  /** Papers by their gain in a window that ends `now`, largest first. 1 request. */
   rising(window: Window, metric: Metric, now: number, page: PageRequest): Promise<Page<RisingPaper>>
   /** 1 request. Unknown or empty day: null. */
   days(dates: readonly Day[]): Promise<(FeedDay | null)[]>
@@ -133,7 +136,10 @@ export interface Questions {
   dayList(range: DayRange | null, descending: boolean, page: PageRequest): Promise<Page<FeedDay>>
   /** The newest day that has papers. 1 request. */
   latestDay(): Promise<FeedDay | null>
-  /** The days next to each of some days that have papers. 2 requests; of several days 1 more for each megabyte between them. */
+  /**
+   * The days next to each of some days that have papers. 2 requests; of several days 1 more for each megabyte between
+   * them.
+   */
   daysAround(days: readonly Day[]): Promise<DaysAround[]>
   /** Rank (1 = most upvotes) of each paper on a day. 1 request for up to 100 days. */
   ranksOn(days: readonly Day[]): Promise<Map<string, number>[]>
@@ -150,14 +156,13 @@ export interface Questions {
     page: PageRequest,
   ): Promise<Page<Extract<Entity, { kind: K }>>>
   /**
-   * The canonical name behind each printed name that has several spellings. Ready at once but for the first time, and
-   * 1 request a minute for all requests of a process.
+   * The canonical name of each printed name that has several spellings. 1 request a minute for the whole process.
    * @param now Milliseconds since 1970.
    */
   spellings(now: number): Spellings | Promise<Spellings>
   /** 1 request. */
   totals(): Promise<Totals>
-  /** The finished run whose readings of the feed are the newest. 1 request. */
+  /** The finished run with the newest readings of the feed. 1 request. */
   lastRun(): Promise<RunRecord | null>
 }
 

@@ -5,7 +5,7 @@ import { getItems, type Table } from '../table/requests.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-/** What links a paper, as the last reading that changed anything showed it. */
+/** The links to a paper, from the last reading that changed them. */
 interface ArtefactsItem extends Key {
   v: number
   at: Instant
@@ -21,7 +21,7 @@ export const artefactsItem = ({ paperId, readAt, totals, top }: Artefacts): Arte
   top: pack(top),
 })
 
-/** What links each paper; null where it was never read. 1 request for up to 100 papers. */
+/** The links to each paper. Null where they were never read. 1 request for up to 100 papers. */
 export async function readArtefacts(
   table: Table,
   ids: readonly string[],

@@ -5,19 +5,22 @@ import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 const DAY_MS = 24 * 3_600_000
-/** So long what happened is told to who asks without a cursor. */
+/** How long changes are listed without a cursor. */
 export const CHANGES_TOLD_MS = 90 * DAY_MS
-/** So long it is kept: who began among the oldest has a day to go on, and of its end a cursor tells the day alone. */
+/**
+ * How long changes are stored: one day longer, so that a reader who began at the oldest can go on. Cursors hold only the
+ * day of the poll.
+ */
 export const CHANGES_KEPT_MS: number = CHANGES_TOLD_MS + DAY_MS
 
-/** What one step of the ingest found changed: a single item, so that all of it is seen at once or none. */
+/** The changes of one step of the ingest. They are a single item, so that readers see all of them or none. */
 export interface ChangesItem extends Key {
   v: number
   changes: Packed
   expires: number
 }
 
-/** A step's changes, and the instant by which they are ordered among those of other steps. */
+/** A step's changes, and the instant that orders them among other steps. */
 export interface Changes {
   stamp: Instant
   changes: readonly Change[]

@@ -4,29 +4,29 @@ import { dayKey, type Key } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-/** One paper of a day, with all that orders it: a range of days is ranked from these without reading a paper. */
+/** A paper's ranks on a day. A range of days is ranked from these, without reading papers. */
 export interface Rank {
   id: string
   upvotes: number | null
   publishedAt: Instant
-  /** The day the paper was featured on last before this one; null when this day is its first. */
+  /** The previous day that featured the paper. Null on its first day. */
   before: Day | null
-  /** The day it was featured on next after this one; null when this day is its latest. */
+  /** The next day that featured the paper. Null on its latest day. */
   after: Day | null
 }
 
 /** What is known of a day. */
 export interface DayRecord {
-  /** The form of the item it was read from. */
+  /** The version of the item that it was read from. */
   v: number
   day: Day
   /** Most upvotes first, ties by id descending. */
   ranks: Rank[]
   /** Hash of the newest reading; empty when a crash left the day in doubt. */
   hash: string
-  /** Papers of the day that the newest reading did not show any more: the first reading from which on none did. */
+  /** Papers that the newest reading of the day no longer shows, each with the first reading that lacked it. */
   gone: ReadonlyMap<string, Instant>
-  /** When the newest reading that changed anything was made. */
+  /** When the newest reading that changed anything was read. */
   readAt: Instant
   /** When the day last gained a paper. */
   filledAt: Instant

@@ -11,7 +11,7 @@ import {
 } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 
-/** That a paper belongs to an entity, with what the paper says of it. */
+/** Posting: a paper's link to an entity, with the facts that the paper gives about it. */
 export interface Posting {
   day: string
   id: string
@@ -29,7 +29,7 @@ export interface Posting {
   avatar?: string
 }
 
-/** An entity with the newest of its postings; the older ones, once they outgrow it, stand in one item a month. */
+/** An entity with its newest postings. Older postings move to one item a month when they outgrow it. */
 export interface EntityItem extends Key {
   v: number
   name: string
@@ -40,33 +40,36 @@ export interface EntityItem extends Key {
   avatar?: string
   /** The newest postings, oldest first, each as `postingText`. */
   papers: string[]
-  /** That there are older ones, in items by month. */
+  /** True if there are older postings, in items by month. */
   older?: true
   /** Only entities of two papers or more are in the index by paper count (decision 0006). */
   list?: ListName
   byPapers?: string
 }
 
-/** What most postings of an item say, and therefore leave out; of an entity's own item the name alone. */
+/** Values that most postings of an item share, and therefore leave out. In an entity's own item, only the name. */
 type Common = Pick<Posting, 'name' | 'fullName' | 'avatar'>
 
-/** What it has in common is said by its oldest paper, so that a month says the same whatever the entity is called. */
+/** The shared values come from its oldest paper, so that a month does not depend on the entity's name. */
 export interface MonthItem extends Key, Common {
   v: number
   papers: string[]
 }
 
-/** So many bytes of postings stand in the entity's own item: it stays within one write unit, and a first page needs no other. */
+/**
+ * The most bytes of postings in the entity's own item. It stays within one write unit, and a first page needs no other
+ * item.
+ */
 export const INLINE_BYTES = 700
 
 export const postingSort = (posting: Posting): string => featuredSort(posting.day, posting.id)
 
-/** What a posting says, in the order in which it is written. */
+/** The fields of a posting, in the order in which they are written. */
 const SAID = ['name', 'also', 'accounts', 'fullName', 'avatar', 'claims', 'submits'] as const
 
 /**
- * A posting as a short JSON text: place, then what it says. What its item says too is left out; what the item says and the
- * posting does not is null.
+ * A posting as a short JSON text: its position, then its fields. A value shared with the item is left out. A value that
+ * only the item has is null.
  */
 function postingText(posting: Posting, common: Common): string {
   const { day, id } = posting
@@ -99,10 +102,13 @@ export const spellingsOf = (postings: readonly Posting[]): string[] => [
 
 const byPlace = (a: Posting, b: Posting): number => (postingSort(a) < postingSort(b) ? -1 : 1)
 
-/** The counted papers: of an account those it claims, of the others all. */
+/** The papers that count: for an account those it claims, else all. */
 const counts = (kind: EntityKind, posting: Posting): boolean => kind !== 'account' || posting.claims === true
 
-/** The items of an entity: a function of its postings alone, so that no order of runs shows in the table. Empty without postings. */
+/**
+ * The items of an entity. They depend only on its postings, so the order of runs leaves no trace. Empty without
+ * postings.
+ */
 export function entityItems(
   kind: EntityKind,
   key: string,
@@ -141,7 +147,7 @@ function monthItem(kind: EntityKind, key: string, month: string, postings: reado
   return { ...monthKey(kind, key, month), v: ITEM_VERSION, ...common, papers }
 }
 
-/** The last texts that together take at most so many bytes; at least one. */
+/** The last texts that fit into this many bytes, at least one. */
 function newestWithin(texts: readonly string[], bytes: number): string[] {
   let first = texts.length - 1
   let taken = Buffer.byteLength(texts.at(-1) ?? '')
@@ -154,8 +160,8 @@ function newestWithin(texts: readonly string[], bytes: number): string[] {
 }
 
 /**
- * The postings in an entity's items, oldest first, each paper once: while they are written, one may stand in two items.
- * Without the months, the newest ones.
+ * The postings in an entity's items, oldest first, each paper once. During a write, a paper may be in two items.
+ * Without the months, only the newest ones.
  */
 export function postingsIn(entity: EntityItem | undefined, months: readonly MonthItem[]): Posting[] {
   const items = months.map(month => ({ papers: month.papers, common: commonOf(month) }))
@@ -164,7 +170,7 @@ export function postingsIn(entity: EntityItem | undefined, months: readonly Mont
   return [...new Map(all.map(posting => [postingSort(posting), posting])).values()].sort(byPlace)
 }
 
-/** What the graph shows of an entity. */
+/** An entity as the graph shows it. */
 export function entityOf(kind: EntityKind, item: EntityItem): Entity {
   const base = { key: item.sk, name: item.name, paperCount: item.count }
   const profile = { fullName: item.fullName ?? null, avatar: item.avatar ?? null }

@@ -6,7 +6,7 @@ import { historyWrite } from './history-item.ts'
 const DAY = 24
 const START = Date.parse('2024-05-06T00:10:00Z')
 
-/** A reading of a paper all of whose counters move, as nothing can foresee. */
+/** A reading of a paper in which every counter moves at random. */
 function seenAt(hour: number): Point {
   const noise = createHash('sha1').update(String(hour)).digest()
   const at = new Date(START + hour * 3_600_000 + noise.readUInt16BE(6)).toISOString()

@@ -30,7 +30,7 @@ export function historyWrite(id: string, points: readonly Point[]): Write {
   return { put: item }
 }
 
-/** The points of each paper, oldest first; none of one that is unknown. 1 request for up to 100 papers. */
+/** The points of each paper, oldest first. Empty for an unknown paper. 1 request for up to 100 papers. */
 export async function readHistories(
   table: Table,
   ids: readonly string[],

@@ -1,9 +1,9 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 
-/** A JSON document as the table keeps it: compressed, half the write and read units of plain attributes (decision 0004). */
+/** A compressed JSON document. It takes half the write and read units of plain attributes (decision 0004). */
 export type Packed = Uint8Array
 
-/** A window of 64 KB holds any document, and spares the encoder 20 times the work of its default of 4 MB. */
+/** A window of 64 KB holds any document. The default of 4 MB takes the encoder 20 times as long. */
 const options = {
   params: {
     [constants.BROTLI_PARAM_QUALITY]: 9,

@@ -14,7 +14,7 @@ import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, unpackText } from './pack.ts'
 import { recentDocument } from './recent-documents.ts'
 
-/** What a paper is and when it was featured, without what is counted: seldom changes, so it is kept packed. */
+/** A paper's description and days, without its counters. It seldom changes, so it is compressed. */
 export interface PaperDocument extends Description {
   /** Ascending by day, never empty. */
   featurings: Featuring[]
@@ -30,20 +30,20 @@ interface Shown extends Key {
   at: Instant
 }
 
-/** The paper itself: as its latest day shows it. In the three global lists. */
+/** The paper, as on its latest day. It is in the three global lists. */
 export interface PaperItem extends Shown {
   list: ListName
   byPublished: string
   byUpvotes: string
   byTrending: string
-  /** What has been told of it, where it says less by itself now: votes taken back, code taken away. */
+  /** Votes or code that already made an event but that the paper no longer has. */
   passed?: number
   coded?: true
 }
 
-/** The paper on one day: as that day shows it. */
+/** The featuring: the paper as on one day. */
 export interface FeaturingItem extends Shown {
-  /** Hash of the raw entry kept beside it. */
+  /** Hash of the raw entry stored beside it. */
   raw: string
 }
 
@@ -57,7 +57,7 @@ const counted = ({ upvotes, comments, githubStars }: Counters) => ({
   ...(githubStars === null ? {} : { stars: githubStars }),
 })
 
-/** What has been told of a paper up to now. */
+/** The events of a paper up to now. */
 export const toldOf = (item: PaperItem, { code }: PaperDocument): Told =>
   toldBoth({ passed: item.passed ?? 0, coded: item.coded ?? false }, toldBy(countersOf(item), code))
 
@@ -120,10 +120,10 @@ export function paperOf(item: Shown, day?: Day): Paper {
   }
 }
 
-/** The day on which a paper was featured last before `day`; null when `day` is its first. */
+/** The previous day that featured the paper. Null if `day` is its first. */
 export const featuredBefore = (featurings: readonly Featuring[], day: Day): Day | null =>
   featurings.findLast(featuring => featuring.day < day)?.day ?? null
 
-/** The day on which it was featured next after `day`; null when `day` is its latest. */
+/** The next day that featured the paper. Null if `day` is its latest. */
 export const featuredAfter = (featurings: readonly Featuring[], day: Day): Day | null =>
   featurings.find(featuring => featuring.day > day)?.day ?? null

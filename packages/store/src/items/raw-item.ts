@@ -3,7 +3,7 @@ import { type Key, rawKey } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack } from './pack.ts'
 
-/** A feed entry as it came, but for its counters: what tomorrow's parser may read from it is kept. */
+/** A feed entry as received, without its counters, so that a later parser can read more from it. */
 export interface RawItem extends Key {
   v: number
   hash: string

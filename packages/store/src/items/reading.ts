@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Day, Entry, Instant } from '@daily-papers/papers/paper.ts'
 import { packText } from './pack.ts'
 
-/** An entry as parsed, and as it came: without its counters, keys in canonical order. */
+/** An entry, parsed and raw. The raw one has no counters, and its keys are in canonical order. */
 export interface ReadEntry {
   entry: Entry
   raw: Record<string, unknown>
 }
 
-/** One whole day as read at one instant; each paper once. */
+/** A whole day as read at one instant, each paper once. */
 export interface DayReading {
   day: Day
   readAt: Instant
@@ -17,7 +17,7 @@ export interface DayReading {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
 
-/** Equal for two readings that say the same, in whatever order. */
+/** The hash of a reading. It does not depend on the order of entries. */
 export function hashOfReading({ entries }: DayReading): string {
   const texts = entries.map(({ entry, raw }) => JSON.stringify([entry.description.id, entry.counters, raw]))
   return digest(texts.sort().join('\n'))
@@ -25,7 +25,7 @@ export function hashOfReading({ entries }: DayReading): string {
 
 export const hashOfRaw = (raw: Record<string, unknown>): string => digest(JSON.stringify(raw))
 
-/** The most that a raw entry may take, packed: an item holds 400 KB. */
+/** The most bytes of a compressed raw entry. An item holds 400 KB. */
 export const RAW_BYTES = 300_000
 
 /** Whether a raw entry is too large to be kept. */

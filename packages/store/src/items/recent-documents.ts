@@ -1,6 +1,6 @@
 /**
- * Keeps the documents of papers that were unpacked lately, since readers ask for the same newest papers over and over:
- * saves a quarter of the CPU of a page read from DynamoDB. A document is the kept one only if it has the same bytes.
+ * A cache of unpacked documents, because readers ask for the same newest papers. It saves a quarter of the CPU of a
+ * page read from DynamoDB. A hit needs the same bytes.
  */
 import { LRUCache } from 'lru-cache'
 import type { Key } from '../table/keys.ts'
@@ -15,7 +15,7 @@ interface Recent {
 const MOST = 1_000
 const recent = new LRUCache<string, Recent>({ max: MOST })
 
-/** The document of an item, shared by all who read it: frozen at its top, and nobody's to change. */
+/** The document of an item. All readers share it, so nobody may change it. Its top level is frozen. */
 export function recentDocument<T extends object>({ pk, sk, doc }: Key & { doc: Packed }): Readonly<T> {
   const key = `${pk} ${sk}`
   const known = recent.get(key)

@@ -5,7 +5,7 @@ import { type Key, risingKey } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-/** The points of the last week of all papers that moved in it: what `rising` is measured from, in one item. */
+/** One item with the points that `rising` is measured from: all papers that moved in the last week. */
 export interface RisingItem extends Key {
   v: number
   papers: Packed

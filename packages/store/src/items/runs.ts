@@ -15,18 +15,18 @@ export interface RunReading {
   hash: string
 }
 
-/** A run of the ingest with what it read and when, kept 90 days. */
+/** The record of a run of the ingest, stored for 90 days. */
 export interface Run extends RunRecord {
   readings: RunReading[]
-  /** Of a refresh that the schedule asked for: how many days back from its own it reached, and what it knew of those before. */
+  /** For a scheduled refresh: how many days back it read, and what it knew of earlier refreshes. */
   refresh?: { reach: number; before: Refreshes }
   /** Days read that had no papers. */
   empty?: readonly Day[]
-  /** Days read of which some entries could not be. */
+  /** Days with entries that could not be read. */
   partial?: readonly Day[]
 }
 
-/** By how many days it reached back: when a refresh that read all its days last began. */
+/** By number of days back: when a refresh that read all its days last began. */
 export type Refreshes = Readonly<Record<number, Instant>>
 
 interface RunItem extends Omit<RunRecord, 'failed'> {
@@ -40,7 +40,10 @@ interface RunItem extends Omit<RunRecord, 'failed'> {
 
 const KEEP_SECONDS = 90 * 24 * 3_600
 
-/** The one item that every run writes, even one that found nothing new. Where it was no refresh, the last one is read before for what it knows of them. */
+/**
+ * The one item that every run writes, even if nothing is new. A run that is no refresh copies what the last one knew of
+ * refreshes.
+ */
 export async function putRun(
   table: Table,
   { readings, failed, empty = [], partial = [], refresh, ...run }: Run,
@@ -62,7 +65,7 @@ export async function putRun(
   await table.client.send(new PutCommand({ TableName: table.name, Item: item }))
 }
 
-/** When each day was read by runs that read anything after `since`: an unchanged day keeps no trace but this. */
+/** When each day was read, by runs with a reading after `since`. An unchanged day leaves no other trace. */
 export async function readingsSince(table: Table, since: Instant): Promise<Map<Day, Instant[]>> {
   const items = await queryAll<RunItem>(table, { partition: RUNS, from: since }, { consistent: true })
   const readings = new Map<Day, Instant[]>()
@@ -73,8 +76,8 @@ export async function readingsSince(table: Table, since: Instant): Promise<Map<D
 }
 
 /**
- * When days were last read whole, as far as the table tells: by runs that it still knows, the days that had no papers
- * included, and else when a reading last changed them. Not those whose last reading left out entries.
+ * When each day was last read whole, days without papers included. It comes from stored run records, else from the last
+ * reading that changed the day. Days whose last reading had unreadable entries are left out.
  */
 export async function lastReadings(
   client: DynamoDBDocumentClient,
@@ -96,7 +99,7 @@ export async function lastReadings(
     }),
     ...empty.map(day => ({ day, readAt: startedAt, startedAt, isWhole: true })),
   ])
-  // Recorded answers are read at the same instant by every run.
+  // Every run reads a recorded day at the same instant.
   noted.sort((a, b) => compare(a.readAt, b.readAt) || compare(a.startedAt, b.startedAt))
   for (const { day, readAt, isWhole } of noted) {
     if (readAt < (last.get(day) ?? '')) continue

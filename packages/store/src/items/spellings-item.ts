@@ -3,7 +3,7 @@ import { type Key, spellingsKey } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-/** The names of a kind that papers print in several spellings: by key, the canonical one first. */
+/** Names with several spellings, by key, the canonical spelling first. */
 type ByKey = Record<string, string[]>
 
 /** A few hundred of 40,000 names have several spellings: some 20 KB for two years of the feed. */
@@ -12,7 +12,7 @@ export interface SpellingsItem extends Key {
   names: Packed
 }
 
-/** The item with the spellings of some names replaced; null when no name is left. */
+/** The item with the spellings of some names replaced. Null when no name is left. */
 export function spellingsItem(
   kind: SpelledKind,
   before: SpellingsItem | undefined,

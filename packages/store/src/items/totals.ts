@@ -6,7 +6,7 @@ import { ITEM_VERSION } from '../table/table.ts'
 
 export const zeroTotals: Totals = { papers: 0, days: 0, author: 0, keyword: 0, organization: 0, account: 0 }
 
-/** `fold`: the rules by which the names in the keys were folded. */
+/** `fold`: the version of the rules that fold names into keys. */
 type TotalsItem = Totals & Key & { v: number; fold: number }
 
 export const totalsItem = (totals: Totals): TotalsItem => ({
@@ -22,15 +22,15 @@ function totalsIn(item: TotalsItem | undefined): Totals {
   return { papers, days, author, keyword, organization, account }
 }
 
-/** The exact numbers of the whole table; zeros for an empty one. */
+/** The exact counts of the whole table. Zeros for an empty table. */
 export async function readTotals(table: Table): Promise<Totals> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey])
   return totalsIn(item)
 }
 
 /**
- * The same for a writer, consistent.
- * @throws when other code than today's made the table: its keys would not be found again, or its items be misread.
+ * The same for a writer, by a consistent read. @throws if another version of the code made the table, because keys or
+ * items would be misread
  */
 export async function readTotalsToWrite(table: Table): Promise<Totals> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })

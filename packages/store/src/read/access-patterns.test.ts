@@ -6,7 +6,7 @@ import { account, printed, readEntry, reading } from '../testing/readings.ts'
 import { createWriter, type Writer } from '../write/writer.ts'
 import { createQuestions } from './read.ts'
 
-/** Question → what it sends. The same table stands in docs/access-patterns.md. */
+/** Question → its requests. docs/access-patterns.md has the same table. */
 let engine: TestEngine
 let store: Questions
 let writer: Writer
@@ -56,7 +56,7 @@ beforeAll(async () => {
 })
 afterAll(() => engine.close())
 
-/** What gains are measured from; nothing here has gained, so no papers. */
+/** The item of `rising`. Nothing has gained here, so no papers are read. */
 const rising = ['BatchGetItem']
 
 const questions: [string, () => Promise<unknown>, string[]][] = [

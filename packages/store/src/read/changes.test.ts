@@ -214,7 +214,7 @@ describe('an ingest killed at any write', () => {
     [reading('2024-05-07', at(11), another), seen(11, { upvotes: 51 })],
   ]
 
-  /** A process that dies after so many written items; false when it lived to the end. */
+  /** Runs a process that dies after this many written items. False if it finished. */
   async function putAndDie(table: Table, readings: DayReading[], items: number): Promise<boolean> {
     const client = dyingClient(engine.url, items)
     const sleep = async () => {}

@@ -14,12 +14,12 @@ import { CHANGES } from '../table/keys.ts'
 import { chunksOf, queryOnce, type Stretch, type Table } from '../table/requests.ts'
 import { CHANGE_FORM } from './positions.ts'
 
-/** Steps read at once where a filter leaves some out: a step's changes are about 1 KB. */
+/** Steps read at once with a filter. A step's changes are about 1 KB. */
 const STEPS_A_REQUEST = 100
-/** Papers that one request reads. */
+/** The most papers of one request. */
 const PAPERS_A_REQUEST = 100
 
-/** Where a change is: the stamp of its step, its number there. */
+/** The position of a change: the stamp of its step, and its number there. */
 interface Place {
   stamp: Instant
   index: number
@@ -27,7 +27,7 @@ interface Place {
 
 type Placed = Place & { change: Change }
 
-/** A place up to which a reader has seen all; at the end of what there is, that holds for the day on which they asked. */
+/** A position up to which a reader has seen all. At the end of the list it has the day of the poll. */
 const positionAt = ({ stamp, index }: Place, seenUntil: Day = stamp.slice(0, 10)): Position =>
   `${seenUntil}~${stamp}#${String(index + 1).padStart(5, '0')}`
 
@@ -37,7 +37,7 @@ function placeOf(position: Position) {
   return { seenUntil, stamp, index: Number(number) - 1 }
 }
 
-/** A page of what changed. Consistent, so that no step is seen before one that was written earlier. */
+/** A page of changes. The reads are consistent, so that steps appear in the order of their writes. */
 export async function changes(table: Table, request: ChangesRequest): Promise<Page<Change>> {
   const { after, descending = false, kinds, ofPapers, size, now } = request
   const { stretch, start } = startOf(request)
@@ -80,7 +80,7 @@ export async function changes(table: Table, request: ChangesRequest): Promise<Pa
   }
 }
 
-/** How many changes there are behind a cursor or since an instant, and on how many papers. */
+/** The number of changes after a cursor or an instant, and of papers with one. */
 export async function changeCounts(table: Table, request: WantedChanges): Promise<ChangeCounts | null> {
   const { stretch, start } = startOf(request)
   const placed: Placed[] = []
@@ -97,7 +97,7 @@ export async function changeCounts(table: Table, request: WantedChanges): Promis
   return { changes: wanted.length, papers: new Set(wanted.map(({ change }) => change.paperId)).size }
 }
 
-/** Where the list that is asked for begins, and the stretch of steps that it is in. */
+/** Where the list begins, and its range of steps. */
 function startOf({ after, since, descending = false, now }: WantedChanges): {
   stretch: Stretch
   start: Place

@@ -13,17 +13,17 @@ import { DAYS, FEATURED, featuredPlace, paperKey } from '../table/keys.ts'
 import { getItems, queryAll, queryPages, type Table } from '../table/requests.ts'
 import { sortOf } from './paper-lists.ts'
 
-/** A paper with all that the table derives from it. */
+/** A paper with everything derived from it. */
 export interface CorpusPaper {
   paper: Paper
   history: Point[]
   /** Its authors, keywords, organization and accounts, each once. */
   postings: EntityPosting[]
-  /** Where it stands in each order. */
+  /** Its position in each order. */
   positions: Record<IndexedOrder, Position>
 }
 
-/** The whole table, read from its beginning to its end: for what is built from all of it. */
+/** The whole table, for builds from all papers. */
 export interface Corpus {
   /** Every paper once, in the order of the days that first featured them: about 400 at a time. */
   papers(): AsyncGenerator<CorpusPaper[]>
@@ -33,7 +33,10 @@ export interface Corpus {
   changedSince(instant: Instant): Promise<boolean>
 }
 
-/** Reads a table whole. A Query for each megabyte of papers and a BatchGet for each 100 histories, all of them consistent. */
+/**
+ * Reads a table whole. A Query for each megabyte of papers and a BatchGet for each 100 histories, all of them
+ * consistent.
+ */
 export function createCorpus(client: DynamoDBDocumentClient, tableName: string): Corpus {
   const table: Table = { client, name: tableName }
   return {
@@ -58,7 +61,7 @@ async function* papersOf(table: Table): AsyncGenerator<CorpusPaper[]> {
   }
 }
 
-/** The papers whose first day a row is, as their latest day shows them: of most that is the row itself. */
+/** The papers with this first day, as on their latest day. For most papers this is the row itself. */
 async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<Paper[]> {
   const first = rows
     .map(row => ({ row, ...featuredPlace(row.sk), featurings: documentOf(row).featurings }))
@@ -73,7 +76,7 @@ async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<P
   return first.map(({ row, id }) => paperOf(latest.get(id) ?? row))
 }
 
-/** A paper with what the table derives from it. */
+/** A paper with everything derived from it. */
 export function corpusPaper(paper: Paper, history: Point[]): CorpusPaper {
   const at = (field: IndexedOrder): Position => sortOf(field, paper, paper.featuredOn)
   return {

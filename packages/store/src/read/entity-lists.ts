@@ -41,7 +41,7 @@ const entityRow =
   <K extends EntityKind>(kind: K, position: (item: EntityItem) => string) =>
   (item: EntityItem): Row<Of<K>> => ({ node: entityOf(kind, item) as Of<K>, position: position(item) })
 
-/** Every entity of a kind by its key, or those whose key starts so. 1 request. */
+/** All entities of a kind by key, or those with a key prefix. 1 request. */
 function named<K extends EntityKind>(
   table: Table,
   kind: K,
@@ -62,8 +62,8 @@ function named<K extends EntityKind>(
 const COUNTED = /^\d{7}#./
 
 /**
- * Entities by paper count. Those of two papers or more are in an index; the many of one paper follow by key from the list by
- * name, of which the others are skipped (decision 0006). The list is these stretches, one after the other.
+ * Entities by paper count. Entities with two papers or more are in an index. Entities with one paper follow by key,
+ * from the list by name with the others skipped (decision 0006).
  */
 function stretchesByCount<K extends EntityKind>(
   kind: K,
@@ -151,8 +151,8 @@ export async function entities<K extends EntityKind>(
 }
 
 /**
- * The papers of an entity, of which its item names the newest and its months the older ones.
- * 2 requests for a page among the newest thirty or so, 3 for one further down.
+ * The papers of an entity. Its item has the newest, its months the older ones. 2 requests for a page among the newest
+ * thirty or so, 3 further down.
  */
 export async function papersOf(
   table: Table,

@@ -30,7 +30,7 @@ import { queryPage } from './query-page.ts'
 
 const indexes = { publishedAt: 'published', upvotes: 'upvotes', trending: 'trending' } as const
 
-/** Where a paper stands in an order. */
+/** A paper's position in an order. */
 export const sortOf = (
   field: PaperOrder,
   paper: Pick<Paper, 'id' | 'upvotes' | 'publishedAt' | 'comments' | 'githubStars'>,

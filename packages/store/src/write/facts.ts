@@ -11,18 +11,18 @@ import {
 import { featuringKey, type Key, paperKey } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
 
-/** A paper on a day, as that day's newest reading shows it: the fact from which every other item is derived. */
+/** A paper on a day, from that day's newest reading. It is the fact from which every other item is derived. */
 export interface Fact {
   description: Description
   featuring: Featuring
   counters: Counters
-  /** Hash of the raw entry kept beside it. */
+  /** Hash of the raw entry stored beside it. */
   raw: string
   /** When a reading last changed it. */
   at: Instant
 }
 
-/** What the table holds of a paper. */
+/** The stored items of a paper. */
 export interface Known {
   id: string
   paper: PaperItem | undefined
@@ -31,7 +31,7 @@ export interface Known {
   rows: Map<Day, FeaturingItem>
 }
 
-/** The fact that a row holds; null when it does not know its own day. */
+/** The fact in a featuring item. Null if the item lacks its own day. */
 export function factOf(day: Day, row: FeaturingItem): Fact | null {
   const { featurings, ...description } = documentOf(row)
   const featuring = featurings.find(each => each.day === day)
@@ -39,8 +39,8 @@ export function factOf(day: Day, row: FeaturingItem): Fact | null {
 }
 
 /**
- * Reads papers whole: the paper, and its row on each of its days and on each of `days`.
- * Consistent reads; 2 requests for each 100 papers.
+ * Reads papers with their featurings on each of their days and on each of `days`. Consistent reads; 2 requests for each
+ * 100 papers.
  */
 export async function readKnown(
   table: Table,
@@ -74,7 +74,7 @@ export async function readKnown(
   return [...known.values()]
 }
 
-/** The paper that its facts add up to: described and counted as on its latest day, featured on all of them. */
+/** The paper derived from its facts: described and counted as on its latest day, featured on all of them. */
 export function paperFrom(
   facts: ReadonlyMap<Day, Fact>,
 ): { document: PaperDocument; counters: Counters; at: Instant } | null {

@@ -15,17 +15,19 @@ import { planEntities } from './plan-entities.ts'
 import { planPaper, touchedEntities } from './plan-papers.ts'
 import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 
-/** What became of a person who was taken out. */
+/** The result of forgetting a person. */
 export interface Forgetting {
-  /** The ids of the papers they were taken out of; empty when the table knows nobody of that name, who is kept out all the same. */
+  /** Ids of the papers they were removed from. Empty if nobody has that name; the name is still kept out of later runs. */
   papers: string[]
-  /** Accounts that have this full name, or had claimed papers printed under it. Each may be a namesake's, so none is taken out. */
+  /**
+   * Accounts with this full name, or that had claimed papers under it. Each may belong to a namesake, so none is
+   * removed.
+   */
   namesakes: Account[]
 }
 
 /**
- * Takes a person out of everything that is shown, and keeps them out of what later runs read.
- * When it is interrupted, the next writer begins it again.
+ * Removes a person from everything shown, and from later runs. If it is interrupted, the next writer begins it again.
  * @param who A printed name or a username.
  */
 export async function forget(table: Table, lease: Lease, totals: Totals, who: string): Promise<Forgetting> {
@@ -44,8 +46,9 @@ export async function forget(table: Table, lease: Lease, totals: Totals, who: st
 }
 
 /**
- * Every paper of which any day names one of those forgotten, as an entity knows its papers by their latest day alone; and every
- * account that may be the author `author`, by key and as last shown. `linked` are the papers whose artefacts were read. Reads all rows.
+ * Every paper with a forgotten name on any day, because an entity knows its papers only by their latest day. And every
+ * account that may belong to the author, by key and as last shown. `linked` are the papers whose artefacts were read.
+ * Reads all items.
  */
 async function findPerson(
   table: Table,
@@ -67,7 +70,7 @@ async function findPerson(
   return { ids, accounts, linked }
 }
 
-/** The accounts on a paper that have an author's name in full, or claim what is printed under it. */
+/** The accounts on a paper that have an author's full name, or claim papers under it. */
 function accountsOf({ description: { authors }, featuring: { submitter } }: Fact, author: string): Account[] {
   const claiming = authors.filter(({ name }) => authorKey(name) === author).map(({ account }) => account)
   const shown = [submitter, ...authors.map(({ account }) => account)]
@@ -75,7 +78,7 @@ function accountsOf({ description: { authors }, featuring: { submitter } }: Fact
   return [...claiming, ...named].filter(account => account !== null)
 }
 
-/** Removes the artefacts of those forgotten from what links papers. */
+/** Removes the artefacts of forgotten people from the links to papers. */
 async function forgetOwners(
   table: Table,
   lease: Lease,
@@ -90,7 +93,7 @@ async function forgetOwners(
   await writeItems(table, writes, lease.check)
 }
 
-/** What some papers' items say without the people who asked to be left out. */
+/** Papers' items without the people who asked to be left out. */
 async function planWithout(table: Table, ids: ReadonlySet<string>, forgotten: Forgotten): Promise<Plan> {
   const known = await readKnown(table, new Map([...ids].map(id => [id, new Set()])))
   const papers = known

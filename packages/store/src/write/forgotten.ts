@@ -10,7 +10,7 @@ export interface Forgotten {
   accounts: ReadonlySet<string>
 }
 
-/** As the person was named, so that today's rules find the keys, whatever the rules were then. */
+/** The name as the operator wrote it. Keys are folded anew, because the rules may have changed. */
 interface ForgottenItem extends Key {
   v: number
   who: string
@@ -29,7 +29,7 @@ export const forgottenItem = (who: string): Write => {
   return { put: item }
 }
 
-/** What is left of a paper on a day without the people who asked to be left out. */
+/** A paper on a day, without the people who asked to be left out. */
 export function without<T extends { description: Description; featuring: Featuring }>(
   said: T,
   { authors, accounts }: Forgotten,

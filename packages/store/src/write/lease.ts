@@ -11,33 +11,33 @@ import type { PlannedChanges } from './plan-changes.ts'
 import type { Moved } from './plan-rising.ts'
 
 /**
- * What a writer is about to touch, so that whoever comes after a crash can set it right (decision 0003).
- * `existed` is what was there before, from which the totals are found again.
+ * Journal: what a writer is about to touch, so that the next writer can recover after a crash (decision 0003).
+ * `existed` is what was there before, from which the totals are recomputed.
  */
 export interface Journal {
   days: { day: Day; existed: boolean }[]
   papers: { id: string; existed: boolean }[]
-  /** `older`: that it had items by month. */
+  /** `older`: it had items by month. */
   entities: { kind: EntityKind; key: string; existed: boolean; older?: true }[]
   totals: Totals
   moved?: Moved
-  /** What it is about to tell of. */
+  /** The change events that it is about to write. */
   changes?: PlannedChanges
-  /** That everything was being derived from the rows again, and must be from the start. */
+  /** A rebuild was running, and must start again. */
   rederive?: true
-  /** Who was being taken out of the papers named, and perhaps of more. */
+  /** The person who was being removed from the papers named, and perhaps from more. */
   forgetting?: string
 }
 
-/** Of work that has not yet found out what it will touch. */
+/** The journal of work that does not yet know what it will touch. */
 export const nothingTouched: Journal = { days: [], papers: [], entities: [], totals: zeroTotals }
 
 export interface LeaseOptions {
   /** Names the writing process, for example `host/pid/start`. */
   owner: string
-  /** Whether the process so named is known to be dead, so that its lease need not run out. */
+  /** Whether the process with this name is known to be dead. Its lease then need not expire. */
   isGone?: (owner: string) => boolean
-  /** How long a lease holds without a sign of life. */
+  /** How long a lease is valid without being extended. */
   leaseMs: number
   /** How long to wait for another writer. */
   patienceMs: number
@@ -45,25 +45,25 @@ export interface LeaseOptions {
   sleep: (ms: number) => Promise<unknown>
 }
 
-/** The right to write, held by one writer at a time. */
+/** Lease: the right to write, held by one writer at a time. */
 export interface Lease {
-  /** What a crashed writer left undone. */
+  /** The journal of a crashed writer. */
   left: Journal | null
-  /** Keeps the journal in the table; after this, writes may begin. */
+  /** Writes the journal to the table. After this, other writes may begin. */
   write(journal: Journal): Promise<void>
-  /** @throws when the lease may have run out, or another writer is known to have it: nothing more may be written. */
+  /** @throws when the lease may have expired, or another writer has it. Nothing more may be written. */
   check(): void
 }
 
 interface LeaseItem extends Key {
   owner: string
-  /** Of this one taking: by it a request whose answer was lost is known again when the SDK repeats it. */
+  /** Identifies this acquisition of the lease, so that a request that the SDK retries is recognised. */
   token: string
   until: number
   journal?: Packed
 }
 
-/** Whether a writer is at work, or has left a journal behind. 1 request. */
+/** Whether a writer is working, or a crashed one has left a journal. 1 request. */
 export async function isHeld(table: Table): Promise<boolean> {
   return (await readLease(table)) !== undefined
 }
@@ -77,7 +77,10 @@ export class LeaseError extends Error {
   override name = 'LeaseError'
 }
 
-/** Runs `work` as the table's only writer. The journal goes with the lease when `work` ends well, and stays when it does not. */
+/**
+ * Runs `work` as the table's only writer. The journal is deleted with the lease if `work` succeeds, and stays if it
+ * fails.
+ */
 export async function withLease<T>(
   table: Table,
   options: LeaseOptions,
@@ -143,7 +146,7 @@ async function acquire(table: Table, options: LeaseOptions, token: string): Prom
   }
 }
 
-/** Extends the lease, or takes it where `condition` holds; null where it does not. A journal in it stays. */
+/** Extends the lease, or takes it if `condition` holds. Null if it does not. A journal in it stays. */
 async function take(
   table: Table,
   { owner, leaseMs, now }: LeaseOptions,
@@ -175,7 +178,10 @@ async function take(
   }
 }
 
-/** Ends the lease with its journal. Nothing to end is no error: the answer to a first try may have been lost. */
+/**
+ * Deletes the lease with its journal. A missing lease is no error, because the response to a first try may have been
+ * lost.
+ */
 async function release(table: Table, token: string): Promise<void> {
   const remove = new DeleteCommand({
     TableName: table.name,
@@ -189,7 +195,7 @@ async function release(table: Table, token: string): Promise<void> {
   })
 }
 
-/** Lets the next writer in at once; what the journal names is set right by it. Best effort: the lease runs out by itself. */
+/** Expires the lease at once, so that the next writer recovers. Best effort, because the lease also expires by itself. */
 async function giveUp(table: Table, token: string): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,

@@ -133,7 +133,7 @@ describe('forgetting', () => {
   })
 })
 
-/** Who writes after a process has died. */
+/** The writer that follows a dead process. */
 const successor = ({ client, name }: Table): Writer =>
   createWriter(client, name, { owner: 'alive', isGone: owner => owner === 'dead' })
 

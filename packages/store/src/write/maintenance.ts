@@ -4,11 +4,11 @@ import { gatheringConsistent } from '../table/requests.ts'
 import { type Forgetting, forget } from './forget.ts'
 import { soleWriter, type WriterOptions } from './sole-writer.ts'
 
-/** What an operator does to the table by hand. */
+/** Maintenance of the table by hand. */
 export interface Maintenance {
-  /** Takes a person out by printed name or username and keeps them out. */
+  /** Removes a person by printed name or username, also from later runs. */
   forget(who: string): Promise<Forgetting>
-  /** Derives every item again from the kept raw entries, as `read` reads them now. Tells how many papers are done. */
+  /** Derives every item again from the stored raw entries, as `read` parses them now. Reports progress. */
   rebuild(read: ReadRaw, onStep?: (papers: number) => void): Promise<void>
 }
 

@@ -20,8 +20,8 @@ import { planPaper } from './plan-papers.ts'
 const ADDED = { models: 'modelAdded', datasets: 'datasetAdded', spaces: 'spaceAdded' } as const
 
 /**
- * All that some readings change of what links papers. Papers that the table does not know are left out.
- * A paper's first reading is a baseline and no change event. 3 consistent reads for up to 100 papers.
+ * The writes for readings of the links to papers. Unknown papers are left out. A paper's first reading is a baseline
+ * and no change event. 3 consistent reads for up to 100 papers.
  */
 export async function planArtefacts(table: Table, readings: readonly Artefacts[]): Promise<Plan> {
   const ids = readings.map(({ paperId }) => paperId)
@@ -39,7 +39,7 @@ export async function planArtefacts(table: Table, readings: readonly Artefacts[]
     const shown = withoutOwners(reading, forgotten)
     const { paperId, readAt, totals } = shown
     if (said(shown) !== said(stored[i] ?? null)) raws.push({ put: artefactsItem(shown) })
-    // A crash may have left some rows of the paper behind.
+    // After a crash, some items of the paper may be old.
     const facts = [...paper.facts]
     if (facts.every(([, { description }]) => sameTotals(description.artefacts, totals))) return []
     const before = derived.document.artefacts

@@ -7,10 +7,10 @@ import { CHANGES, type Key } from '../table/keys.ts'
 import { queryOnce, type Table } from '../table/requests.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 
-/** A change that a step will tell of; `of`: hash of the description that it speaks of. */
+/** A change event of a step. `of`: hash of the description that it is about. */
 export type PlannedChange = Change & { of?: string }
 
-/** All that a step will tell of, and the instant that orders it among other steps. */
+/** The change events of a step, and the instant that orders it among other steps. */
 export interface PlannedChanges {
   stamp: Instant
   changes: readonly PlannedChange[]
@@ -22,7 +22,7 @@ const hashOf = ({ id, ...description }: Description): string =>
 const descriptionOf = ({ featurings, ...description }: ReturnType<typeof documentOf>): Description =>
   description
 
-/** What a step tells of: what becomes of the papers that some readings show. 1 request; none without a change. */
+/** The change events of the papers in some readings. 1 request, or none without a change. */
 export async function planChanges(
   table: Table,
   readings: readonly DayReading[],
@@ -40,8 +40,8 @@ export async function planChanges(
 }
 
 /**
- * What becomes of a paper by its facts, as against what the table holds of it. Of its days, only `news` are told of.
- * A threshold is told of once, and so is the first code, whatever comes and goes.
+ * Compares a paper's facts with its stored state, and returns the events. Only days in `news` make events. A threshold
+ * and the first code are events once, whatever comes and goes.
  */
 function changesOf(
   { id, paper, told, facts: had }: Known,
@@ -72,7 +72,7 @@ function changesOf(
   return changes
 }
 
-/** Whether the facts found after a crash bear a change out. One that they do not is found anew by the next reading. */
+/** Whether the facts found after a crash confirm a change. The next reading finds any other again. */
 export function isBorneOut(change: PlannedChange, facts: ReadonlyMap<Day, Fact> | undefined): boolean {
   const derived = facts && paperFrom(facts)
   if (!derived) return false
@@ -95,7 +95,7 @@ export function isBorneOut(change: PlannedChange, facts: ReadonlyMap<Day, Fact> 
   }
 }
 
-/** An instant for a step's changes behind those of all steps before, whatever their clocks said. 1 request. */
+/** A stamp for a step's changes, later than that of every earlier step, whatever their clocks said. 1 request. */
 export async function nextStamp(table: Table, now: Instant): Promise<Instant> {
   const { items } = await queryOnce<Key>(
     table,

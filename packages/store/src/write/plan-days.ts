@@ -7,21 +7,24 @@ import { ITEM_VERSION } from '../table/table.ts'
 import type { PaperPlan } from './plan-papers.ts'
 
 const HOUR_MS = 3_600_000
-/** A day is settled once a reading this long after it last gained a paper agrees. */
+/** A day is complete once a reading this long after its last new paper finds no other. */
 export const SETTLE_MS = 6 * HOUR_MS
 
-/** What a reading says of its day as a whole. */
+/** A reading's facts about its day. */
 export interface DayNews {
   hash: string
   ids: ReadonlySet<string>
   readAt: Instant
   /** The newest reading known, this one included. */
   newestReadAt: Instant
-  /** The first reading known after this one. Such an older reading adds what it alone has seen, and changes nothing else. */
+  /** The first known reading after this one. An older reading adds only what it alone has seen. */
   nextReadAt: Instant | null
 }
 
-/** Whether a day whose last paper came at `filledAt` is settled by a reading at `readAt`; a day too old to be read again is by any. */
+/**
+ * Whether a reading at `readAt` completes a day whose last paper came at `filledAt`. Any reading completes a day that is
+ * too old to be read again.
+ */
 export function settles(day: Day, filledAt: Instant, readAt: Instant): boolean {
   const read = Date.parse(readAt)
   const end = Date.parse(`${day}T00:00:00Z`) + 24 * HOUR_MS
@@ -46,7 +49,7 @@ export interface DayPlan {
   writes: Write[]
 }
 
-/** Days with the papers of `papers` in their new places, and with what `news` says of each. */
+/** Days with the papers of `papers` at their new ranks, and with the readings in `news`. */
 export function planDays(
   records: ReadonlyMap<Day, DayRecord>,
   papers: readonly PaperPlan[],
@@ -95,7 +98,7 @@ function planDay(
   return { day, existed: known !== undefined, writes: [{ put: dayItem(record) }] }
 }
 
-/** Which of the day's papers its newest reading lacks, and since which reading, once `news` is known too. */
+/** The day's papers that its newest reading lacks, each with the first reading that lacked it, `news` included. */
 function goneAfter(
   known: DayRecord | undefined,
   ids: Iterable<string>,

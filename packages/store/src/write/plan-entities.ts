@@ -20,17 +20,20 @@ export interface EntityPlan {
   exists: boolean
   /** Whether it had items by month. */
   older: boolean
-  /** The spellings that its papers print, that of the earliest paper first; before and after. */
+  /** The spellings on its papers, earliest paper first, before and after. */
   spellings: { before: string[]; after: string[] }
-  /** Papers move between an entity's items: the first writes put each where it goes, the later ones take it from where it was. */
+  /**
+   * Writes that move papers between an entity's items. The first writes add each paper to its new item, the later ones
+   * remove it from the old.
+   */
   first: Write[]
   later: Write[]
 }
 
 /**
- * Brings entities up to date with `papers`: what those say replaces what the entities held of them, all else stays.
- * Consistent reads: 1 request for each 100 entities, and 1 for each that has outgrown its item.
- * @param touched `older` where there may be items by month though the entity's own item does not say so
+ * Updates entities with `papers`. Postings of these papers are replaced, all others stay. Consistent reads: 1 request
+ * for each 100 entities, and 1 for each that has outgrown its item. @param touched `older` where there may be items by
+ * month that the entity's own item does not mention
  */
 export async function planEntities(
   table: Table,
@@ -75,7 +78,7 @@ export async function planEntities(
   return plans
 }
 
-/** Whether papers that stood in items by month stand in the entity's own item now; else they move the other way, if at all. */
+/** Whether papers move from items by month to the entity's own item. Else they move the other way, if at all. */
 function isMovedBack(months: readonly MonthItem[], entity: EntityItem | undefined): boolean {
   const before = new Set(postingsIn(undefined, months).map(postingSort))
   return postingsIn(entity, []).some(posting => before.has(postingSort(posting)))
@@ -83,7 +86,7 @@ function isMovedBack(months: readonly MonthItem[], entity: EntityItem | undefine
 
 const place = ({ pk, sk }: Key): string => `${pk}\n${sk}`
 
-/** The writes that turn some items into others: only what differs is written. */
+/** The writes that turn some items into others. Only differences are written. */
 function differences(before: readonly Key[], after: readonly Key[]): Write[] {
   const had = new Map(before.map(item => [place(item), item]))
   const has = new Set(after.map(place))

@@ -8,9 +8,8 @@ import type { Fact, Known } from './facts.ts'
 import type { Judged } from './verdict.ts'
 
 /**
- * What readings add to the histories of their papers: a point where a counter moved. A reading older than another one
- * that is known adds its point too, up to the next reading known, so that the order of runs does not distort it.
- * A paper is counted as on its latest day: other days of it add nothing.
+ * Updates the histories of the papers in some readings: a point where a counter moved. An older reading adds its point
+ * too, up to the next known reading, so that the order of runs does not matter. Only a paper's latest day adds points.
  */
 export async function planHistories(
   table: Table,
@@ -22,7 +21,7 @@ export async function planHistories(
   const seen = new Map<string, { point: Point; next: Instant | null }[]>()
   for (const { day, readAt, entries } of readings) {
     const { nextReadAt = null, record } = judged.get(day) ?? {}
-    // After a crash a history may say what no row does: then nothing is taken for known.
+    // After a crash a history may have a value that no item has. Then nothing counts as known.
     const doubted = record?.hash === ''
     for (const { entry } of entries) {
       const { id } = entry.description

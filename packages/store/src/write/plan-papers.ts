@@ -18,7 +18,7 @@ import type { Write } from '../table/requests.ts'
 import { ITEM_VERSION } from '../table/table.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 
-/** What must be written of one paper so that its items say what its facts say. */
+/** The writes that bring a paper's items in line with its facts. */
 export interface PaperPlan {
   id: string
   existed: boolean
@@ -28,11 +28,11 @@ export interface PaperPlan {
   paper: Write[]
   before: ReadonlyMap<string, EntityPosting>
   after: ReadonlyMap<string, EntityPosting>
-  /** Its place on each of its days. */
+  /** Its ranks on each of its days. */
   ranks: Map<Day, Rank>
 }
 
-/** Compares what the table holds of a paper with `facts`, which hold all its days. Null when it has none. */
+/** Compares a paper's stored items with `facts`, which have all its days. Null when there are none. */
 export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPlan | null {
   const derived = paperFrom(facts)
   if (!derived) return null
@@ -42,7 +42,7 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
   const texts = new Map(
     [...known.rows.values(), ...(stored ? [stored] : [])].map(item => [item, documentTextOf(item)]),
   )
-  // What is stored is not packed again: a moved vote compresses nothing.
+  // Stored documents are reused, so a moved vote compresses nothing.
   const packed = new Map<string, Packed>([...texts].map(([item, text]) => [text, item.doc]))
   const packOnce = (text: string): Packed => {
     const doc = packed.get(text) ?? packText(text)

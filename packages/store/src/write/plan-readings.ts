@@ -19,8 +19,8 @@ import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 import { type HashedReading, type Judged, judge } from './verdict.ts'
 
 /**
- * All that some readings change, found by consistent reads and nothing else.
- * @param isPast Days that are no news, of which `changes` tells nothing; those too old to be refreshed never are.
+ * The plan of everything that some readings change. It only reads, consistently. @param isPast Days that create no
+ * change events. Days too old to be refreshed never do.
  */
 export async function planReadings(
   table: Table,
@@ -92,10 +92,10 @@ export async function planReadings(
   }
 }
 
-/** Whether a reading is one of the refresh: of a day too old for it, it is the past. */
+/** Whether a reading belongs to the refresh. A day too old for it is history. */
 const isRefreshed = ({ day, readAt }: DayReading): boolean => day >= addDays(dayOf(readAt), -REFRESHED_DAYS)
 
-/** The days read, as they were judged, and the other days of their papers. */
+/** The days read, with their verdicts, and the other days of their papers. */
 async function readOtherDays(
   table: Table,
   judged: ReadonlyMap<Day, Judged>,
@@ -110,7 +110,10 @@ async function readOtherDays(
 const factsOf = (known: Known, facts: ReadonlyMap<string, ReadonlyMap<Day, Fact>>): ReadonlyMap<Day, Fact> =>
   facts.get(known.id) ?? known.facts
 
-/** A reading speaks of a paper unless a newer one does: of what an older one shows, only what is gone since may count. */
+/**
+ * A reading counts for a paper unless a newer one has the paper. From an older reading, only papers that are gone since
+ * count.
+ */
 function counts(
   { readAt }: DayReading,
   id: string,
@@ -122,7 +125,7 @@ function counts(
   return gone !== undefined && (readAt > gone || nextReadAt >= gone)
 }
 
-/** The fact that an entry states; as of the reading that first stated it. */
+/** The fact in an entry, with the time of the reading that first had it. */
 function factFrom(
   { readAt }: DayReading,
   { entry, raw }: ReadEntry,

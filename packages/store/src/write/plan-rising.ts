@@ -5,13 +5,16 @@ import { type RisingItem, risingItem } from '../items/rising-item.ts'
 import { risingKey } from '../table/keys.ts'
 import { getItems, type Table, type Write } from '../table/requests.ts'
 
-/** Whose histories move, as gains are measured from, and by what reading at the latest. */
+/** The histories that move, and the newest reading among them. */
 export interface Moved {
   ids: readonly string[]
   at: Instant
 }
 
-/** What `rising` is measured from, with the histories of some papers as they will be. 1 request; none where none has moved: its first point is no gain. */
+/**
+ * The item of `rising`, with the new histories of some papers. One request, or none if no counter moved. A paper's first
+ * reading is a baseline, not a gain.
+ */
 export async function planRising(
   table: Table,
   histories: ReadonlyMap<string, readonly Point[]>,
@@ -23,7 +26,7 @@ export async function planRising(
   return { moved, writes: [{ put: risingItem(before, histories, newestReadAt) }] }
 }
 
-/** The same after a crash, with the histories found. */
+/** The same after a crash, with the stored histories. */
 export async function replanRising(table: Table, { ids, at }: Moved) {
   const found = await readHistories(table, ids, true)
   return planRising(table, new Map(ids.map((id, i) => [id, found[i] ?? []])), at)

@@ -6,11 +6,11 @@ import type { EntityPlan } from './plan-entities.ts'
 
 const KINDS: readonly SpelledKind[] = ['author', 'keyword']
 
-/** Whether a step changes how an entity's name is spelled, which matters when there are or were several spellings. */
+/** Whether a step changes the spellings of an entity's name. */
 export const isSpelledAnew = ({ spellings: { before, after } }: EntityPlan): boolean =>
   Math.max(before.length, after.length) > 1 && before.join('\n') !== after.join('\n')
 
-/** Brings the lists of names with several spellings up to date with some entities. 1 request; none without entities. */
+/** Updates the lists of names with several spellings. 1 request; none without entities. */
 export async function planSpellings(table: Table, entities: readonly EntityPlan[]): Promise<Write[]> {
   const writes = await Promise.all(
     KINDS.map(async (kind): Promise<Write[]> => {

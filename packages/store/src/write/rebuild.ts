@@ -17,15 +17,15 @@ import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 const PAPERS_A_STEP = 500
 
 export interface RederiveOptions {
-  /** Reads the kept raw entries, so that the rows say what it finds in them now. Counters stay. */
+  /** Parses the stored raw entries again, so that the items have what it finds in them. Counters stay. */
   read: ReadRaw
-  /** Told how many papers are done. */
+  /** Called with the number of papers done. */
   onStep: (papers: number) => void
 }
 
 /**
- * Derives papers, entities, days' ranks and totals again from the rows alone, as after a change of how they are derived.
- * While it works, lists of entities are incomplete. When it is interrupted, the next writer derives again from the rows it finds.
+ * Derives papers, entities, days' ranks and totals again from the featurings alone. Lists of entities are incomplete
+ * meanwhile. If it is interrupted, the next writer starts it again.
  */
 export async function rederive(table: Table, lease: Lease, rereading?: RederiveOptions): Promise<void> {
   const { forgetting } = lease.left ?? {}
@@ -72,7 +72,7 @@ export async function rederive(table: Table, lease: Lease, rereading?: RederiveO
   await writeItems(table, [{ put: totalsItem(totals) }], lease.check)
 }
 
-/** Brings each fact to what its raw entry says, as it is read now. */
+/** Updates each fact from its raw entry, as it is parsed now. */
 async function rereadRaws(table: Table, known: Known[], read: ReadRaw, forgotten: Forgotten): Promise<void> {
   const places: { paper: Known; day: Day; fact: Fact }[] = known.flatMap(paper =>
     [...paper.facts].map(([day, fact]) => ({ paper, day, fact })),
@@ -100,7 +100,7 @@ async function rereadRaws(table: Table, known: Known[], read: ReadRaw, forgotten
   }
 }
 
-/** Every paper that has a row, with the days of its rows. */
+/** Every paper that has a featuring, with its days. */
 async function daysOfPapers(table: Table): Promise<Map<string, Set<Day>>> {
   const rows = await queryAll<Key>(table, { partition: FEATURED }, { only: ['sk'], consistent: true })
   const days = new Map<string, Set<Day>>()

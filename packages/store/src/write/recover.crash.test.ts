@@ -19,7 +19,7 @@ afterAll(() => engine.close())
 const instantWait = async (): Promise<void> => {}
 const isGone = (owner: string): boolean => owner === 'dead'
 
-/** Puts readings by a process that dies after so many written items; false when it lived to the end. */
+/** Puts readings in a process that dies after this many written items. False if it finished. */
 async function putAndDie(table: Table, readings: DayReading[], items: number): Promise<boolean> {
   const client = dyingClient(engine.url, items)
   try {
@@ -39,7 +39,7 @@ const day = '2024-05-06'
 const other = '2024-05-07'
 const names = ['Ada Example', 'Bo Example', 'Cy Example', 'ADA Example']
 
-/** A small state of the feed: which papers stand on which of two days, what they say, and the votes of each paper. */
+/** A small state of the feed: the papers of two days, their descriptions and votes. */
 const entryOf = fc.record({
   id: fc.constantFrom('2405.00001', '2405.00002', '2405.00003'),
   authors: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }),
@@ -133,7 +133,10 @@ describe('after a crash while another one is set right', () => {
     reading(on, `${other}T12:00:00.000Z`, readEntry(id, on, { description: { keywords: [`of ${on}`] } })),
   )
 
-  /** Of its two rows the paper has but one: a keyword is named that the run, for which the later row counts, did not know of. */
+  /**
+   * Of its two rows the paper has but one: a keyword is named that the run, for which the later row counts, did not know
+   * of.
+   */
   async function isHalfWritten(table: Table): Promise<boolean> {
     const keys = [day, other].map(on => featuringKey(on, id))
     const [first, second] = await getItems(table, keys, { consistent: true })

@@ -15,8 +15,9 @@ import { replanRising } from './plan-rising.ts'
 import { planSpellings } from './plan-spellings.ts'
 
 /**
- * Sets right what a crashed writer left: the rows it had written stand, everything else is derived from them again,
- * what they bear out of its changes is told of, and its days are marked in doubt so that their next reading is not taken for unchanged. Repeatable.
+ * Recovers from a crashed writer. The featurings that it wrote stay, and everything else is derived from them again.
+ * Its change events are written if the featurings confirm them. Its days are marked in doubt, so that their next
+ * reading is not taken for unchanged. Repeatable.
  */
 export async function recover(table: Table, lease: Lease, left: Journal): Promise<void> {
   const days = left.days.map(({ day }) => day)
@@ -63,7 +64,7 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
   await commit(table, lease, plan, left.totals)
 }
 
-/** What was left, and what its recovery touches besides: it may be killed too. */
+/** The journal, with what the recovery touches besides, because the recovery may be killed too. */
 function journalOfBoth(left: Journal, plan: Plan): Journal {
   const own = journalOf(plan, left.totals)
   const had = {
@@ -82,7 +83,7 @@ function journalOfBoth(left: Journal, plan: Plan): Journal {
   }
 }
 
-/** A raw entry is written before the row that names it: where the two differ, the row's next reading must write it again. */
+/** A raw entry is written before its featuring. If the two differ, the next reading must write the raw entry again. */
 async function trustRawsFound(table: Table, known: Known[]): Promise<void> {
   const places: { paper: Known; day: Day }[] = known.flatMap(paper =>
     [...paper.facts.keys()].map(day => ({ paper, day })),

@@ -10,20 +10,20 @@ import { recover } from './recover.ts'
 export interface WriterOptions {
   /** Names this process, unique among writers; for example `host/pid/start`. */
   owner: string
-  /** Whether the process so named is known to be dead, so that its lease need not run out. */
+  /** Whether the process with this name is known to be dead. Its lease then need not expire. */
   isGone?: (owner: string) => boolean
-  /** How long a lease holds without a sign of life. */
+  /** How long a lease is valid without being extended. */
   leaseMs?: number
   /** How long to wait for another writer. */
   patienceMs?: number
-  /** The machine's clock, not the feed's: leases of several processes are compared by it. */
+  /** The machine's clock, not the feed's, because several processes compare leases by it. */
   clock?: () => number
   sleep?: (ms: number) => Promise<unknown>
 }
 
 /**
- * Runs work as the table's only writer, given its totals, with what a crashed one left set right first.
- * Where everything is derived again first, the table may be of another version.
+ * Runs work as the table's only writer, after recovering from a crashed one, with the table's totals. Before a rebuild,
+ * the table may have another version.
  */
 export function soleWriter(
   table: Table,

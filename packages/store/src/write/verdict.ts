@@ -6,8 +6,8 @@ import type { Table } from '../table/requests.ts'
 import { readDays, settles } from './plan-days.ts'
 
 /**
- * `unchanged`: nothing to write. `changed`: it differs from what is known. `settled`: it agrees, and that settles the day.
- * `older`: a newer reading is known; only what the newer one lacked can be new.
+ * `unchanged`: nothing to write. `changed`: it differs from the stored state. `settled`: it agrees, and completes the
+ * day. `older`: a newer reading is known, and only what that lacked can be new.
  */
 export type DayVerdict = 'unchanged' | 'changed' | 'settled' | 'older'
 
@@ -24,7 +24,7 @@ export interface Judged {
 /** A reading with its hash, which is computed once. */
 export type HashedReading = DayReading & { hash: string }
 
-/** What each reading means for the table. 2 requests for up to 100 days. */
+/** The verdict on each reading. 2 requests for up to 100 days. */
 export async function judge(table: Table, readings: readonly HashedReading[]): Promise<Map<Day, Judged>> {
   const oldest = readings.reduce((min, { readAt }) => (readAt < min ? readAt : min), '~')
   const [records, known] = await Promise.all([
@@ -48,7 +48,7 @@ export async function judge(table: Table, readings: readonly HashedReading[]): P
 }
 
 function verdictOn(reading: HashedReading, record: DayRecord | undefined, isOlder: boolean): DayVerdict {
-  // An empty answer says nothing: absence deletes nothing, and a day that is empty now may fill later.
+  // An empty reading proves nothing. It deletes nothing, and the day may fill later.
   if (reading.entries.length === 0) return 'unchanged'
   if (isOlder) return 'older'
   if (record?.hash !== reading.hash) return 'changed'

@@ -12,46 +12,45 @@ import { planReadings } from './plan-readings.ts'
 import { soleWriter, type WriterOptions } from './sole-writer.ts'
 import { type DayVerdict, judge } from './verdict.ts'
 
-/** What a step of the ingest did. */
+/** The result of a step of the ingest. */
 export interface Outcome {
-  /** Papers that the table did not hold before. */
+  /** Papers that are new to the table. */
   new: number
-  /** Papers it held of which anything changed. */
+  /** Papers that were stored and changed. */
   changed: number
-  /** What became of each day, and the hash of its reading. */
+  /** The verdict on each day, and the hash of its reading. */
   days: Map<Day, { verdict: DayVerdict; hash: string }>
 }
 
 export interface PutOptions {
-  /** Days of which `changes` tells nothing, as what is found there happened long ago; by default those past their refresh alone. */
+  /** Days that create no change events, because the events are old. Default: days past their refresh. */
   isPast?: (day: Day) => boolean
 }
 
 export interface Writer {
   /**
-   * Brings the table to the state that the readings imply; unchanged ones cost reads only.
-   * At most a few thousand entries a call. Atomic in effect: after a crash, the next call of any writer completes it.
-   * @throws LeaseError when another writer keeps the table longer than the patience.
+   * Writes what the readings imply. Unchanged readings cost only reads. At most a few thousand entries a call. Atomic
+   * in effect: after a crash, the next call of any writer completes it.
+   * @throws LeaseError when another writer holds the lease for too long
    */
   putDays(readings: readonly DayReading[], options?: PutOptions): Promise<Outcome>
   /**
-   * Keeps the record of a finished run: one item.
-   * @returns the days that another writer has meanwhile brought to an older reading, found unchanged by this run before
-   * that; read again, they end right.
+   * Stores the record of a finished run: one item. @returns days that this run found unchanged before another writer
+   * wrote an older reading; read them again
    */
   putRun(run: Run): Promise<Day[]>
   /** The ids of the papers of each day. 1 request for up to 100 days. */
   papersOn(days: readonly Day[]): Promise<Map<Day, string[]>>
   /**
-   * Stores what links papers. Readings that say nothing new cost reads only; downloads are nothing new.
-   * @returns how many papers changed
+   * Stores the links to papers. Readings without changes cost only reads; new downloads are no change. @returns how
+   * many papers changed
    */
   putArtefacts(readings: readonly Artefacts[]): Promise<number>
   /** When the schedule's refreshes last read all their days. 1 request. */
   lastRefreshes(): Promise<Refreshes>
 }
 
-/** The way by which readings of the feed come into the table. */
+/** Writes readings of the feed into the table. */
 export function createWriter(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -95,14 +94,14 @@ export function createWriter(
     lastRefreshes: () => lastRefreshes(table),
     async putRun(run) {
       await putRun(table, run)
-      // Whoever is writing now may have judged before this record stood; whoever comes later finds it.
+      // A current writer may have judged before this record existed. Later writers find it.
       if (await isHeld(table)) await alone(async () => {}).catch(unlessHeld)
       return overtaken(table, run)
     },
   }
 }
 
-/** A writer that goes on longer than the patience is no reason to lose a run that is recorded. */
+/** A run that is recorded must not fail because another writer takes long. */
 function unlessHeld(error: unknown): void {
   if (!(error instanceof LeaseError)) throw error
 }
