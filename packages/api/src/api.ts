@@ -19,26 +19,26 @@ import { sharedSnapshot } from './snapshot.ts'
 
 export interface PapersApiOptions {
   store: Questions
-  /** Where snapshots are published; without it, search, filters and numbers are refused. */
+  /** The source of snapshots. Without it, search, filters and statistics are errors. */
   snapshots?: Place
-  /** Milliseconds that a question waits for a newer snapshot, where nothing runs between requests. */
+  /** Milliseconds that a request waits for a newer snapshot, where nothing runs between requests. */
   snapshotWaitMs?: number
   /** Milliseconds since the epoch. */
   now?: () => number
   log?: Log
-  /** Of executing a query, in milliseconds. */
+  /** Time limit of a query, in milliseconds. */
   timeoutMs?: number
   /** Whether the papers are made up. Default: false. */
   isSample?: boolean
-  /** The status of data beside errors; 294 unless 200 is asked for. */
+  /** The status of data beside errors: 294, or 200. */
   partialStatus?: PartialStatus | undefined
   /** Whether responses are cached, for a minute at most and until the next run of the ingest. */
   cachesResponses?: boolean
-  /** Whether `/subscriptions` is answered beside the API; the pages then have a form. */
+  /** Whether something beside the API serves `/subscriptions`. The pages then have a form. */
   hasDigest?: boolean
 }
 
-/** Tells in `Server-Timing` how many read units an answer has taken so far. */
+/** Reports a response's read units in `Server-Timing`. */
 function summingUnits(hints: ResponseHints): (units: number) => void {
   let sum = 0
   return units => {
@@ -47,7 +47,7 @@ function summingUnits(hints: ResponseHints): (units: number) => void {
   }
 }
 
-/** The API over a store: what node:http and Lambda serve alike. */
+/** The API over a store. node:http and Lambda serve it alike. */
 export function createPapersApi(options: PapersApiOptions): Api {
   const {
     store,

@@ -17,24 +17,24 @@ import { createAsk } from './pages/ask-graph.ts'
 
 /** The API without a transport: node:http and Lambda both hand it their requests. */
 export interface Api {
-  /** Answers any request; never throws. */
+  /** Answers any request, and never throws. */
   handle(request: HttpRequest): Promise<HttpResponse>
 }
 
 export interface ApiOptions extends PipelineOptions {
   /** What GraphiQL offers: the first in tabs, the others in a menu. */
   examples?: readonly Example[]
-  /** Values for the variables of the examples, so that they find something. */
+  /** Values for the examples' variables, so that each finds something. */
   exampleValues?: () => Promise<ExampleValues>
   /** What `/schema.graphql` serves. */
   sdl?: string
-  /** Answers what is under `/feeds/`; without it there is nothing there. */
+  /** Serves `/feeds/…`. Absent: 404. */
   feed?: (request: HttpRequest) => Promise<HttpResponse>
-  /** What `/snapshot` answers; without it there is nothing there. */
+  /** Serves `/snapshot`. Absent: 404. */
   download?: () => Promise<HttpResponse>
-  /** Loads the pages that every other path leads to; without it there are none. */
+  /** Loads the pages for every other path. Absent: 404. */
   pages?: PagesOptions['load']
-  /** Loads what answers assistants at `/mcp`; without it there is nothing there. */
+  /** Loads the MCP server at `/mcp`. Absent: 404. */
   agents?: AgentsOptions['load']
   /** Milliseconds since the epoch. */
   now?: () => number
@@ -43,9 +43,9 @@ export interface ApiOptions extends PipelineOptions {
   /** Absent: every request is executed. */
   responseCache?: ResponseCache | undefined
   log?: Log
-  /** Of executing a query, in milliseconds. */
+  /** Time limit of a query, in milliseconds. */
   timeoutMs?: number
-  /** The status of data beside errors; 294 unless 200 is asked for. */
+  /** The status of data beside errors: 294, or 200. */
   partialStatus?: PartialStatus | undefined
 }
 
@@ -57,7 +57,10 @@ const noDownload = () => {
   throw httpRefusal(404, 'BAD_REQUEST', 'There is no snapshot here. The endpoint is /graphql.')
 }
 
-/** Everything the API answers: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, assistants, and pages everywhere else. */
+/**
+ * All routes of the API: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, assistants, and the
+ * pages.
+ */
 export function createApi(options: ApiOptions): Api {
   const {
     schema,

@@ -8,12 +8,12 @@ import type { Log } from './log.ts'
 import type { Progress } from './progress.ts'
 
 const HOUR_MS = 3_600_000
-/** Papers of so many days are read once a day; older ones, up to `REFRESHED_DAYS`, once a week. */
+/** Papers of this many days are read once a day. Older ones, up to `REFRESHED_DAYS`, are read once a week. */
 const DAILY_DAYS = 8
 const [HOURS_A_DAY, HOURS_A_WEEK] = [24, 168]
 /** Written together. */
 const PAPERS_A_STEP = 50
-/** So many failures in a row, and the Hub is left alone until the next run. */
+/** After this many failures in a row, the run stops asking the Hub. */
 const MOST_FAILURES = 3
 
 export interface ArtefactOptions {
@@ -24,13 +24,13 @@ export interface ArtefactOptions {
 }
 
 export interface ArtefactSummary {
-  /** Papers that the Hub told of. */
+  /** Papers that the Hub answered for. */
   read: number
-  /** Those of them whose totals changed. */
+  /** Papers of these whose totals changed. */
   changed: number
   /** Papers that could not be read. */
   failed: string[]
-  /** Whether the Hub failed so often in a row that the rest was not tried. */
+  /** Whether the rest was not tried, after many failures in a row. */
   gaveUp: boolean
 }
 
@@ -51,7 +51,7 @@ export function dueArtefacts(papersOn: ReadonlyMap<Day, readonly string[]>, now:
 
 const slotOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0)
 
-/** What the hourly run does for artefacts. */
+/** The work of the hourly run for artefacts. */
 export async function refreshArtefacts(
   options: ArtefactOptions & { store: Writer },
   now: number,
@@ -61,8 +61,8 @@ export async function refreshArtefacts(
 }
 
 /**
- * Reads what links papers and stores it. Papers that fail are logged and named in the summary.
- * @throws LeaseError and the like when the table cannot be written
+ * Reads and stores the links to papers. Papers that fail are logged and named in the summary. @throws LeaseError and
+ * the like when the table cannot be written
  */
 export async function bringInArtefacts(
   ids: readonly string[],
@@ -105,7 +105,7 @@ export interface ArtefactBackfill extends ArtefactOptions {
   onProgress?: (progress: Progress) => void
 }
 
-/** Reads what links the papers of many days, but for those read within 24 hours, so that it can be stopped and run again. */
+/** Reads the links to the papers of many days, except papers read within 24 hours. So it can be stopped and run again. */
 export async function backfillArtefacts(options: ArtefactBackfill): Promise<ArtefactSummary> {
   const { known, now, onProgress, signal } = options
   const days = options.days.toReversed()

@@ -3,14 +3,13 @@ import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts'
 import { pastBy } from './schedule.ts'
 
-/** Days between two records of what was read: as many empty ones are read again at most when a backfill is killed. */
+/** Days between two run records. At most this many empty days are read again after a backfill is killed. */
 const RUN_DAYS = 30
 const DAY_MS = 86_400_000
 
 /**
- * Whether a day last read at `readAt` need not be read again: the Hub had stopped changing it by then, or that was within
- * the last 24 hours.
- * @param changesForDays how long a day goes on changing after its end
+ * Whether a day last read at `readAt` is done: the Hub no longer changed it by then, or it was read within the last 24
+ * hours. @param changesForDays how long a day changes after its end
  */
 export function isComplete(
   day: Day,
@@ -23,19 +22,21 @@ export function isComplete(
 }
 
 export interface BackfillOptions extends Omit<IngestOptions, 'isPast' | 'ids'> {
-  /** Those to read, oldest first: they are read newest first, as readers look for what is recent first. */
+  /** The days to read, oldest first. They are read newest first, because readers want recent days first. */
   days: readonly Day[]
 }
 
 export interface BackfillSummary extends IngestSummary {
-  /** Days that were not tried, as the feed had failed so many times in a row. */
+  /** Days that were not tried after many failures in a row. */
   untried: Day[]
 }
 
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`). A day that fails stops no other, unless all of
- * a run do: then the feed does not answer. Days with entries that could not be read are told at the end, and are not complete.
+ * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`). A day that fails
+ * stops no other, unless all of
+ * a run do: then the feed does not answer. Days with entries that could not be read are told at the end, and are not
+ * complete.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
   const { store, log, signal, onProgress, now = Date.now } = options

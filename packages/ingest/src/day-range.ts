@@ -2,9 +2,8 @@ import { daysFrom, FIRST_DAY, isDay } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 
 /**
- * The days that somebody asks for by `--from` and `--to`, both included, oldest first.
- * @param today the last day that the Hub has; null where days are recorded and may be any
- * @throws Error in one sentence that names the flag and what to write instead
+ * The days from `--from` to `--to`, both included, oldest first. @param today the last day that the Hub has; null for
+ * recorded days, which may be any @throws Error naming the flag and what to write instead
  */
 export function daysOfRange(from: string, to: string, today: Day | null): Day[] {
   checkDay('--from', from)
@@ -18,7 +17,7 @@ export function daysOfRange(from: string, to: string, today: Day | null): Day[] 
   return daysFrom(from, to)
 }
 
-/** @throws Error that names the flag when its value is no day. */
+/** @throws Error naming the flag when its value is not a day */
 export function checkDay(flag: string, day: string): asserts day is Day {
   if (!isDay(day)) throw new Error(`${flag} takes a day of the calendar as YYYY-MM-DD, not "${day}"`)
 }

@@ -6,7 +6,7 @@ const url = z.url({ protocol: /^https?$/, error: 'must be a URL like https://exa
 export const ingestEnv = z.object({
   /** Where the feed is read. */
   HUB_URL: url.default('https://huggingface.co'),
-  /** A Hub access token; without one the anonymous limit holds. */
+  /** A Hub access token. Without one, the anonymous rate limit applies. */
   HF_TOKEN: z.string().optional(),
   /** Name of the SSM SecureString that holds the token, in place of `HF_TOKEN`. */
   HF_TOKEN_PARAMETER: z.string().optional(),

@@ -26,7 +26,7 @@ beforeEach(async () => {
   writer = createWriter(client, name, { owner: 'test' })
 })
 
-/** A feed of one day that shows `entries` at an hour. */
+/** A feed of one day that has `entries` at an hour. */
 const feedAt = (hour: string, entries: unknown[]): Feed => ({
   read: async day => ({ day, readAt: `${DAY}T${hour}:00:00.000Z`, entries }),
 })
@@ -166,7 +166,7 @@ describe('of days read by hand', () => {
     const days = daysToRefresh(new Date(ms).toISOString(), refresh)
     return ingest({ days, refresh, feed: aPaperADay, store: writer, log, now: () => ms })
   }
-  /** The days on which papers are told to be featured, the earliest first. */
+  /** The featured days of the change events, earliest first. */
   const told = async () => {
     const asked = { after: null, since: null, kinds: null, size: 100, now: NOON }
     const { rows } = await store.changes(asked)

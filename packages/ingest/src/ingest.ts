@@ -14,35 +14,33 @@ export interface IngestOptions {
   /** Read in this order. */
   days: readonly Day[]
   /**
-   * That the schedule asked for these days, given what it knew of earlier refreshes: the next runs know how far back
-   * this one has reached.
+   * Set for a scheduled refresh, with what earlier refreshes had reached. The next runs learn how far back this one reached.
    */
   refresh?: Refreshes
   feed: Feed
-  /** Where a refresh reads what links papers; absent: it reads none. */
+  /** The source of the links to papers. Absent: the run reads none. */
   artefacts?: ArtefactSource
   store: Writer
   log: Log
   /** Milliseconds since 1970. */
   now?: () => number
   /**
-   * Days of which `changes` tells nothing; by default those of which a refresh made now would tell nothing (see
-   * `pastBy`).
+   * Days that create no change events. Default: the same as for a refresh now (see `pastBy`).
    */
   isPast?: (day: Day) => boolean
-  /** Ends the run early: what was read is kept, what was not counts as failed. */
+  /** Ends the run early. What was read is stored, and the rest counts as failed. */
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
-  /** The papers of earlier runs, which `papers` of the summary counts too; those of this one are added. */
+  /** Papers of earlier runs, which the summary's `papers` also counts. This run adds its own. */
   ids?: Set<string>
-  /** Called once the first day with papers is written, which is then at once: for people who wait. */
+  /** Called when the first day with papers is written. That day is written at once, for people who wait. */
   onFirstDay?: (day: Day) => void
 }
 
 export interface IngestSummary {
   /** Days read, empty ones included. */
   days: number
-  /** Those of them that have papers. */
+  /** Days of these that have papers. */
   daysWithPapers: number
   /** Distinct papers read. */
   papers: number
@@ -50,24 +48,24 @@ export interface IngestSummary {
   new: number
   /** Papers that were stored and changed. */
   changed: number
-  /** Entries that could not be read. */
+  /** Unreadable entries. */
   skipped: number
-  /** The days of those, if any: days read, but not whole. */
+  /** The days with unreadable entries. */
   partial?: Day[]
   failed: { day: Day; reason: string }[]
   startedAt: Instant
   finishedAt: Instant
-  /** Milliseconds that the feed took to answer, a day, on average; null when nothing was asked. */
+  /** Mean milliseconds of a reading. Null when nothing was asked. */
   feedLatencyMs: number | null
-  /** The newest day read that has papers. */
+  /** The newest day with papers that was read. */
   newestDay: Day | null
 }
 
-/** Entries written at once: enough that an entity is written once for many papers, few enough to keep memory small. */
+/** Entries of a step. Enough to write an entity once for many papers, and few enough to keep memory small. */
 export const ENTRIES_A_STEP = 200
 /**
- * Brings days of the feed into the store. A day that cannot be read fails alone; the rest goes on.
- * May be repeated, interrupted at any instant and run beside another: the table ends as the feed implies.
+ * Reads days of the feed and writes them to the store. A day that cannot be read fails alone. A run may be repeated,
+ * killed at any instant, and run beside another: the table ends as the feed implies.
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const { days, feed, store, log, now = Date.now, signal, onProgress } = options
@@ -158,7 +156,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   await bringIn(days)
   if (refresh && options.artefacts) {
     const source = options.artefacts
-    // What links papers must not harm the days of the run.
+    // A failure to read links must not fail the run's days.
     const linked = await refreshArtefacts({ source, store, log, signal }, now()).catch(error => {
       log.warn('artefacts not stored', { error })
       return { changed: 0 }

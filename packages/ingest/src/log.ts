@@ -8,12 +8,15 @@ export interface Log {
   error(message: string, fields?: Fields): void
 }
 
-/** Writes one line of text; the line end is its part. */
+/** Writes one line of text, and adds the line end. */
 export type WriteLine = (line: string) => void
 
 export const writeStdout: WriteLine = line => void process.stdout.write(`${line}\n`)
 
-/** A log of one JSON object a line: `timestamp`, `level` (the two names that Lambda filters by), `message`, then the fields. */
+/**
+ * A log of one JSON object a line: `timestamp`, `level` (the two names that Lambda filters by), `message`, then the
+ * fields.
+ */
 export function createLog(options: { write?: WriteLine; now?: () => number } = {}): Log {
   const { write = writeStdout, now = Date.now } = options
   const at =
@@ -25,7 +28,7 @@ export function createLog(options: { write?: WriteLine; now?: () => number } = {
   return { info: at('INFO'), warn: at('WARN'), error: at('ERROR') }
 }
 
-/** An Error has no enumerable properties: as it is, JSON would show `{}`. */
+/** An Error has no enumerable properties, so JSON would show `{}`. */
 function plainly(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value)
   if (!(value instanceof Error)) return value

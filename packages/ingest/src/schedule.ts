@@ -10,9 +10,9 @@ const DAY_MS = 24 * HOUR_MS
 const [HOURLY, DAILY, WEEKLY] = [7, 30, REFRESHED_DAYS]
 
 /**
- * The days that the run scheduled for this instant reads, newest first. Entries change for one to two weeks, then seldom:
- * every hour today and the 7 days before, once a day 30 days, on Mondays 90.
- * @param refreshes When earlier runs last reached so far back: what was missed, or failed, is made up for.
+ * The days of the run scheduled for this instant, newest first. Every hour: today and the 7 days before. Once a day: 30
+ * days. On Mondays: 90. @param refreshes When earlier runs last reached how far back, to make up for missed or failed
+ * ones
  */
 export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {}): Day[] {
   const at = new Date(scheduledTime)

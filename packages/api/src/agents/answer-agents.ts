@@ -9,7 +9,7 @@ import { loadedOnce } from '../pages/loaded-once.ts'
 
 export interface AgentsOptions {
   ask: AskGraph
-  /** Loads what answers assistants when the first one asks: a GraphQL request reads none of its files. */
+  /** Loads the MCP code at the first request for it. GraphQL requests don't load it. */
   load: typeof loadAgents
   now: () => number
   log: Log

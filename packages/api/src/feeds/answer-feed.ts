@@ -10,7 +10,7 @@ import { httpRefusal } from '../http/refuse.ts'
 import { feedContents } from './feed-papers.ts'
 import { readFeedPath } from './feed-path.ts'
 
-/** Papers come once an hour: readers that ask more often get the answer from a cache on the way. */
+/** Papers come once an hour. A cache on the way answers feed readers that ask more often. */
 const FEED_MAX_AGE_SECONDS = 600
 
 const unknown = (subject: FeedSubject) =>

@@ -16,7 +16,7 @@ export interface FeedDocument extends FeedContents {
   minUpvotes: number | null
 }
 
-/** What no XML can hold, escaped or not. */
+/** Characters that XML cannot hold, even escaped. */
 const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const plain = (text: string): string => text.toWellFormed().replace(unwritable, '').trim()
 const plainAll = (texts: readonly string[]): string[] => texts.map(plain).filter(text => text !== '')
@@ -37,16 +37,16 @@ function contentOf({ id, abstract, code, projectPage }: Paper): string {
   return `<p>${html(abstract)}</p><p>${links.join(' · ')}</p>`
 }
 
-/** When a paper first came into the feed: never that of an edit, which is no news. */
+/** When a paper was first submitted to the feed. An edit never counts. */
 const enteredAt = ({ featurings, featuredOn }: Paper): Instant =>
   featurings[0]?.submittedAt ?? `${featuredOn}T00:00:00.000Z`
 
-/** A paper as both formats show it. Nothing that is counted: a feed changes when papers come, not with each vote. */
+/** A paper in both formats, without counters: a feed changes when papers come, not with each vote. */
 function entryOf(paper: Paper) {
   const { id, title, authors, keywords, aiSummary, thumbnail } = paper
   const { arxiv, huggingFace } = paperLinks(id)
   return {
-    // The same in every feed and for ever, so that a reader tells of a paper once.
+    // The same in every feed and for ever, so that a feed reader shows a paper once.
     id: arxiv,
     url: huggingFace,
     title: plain(title) || id,

@@ -8,7 +8,7 @@ import type { Questions } from '@daily-papers/store/questions.ts'
 /** What a feed shows. */
 export interface FeedContents {
   title: string
-  /** The page on the Hub that shows the same; null when there is none. */
+  /** The page on the Hub with the same papers. Null when there is none. */
   home: string | null
   /** Newest day first, then by id. */
   papers: Paper[]
@@ -16,7 +16,7 @@ export interface FeedContents {
 
 type Ask = (page: PageRequest) => Promise<Page<Paper>>
 
-/** Of a list with the newest first, those with enough votes; unknown votes are not enough. */
+/** The papers of a list with enough upvotes, newest first. Unknown upvotes are not enough. */
 async function newest(ask: Ask, minUpvotes: number | null): Promise<Paper[]> {
   const found: Paper[] = []
   let after: Position | null = null
@@ -31,10 +31,10 @@ async function newest(ask: Ask, minUpvotes: number | null): Promise<Paper[]> {
 }
 
 const HUB = 'https://huggingface.co'
-/** Not by votes: an order that moves would change the feed, and wake up every reader, each hour. */
+/** Not by votes, because the feed would then change every hour. */
 const byDay = { field: 'featuredOn', descending: true } as const
 
-/** The papers of a feed; null when nothing goes by its name. A day without papers is an empty feed. */
+/** The papers of a feed. Null when nothing has this name. A day without papers is an empty feed. */
 export async function feedContents(
   store: Questions,
   subject: FeedSubject,

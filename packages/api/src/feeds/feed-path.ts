@@ -17,7 +17,7 @@ const FORMS = `${FEEDS}latest, ${FEEDS}days/YYYY-MM-DD, ${FEEDS}authors/NAME, ${
 
 const refused = (status: 400 | 404, message: string) => httpRefusal(status, 'BAD_REQUEST', message)
 
-/** API Gateway may have decoded the path already: what is no encoding is taken as it stands. */
+/** API Gateway may have decoded the path already. Text that is no encoding stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -59,8 +59,8 @@ function minUpvotesIn(query: string): number | null {
 }
 
 /**
- * What a URL under `/feeds/` asks for.
- * @throws GraphQLError that answers 404 where no feed can be, and 400 naming the fix where something is written wrong
+ * The feed of a URL under `/feeds/`. @throws GraphQLError with 404 where there is no feed, and 400 with the fix where
+ * the URL is malformed
  */
 export function readFeedPath(path: string, query: string): FeedReference {
   const dot = path.lastIndexOf('.')

@@ -2,14 +2,14 @@ import { fragmentsOf } from '@daily-papers/graph/cost/fragments.ts'
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 import { hasNode } from './has-node.ts'
 
-/** graphql-jit writes code for each selection as often as fragments are spread: of 2 KB it can make gigabytes. */
+/** graphql-jit writes code for each spread of a fragment: 2 KB of query can become gigabytes. */
 const MOST_SELECTIONS = 2_000
 
 /** graphql-jit keeps the condition of one place with the nodes of a fragment, which other places share. */
 const hasConditions = (document: DocumentNode): boolean =>
   hasNode(document, ({ kind }) => kind === Kind.DIRECTIVE)
 
-/** Selections of an operation, those of a fragment counted wherever it is spread. */
+/** Number of selections of an operation. A fragment counts each time it is spread. */
 function selectionsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): number {
   const fragments = fragmentsOf(document)
   const known = new Map<string, number>()
@@ -27,6 +27,6 @@ function selectionsOf(document: DocumentNode, { selectionSet }: OperationDefinit
   return ofSet(selectionSet)
 }
 
-/** Whether graphql-jit runs a valid operation exactly as graphql-js does, and without harm. */
+/** Whether graphql-jit runs a valid operation exactly as graphql-js does, and safely. */
 export const isCompilable = (document: DocumentNode, definition: OperationDefinitionNode): boolean =>
   !hasConditions(document) && selectionsOf(document, definition) <= MOST_SELECTIONS

@@ -12,12 +12,12 @@ import type { PipelinePlugin } from './plugin.ts'
 
 type Execute = (args: ExecutionArgs) => unknown
 
-/** Runs a compiled query. `interpret` runs it again where the compiled one cannot say exactly what is wrong. */
+/** Runs a compiled query. `interpret` runs it again where the compiled one cannot report an error exactly. */
 type RunCompiled = (args: ExecutionArgs, interpret: Execute) => unknown
 
 const COMPILE_AFTER = 3
 
-/** The error as graphql-js words it. Null when no resolver threw it: only graphql-js then knows its code. */
+/** The error in graphql-js's words. Null when no resolver threw it, because only graphql-js then knows its code. */
 function asGraphqlJs(error: GraphQLError): GraphQLError | null {
   const { message, path, originalError, extensions = {}, locations } = error
   if (!originalError) return null
@@ -46,7 +46,7 @@ async function compile(
     const result: ExecutionResult = await compiled.query(undefined, args.contextValue, variables)
     if (!result.errors) return result
     const [error] = result.errors.map(asGraphqlJs)
-    // Of several errors, graphql-jit drops those that another one makes void.
+    // Of several errors, graphql-jit drops some.
     return error && result.errors.length === 1 ? { ...result, errors: [error] } : interpret(args)
   }
 }

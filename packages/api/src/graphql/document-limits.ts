@@ -5,10 +5,10 @@ import { LIMITS } from '../http/limits.ts'
 
 const isIntrospection = (name: string) => name === '__schema' || name === '__type'
 
-/** The most fields inside one another, following fragments, leaving introspection out: graphql-js bounds that itself. */
+/** The greatest depth of fields, through fragments, without introspection, which graphql-js limits itself. */
 function depthOf(document: DocumentNode): number {
   const fragments = fragmentsOf(document)
-  // Each fragment is measured once, however often it is spread. One that spreads itself is refused by validation.
+  // Each fragment is measured once. Validation refuses a fragment that spreads itself.
   const measured = new Map<string, number>()
   const ofFragment = (name: string): number => {
     const known = measured.get(name)

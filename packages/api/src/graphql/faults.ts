@@ -21,7 +21,7 @@ const MOST_FAULTS = 50
 const tooRepetitive = () =>
   refusal('REQUEST_TOO_LARGE', 'The query selects the same fields too often to be checked. Select each once.')
 
-/** Names the fields to choose from, where graphql-js names the type alone. */
+/** Names the fields to choose from, where graphql-js only names the type. */
 const oneOfFault = (type: GraphQLInputObjectType, node: ASTNode) =>
   new GraphQLError(
     `OneOf Input Object "${type.name}" must specify exactly one of ${Object.keys(type.getFields()).join(', ')}.`,
@@ -42,13 +42,13 @@ function oneOfInputs(schema: GraphQLSchema, document: DocumentNode): Map<ASTNode
   return found
 }
 
-/** What is wrong with a document. The limits come first, because they bound what validation costs. */
+/** The faults of a document. The limits come first, because they bound the cost of validation. */
 export function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   const tooMuch = documentLimitErrors(document)
   if (tooMuch.length > 0) return tooMuch
   const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS })
   if (faults.length === 0) return faults
-  // Only what graphql-js gives up has no place in the document: the comparison of fields of one name.
+  // An error without a place in the document means that graphql-js gave up comparing fields.
   if (faults.length <= MOST_FAULTS && faults.some(({ nodes }) => !nodes)) return [tooRepetitive()]
   const inputs = oneOfInputs(schema, document)
   const fixes = likelyFixes(schema, document)

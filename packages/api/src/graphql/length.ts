@@ -1,4 +1,4 @@
-/** What is left of `length` after a value; it stops below 0, so it never costs more than that. */
+/** `length` minus the length of a value. It stops below 0, which bounds the work. */
 function lengthLeft(value: unknown, length: number): number {
   if (typeof value === 'string') return length - value.length
   if (typeof value !== 'object' || value === null) return length - 4

@@ -17,7 +17,7 @@ import {
 const fieldsOf = (type: GraphQLNamedType) =>
   isObjectType(type) || isInterfaceType(type) ? type.getFields() : {}
 
-/** What a connection's `nodes` are; undefined for a type that is no connection. */
+/** The type of a connection's `nodes`. Undefined for other types. */
 function nodeOf(type: GraphQLOutputType | null | undefined): GraphQLNamedType | undefined {
   const fields = type ? fieldsOf(getNamedType(type)) : {}
   return fields.edges && fields.nodes ? getNamedType(fields.nodes.type) : undefined
@@ -43,7 +43,7 @@ function fixOf(types: TypeInfo, { name, selectionSet }: FieldNode): string | und
   return text && `Write ${wrap(text)}.`
 }
 
-/** The likely fix of a field that stands one level too high: on a connection beside its nodes, or on a union. */
+/** The likely fix for a field one level too high: on a connection instead of its nodes, or on a union. */
 export function likelyFixes(schema: GraphQLSchema, document: DocumentNode): Map<ASTNode, string> {
   const found = new Map<ASTNode, string>()
   const types = new TypeInfo(schema)

@@ -3,7 +3,7 @@ import { LIMITS } from '../http/limits.ts'
 
 const OPENING = new Set(['{', '[', '('])
 const CLOSING = new Set(['}', ']', ')'])
-// What may hold a bracket that is none: block strings, strings, comments.
+// Tokens that may contain brackets: block strings, strings, comments.
 const TOKENS = /"""(?:\\"""|[\s\S])*?(?:"""|$)|"(?:\\.|[^"\\\n\r])*"?|#[^\n\r]*|[{}[\]()]/g
 
 /** The most brackets open at once in a query text. */

@@ -2,7 +2,7 @@ import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { httpRefusal } from '../http/refuse.ts'
 
-/** What a GraphQL request asks; `query` is null when only its hash was sent. */
+/** The parameters of a GraphQL request. `query` is null when only its hash was sent. */
 export interface GraphQLParams {
   query: string | null
   operationName: string | null
@@ -12,10 +12,10 @@ export interface GraphQLParams {
 
 /** Is no JSON. */
 const unreadable = (message: string) => httpRefusal(400, 'BAD_REQUEST', message)
-/** Is JSON, but no GraphQL request. */
+/** The error for JSON that is not a GraphQL request. */
 const bad = (message: string) => httpRefusal(422, 'BAD_REQUEST', message)
 
-/** JSON, or an error that repeats neither the text nor the parser's words, which quote it. */
+/** Parses JSON. The error does not quote the text. */
 function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
@@ -47,7 +47,7 @@ function paramsOf(fields: Record<string, unknown>): GraphQLParams {
 
 function fromUrl(query: string): GraphQLParams {
   const search = new URLSearchParams(query)
-  // An empty parameter is one that was not given: forms and link builders leave them.
+  // An empty parameter counts as not given, because forms and link builders send them.
   const json = (name: string) => {
     const value = search.get(name)
     return value ? parseJson(value, `The URL parameter \`${name}\``) : null

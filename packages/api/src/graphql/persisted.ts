@@ -28,8 +28,8 @@ function sha256Of(params: GraphQLParams): string | null {
 }
 
 /**
- * The query text that is asked for, by Apollo's protocol of automatic persisted queries: a text with its hash is
- * kept, a hash alone is looked up. An unknown hash is 200, because clients read the code from the body.
+ * The query text, by Apollo's protocol of automatic persisted queries: a text with its hash is cached, a hash alone is
+ * looked up. An unknown hash is 200, because clients read the code from the body.
  */
 export function resolveQuery(params: GraphQLParams, kept: PersistedQueries): string {
   const sha256 = sha256Of(params)
@@ -44,7 +44,7 @@ export function resolveQuery(params: GraphQLParams, kept: PersistedQueries): str
   if (params.query === null) {
     const query = kept.get(sha256)
     if (query !== undefined) return query
-    // Clients know this error by exactly this message.
+    // Clients recognise this error by exactly this message.
     throw refusal('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
   }
   if (hash('sha256', params.query, 'hex') !== sha256) {

@@ -9,10 +9,10 @@ import type { PipelineContext, PipelinePlugin } from './plugin.ts'
 
 export interface PipelineOptions {
   schema: GraphQLSchema
-  /** What resolvers get besides RequestContext, made for each request. */
+  /** The resolvers' context besides RequestContext, made for each request. */
   context?: ((request: PipelineContext) => object) | undefined
   inspect?: Inspect | undefined
-  /** Requests for a query before it is compiled; null: no query is compiled. */
+  /** Requests for a query before it is compiled. Null: never. */
   compileAfter?: number | null | undefined
 }
 

@@ -5,11 +5,11 @@ import type { RequestContext } from './answer-graphql.ts'
 /** An operation of a document that may not be validated yet. */
 export interface PreparedOperation extends Operation {
   isValid: boolean
-  /** Whether the document has aliases: one long text may then be in the result many times. */
+  /** Whether the document has aliases. One long text may then be in the result many times. */
   hasAliases: boolean
 }
 
-/** What the plugins of one request share. */
+/** The state that the plugins of one request share. */
 export interface PipelineContext extends RequestContext {
   /** Set by `documents`; null for a document that is refused. */
   operation: PreparedOperation | null

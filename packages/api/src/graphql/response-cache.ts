@@ -6,7 +6,7 @@ import type { GraphQLParams } from './params.ts'
 import type { GraphQLResponse } from './present.ts'
 
 export interface ResponseCacheOptions {
-  /** Another text whenever the data changed. Read at most every `VERSION_MS`. */
+  /** A text that changes with the data. Read at most every `VERSION_MS`. */
   version: () => Promise<string>
   /** Milliseconds since the epoch. */
   now: () => number
@@ -23,7 +23,7 @@ export interface CacheEntry {
 export type ResponseCache = (key: string) => Promise<CacheEntry | null>
 
 const VERSION_MS = 10_000
-/** However long a response is fresh elsewhere: `forget` leaves no record of a run. */
+/** The longest age, because `forget` leaves no run record. */
 const CACHED_MS = DEFAULT_MAX_AGE_SECONDS * 1_000
 const DAY_MS = 86_400_000
 
@@ -36,7 +36,7 @@ interface Cached {
   compressed: Map<Encoding, Promise<Buffer>>
 }
 
-/** A body can hold infinite numbers, as `1e999`. In JSON they would be null. */
+/** A body can have infinite numbers, for example `1e999`. In JSON they would be null. */
 const isInfinite = (value: unknown): boolean =>
   typeof value === 'object' && value !== null
     ? Object.values(value).some(isInfinite)

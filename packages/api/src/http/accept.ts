@@ -8,7 +8,7 @@ export const LEGACY_TYPE = 'application/json'
 const ANSWER_TYPES = [GRAPHQL_TYPE, LEGACY_TYPE] as const
 export type AnswerType = (typeof ANSWER_TYPES)[number]
 
-/** What the client accepts of what is offered, best first. */
+/** The offered types that the client accepts, best first. */
 function accepted(accept: string | undefined, offered: readonly string[]): string[] {
   // Everything here is UTF-8; a charset in Accept would only keep the types from matching.
   const plain = accept?.replace(/;\s*charset=[^,;]*/gi, '')

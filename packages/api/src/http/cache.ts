@@ -1,18 +1,21 @@
 import { hash } from 'node:crypto'
 import type { HttpRequest, HttpResponse } from './message.ts'
 
-/** How long an answer is fresh when the graph does not say, in seconds. */
+/** Default freshness of a response, in seconds. */
 export const DEFAULT_MAX_AGE_SECONDS = 60
 
-/** What the graph may say about the answer it is making; one object per request, in the context. */
+/** Cache hints from the resolvers. One object per request, in the context. */
 export interface ResponseHints {
-  /** How long the answer stays right, in seconds; null is the default. Set it only when *all* that was asked is settled. */
+  /**
+   * How long the response stays right, in seconds. Null: the default. Set it only when *everything* asked for is
+   * settled.
+   */
   maxAgeSeconds: number | null
   /** A `Server-Timing` header, for example `read-units;desc="12.5"`. */
   serverTiming: string | null
 }
 
-/** `Cache-Control` of an answer: an answer with errors is never kept. */
+/** `Cache-Control` of a response. Responses with errors are never cached. */
 export function cacheControl({
   errors,
   maxAgeSeconds,
@@ -23,7 +26,7 @@ export function cacheControl({
   return errors ? 'no-store' : `public, max-age=${maxAgeSeconds ?? DEFAULT_MAX_AGE_SECONDS}`
 }
 
-/** A strong validator: the same bytes have the same one, on every instance. */
+/** A strong validator: the same bytes have the same tag on every instance. */
 export function etagOf(body: string | Uint8Array): string {
   return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
 }
@@ -33,11 +36,11 @@ const ENCODED = /-(gzip|zstd)"$/
 /** The tag of the same bytes in an encoding. */
 export const taggedFor = (etag: string, encoding: string): string => etag.replace(/"$/, `-${encoding}"`)
 
-/** The same answer, compressed or not. */
+/** The same response, compressed or not. */
 const isSame = (one: string, other: string): boolean =>
   one.replace(ENCODED, '"') === other.replace(ENCODED, '"')
 
-/** Gives a 200 answer to GET its ETag, and turns it into a 304 when the client holds it already. */
+/** Adds an ETag to a 200 response to GET, and turns it into a 304 if the client already has it. */
 export function revalidate(request: HttpRequest, response: HttpResponse): HttpResponse {
   const { method, headers } = request
   if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200 || response.body === null)

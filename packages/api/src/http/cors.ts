@@ -3,8 +3,7 @@ import type { HttpResponse } from './message.ts'
 export const ALLOWED_METHODS = 'GET, HEAD, POST, OPTIONS'
 
 /**
- * Any page may read any answer, and no cookie ever counts: the origin is `*`, never an echo of the request's, and
- * credentials are never allowed.
+ * CORS: any page may read any response. The origin is `*`, never an echo, and credentials are never allowed.
  */
 export const CORS_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
@@ -12,7 +11,7 @@ export const CORS_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** The answer to OPTIONS, preflight or not. Browsers keep it for at most a day. */
+/** The response to OPTIONS. Browsers cache it for at most a day. */
 export function preflight(): HttpResponse {
   return {
     status: 204,

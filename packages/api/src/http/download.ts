@@ -5,7 +5,7 @@ import { httpRefusal } from './refuse.ts'
 
 const noStore = { 'cache-control': 'no-store' }
 
-/** The newest snapshot: a redirect to where it is kept, or the file itself. */
+/** The newest snapshot: a redirect to its URL, or the file itself. */
 export async function answerDownload(place: Place): Promise<HttpResponse> {
   const newest = await place.newest()
   if (!newest) {

@@ -5,13 +5,13 @@ import { asGraphQLError, publicErrors } from './public-errors.ts'
 import { httpAnswerOf } from './refuse.ts'
 import { RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './status.ts'
 
-/** The code that a response is about: a fault of ours outweighs those of the client. */
+/** The code that decides the status. A server error outweighs client errors. */
 function mainCode(errors: readonly GraphQLFormattedError[]): ErrorCode {
   const codes = errors.map(({ extensions }) => extensions?.code as ErrorCode)
   return codes.includes('INTERNAL_SERVER_ERROR') ? 'INTERNAL_SERVER_ERROR' : (codes[0] ?? 'BAD_REQUEST')
 }
 
-/** A response without data to whatever was thrown: the only way from an error to a status. It is never cached. */
+/** The response without data for any error: the only way from an error to a status. It is never cached. */
 export function errorResponse(
   thrown: readonly unknown[],
   { requestId }: Pick<HttpRequest, 'requestId'>,

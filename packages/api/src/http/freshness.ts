@@ -10,10 +10,10 @@ import type {
 } from '@daily-papers/store/questions.ts'
 import type { ResponseHints } from './cache.ts'
 
-/** How long an answer about older days alone may be kept: a rebuild or a person's wish may still change it. */
+/** How long a response only about old days may be cached. A rebuild or `forget` may still change it. */
 export const PAST_MAX_AGE_SECONDS = 86_400
 
-/** Called with the newest day that a read depends on; null when it depends on more than days. */
+/** Called with the newest day that a read depends on. Null when it depends on more than days. */
 type Note = (until: Day | null) => void
 
 type Asked<Name extends keyof Questions> = Parameters<Questions[Name]>
@@ -21,8 +21,8 @@ type Asked<Name extends keyof Questions> = Parameters<Questions[Name]>
 const newest = (days: readonly Day[]): Day | null => days.toSorted().at(-1) ?? null
 
 /**
- * The same questions; what each answer depends on is noted. What is not known to be about days alone counts as more.
- * A class, since one is made for every request: its methods are made once.
+ * The same questions, noting the days that each result depends on. Anything else counts as more than days. It is a
+ * class, because one is made for every request.
  */
 class NotingQuestions implements Questions {
   readonly #store: Questions
@@ -42,7 +42,7 @@ class NotingQuestions implements Questions {
     return this.#upTo(null)
   }
 
-  /** Where nothing is found nothing may have been read yet: a backfill may still bring it. */
+  /** Nothing found may mean not read yet: a backfill may still load it. */
   #found<P extends { rows: readonly unknown[] }>(page: P): P {
     if (page.rows.length === 0) this.#note(null)
     return page
@@ -66,7 +66,7 @@ class NotingQuestions implements Questions {
   changeCounts(...asked: Asked<'changeCounts'>) {
     return this.#more().changeCounts(...asked)
   }
-  /** A name that is spelled anew makes no answer older. */
+  /** A new spelling makes no response older. */
   spellings(now: number) {
     return this.#store.spellings(now)
   }
@@ -98,7 +98,7 @@ class NotingQuestions implements Questions {
   }
   async paperList(...asked: Asked<'paperList'>) {
     const page = this.#found(await this.#upTo(asked[1]?.to ?? null).paperList(...asked))
-    // What was featured again since is shown as its latest day counts it.
+    // A paper featured again has the counters of its latest day.
     for (const { node } of page.rows) this.#note(node.featurings.at(-1)?.day ?? null)
     return page
   }

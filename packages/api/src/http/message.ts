@@ -1,7 +1,10 @@
-/** A request as every transport hands it over: node:http, Lambda, or a test. */
+/** A request, the same from every transport: node:http, Lambda, or a test. */
 export interface HttpRequest {
   method: string
-  /** Where readers reach the API, without a slash at the end; from the transport, as a `Host` header is the client's to make up. */
+  /**
+   * The API's public address, without a slash at the end. It comes from the transport, because a client can forge
+   * `Host`.
+   */
   origin: string
   /** Path without the query string: `/graphql`. */
   path: string
@@ -9,9 +12,9 @@ export interface HttpRequest {
   query: string
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>
-  /** Names the request in the log and to the client; given by the transport, never by the client. */
+  /** The request's id in the log and for the client. The transport makes it, never the client. */
   requestId: string
-  /** Reads the body; throws REQUEST_TOO_LARGE as soon as it is known to exceed `maxBytes`. */
+  /** Reads the body. Throws REQUEST_TOO_LARGE as soon as it exceeds `maxBytes`. */
   readBody(maxBytes: number): Promise<Buffer>
 }
 
@@ -22,7 +25,7 @@ export interface HttpResponse {
   body: string | Uint8Array | null
 }
 
-/** One event of the log: the names that Lambda filters by, then what there is to say. */
+/** One line of the log: the fields that Lambda filters by, then the message. */
 export interface LogEvent extends Readonly<Record<string, unknown>> {
   level: 'WARN' | 'ERROR'
   message: string
@@ -30,7 +33,7 @@ export interface LogEvent extends Readonly<Record<string, unknown>> {
 
 export type Log = (event: LogEvent) => void
 
-/** As JSON on one line. Without a time Lambda would count it as information, whatever its level. */
+/** As JSON on one line. Without a timestamp Lambda would treat every level as information. */
 export const logToStderr: Log = event => {
   process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), ...event })}\n`)
 }

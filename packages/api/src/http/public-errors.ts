@@ -1,11 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import type { Log } from './message.ts'
 
-/** The most errors of one answer, and characters of a message: input that is echoed stays short. */
+/** The most errors of one response, and characters of a message. Echoed input stays short. */
 const MAX_ERRORS = 20
 const MAX_MESSAGE_LENGTH = 500
 
-/** The code of an error that is the client's to mend; null for everything else, which must not be shown. */
+/** The code of an error that the client can fix. Null for any other error, which must not be shown. */
 export function publicCode(error: unknown): string | null {
   if (!(error instanceof GraphQLError)) return null
   let cause: Error = error

@@ -1,7 +1,7 @@
 import { type ErrorCode, refusal } from '@daily-papers/graph/errors.ts'
 import type { GraphQLError } from 'graphql'
 
-/** How to answer a request that a rule of HTTP refuses. */
+/** The response to a request that breaks a rule of HTTP. */
 export interface HttpAnswer {
   status: number
   headers: Record<string, string>

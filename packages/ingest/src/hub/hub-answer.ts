@@ -1,6 +1,6 @@
 import { FeedError } from '../feed.ts'
 
-/** An answer of the Hub, read to its end. */
+/** A complete response of the Hub. */
 export interface Answer {
   status: number
   contentType: string | null
@@ -9,12 +9,12 @@ export interface Answer {
   body: string
 }
 
-/** Statuses below 500 that say "not now" and not "never". */
+/** Statuses below 500 that a retry may help. */
 const NOT_NOW = new Set([408, 425, 429])
 
 /**
- * The entries of one page of the feed.
- * @throws FeedError when the answer is anything but a JSON array; the message shows how it began.
+ * The entries of one page of the feed. @throws FeedError when the response is not a JSON array; the message shows its
+ * beginning
  */
 export function entriesIn(answer: Answer): unknown[] {
   checkStatus(answer)
@@ -23,7 +23,7 @@ export function entriesIn(answer: Answer): unknown[] {
   throw new FeedError(`the Hub answered no list of papers but ${shown(answer)}`, { retryable: true })
 }
 
-/** @throws FeedError when the status is none of success; the message shows how the answer began. */
+/** @throws FeedError when the status is not a success; the message shows the response's beginning */
 export function checkStatus(answer: Answer): void {
   const { status } = answer
   if (status < 200 || status > 299) {
@@ -34,7 +34,7 @@ export function checkStatus(answer: Answer): void {
   }
 }
 
-/** @throws FeedError when the body is no JSON, or not all of it. */
+/** @throws FeedError when the body is not JSON, or is cut */
 export function jsonIn(answer: Answer): unknown {
   try {
     return JSON.parse(answer.body)

@@ -25,7 +25,7 @@ const repos = z.object({
   spaces: z.array(artefact.optional()),
 })
 
-/** What the Hub says that links papers. It knows nothing of papers that it has not indexed. */
+/** The links to papers, from the Hub. It has none for papers that it has not indexed. */
 export const artefactsOf = (hub: HubClient): ArtefactSource => ({
   async artefactsOf(paperId, signal) {
     const url = hub.url(`/api/arxiv/${paperId}/repos`)

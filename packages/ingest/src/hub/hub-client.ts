@@ -7,7 +7,7 @@ import { createPace, sleep as platformSleep, type Sleep } from './rate-limit.ts'
 const USER_AGENT = 'daily-papers-graph/0.1 (self-hosted GraphQL API over Daily Papers)'
 const FIRST_BACKOFF_MS = 1_000
 const LONGEST_BACKOFF_MS = 30_000
-/** There is no route to the Hub, as without a network: a retry within seconds does not help. */
+/** There is no route to the Hub, for example without a network. A retry within seconds does not help. */
 const UNREACHABLE = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH'])
 
 export interface HubOptions {
@@ -21,11 +21,11 @@ export interface HubOptions {
   /** From 0 to 1, for the jitter of the back-off. */
   random?: () => number
   log?: Log
-  /** For one request, body included. */
+  /** Time limit of one request, body included. */
   requestTimeoutMs?: number
-  /** How often a failed request is repeated. */
+  /** How often a failed request is retried. */
   retries?: number
-  /** The least time between the starts of two requests, for a backfill that leaves room to others. */
+  /** The least time between the starts of two requests. A backfill sets it to leave room for others. */
   minimumGapMs?: number
 }
 

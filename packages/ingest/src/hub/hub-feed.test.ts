@@ -35,7 +35,7 @@ afterEach(() => {
   for (const stop of started.splice(0)) stop()
 })
 
-/** A Hub on loopback that gives these answers in turn, the last one for ever, and a feed whose clock it moves. */
+/** A Hub on loopback that sends these responses in turn, the last one for ever, and a feed whose clock it moves. */
 async function hub(answers: Answer[], options: Partial<HubOptions> = {}) {
   const requests: { url: string; headers: IncomingMessage['headers'] }[] = []
   const server = createServer((request, response) => {

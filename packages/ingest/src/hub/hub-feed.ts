@@ -4,9 +4,9 @@ import { entriesIn, nextPage } from './hub-answer.ts'
 import { createHubClient, type HubClient, type HubOptions } from './hub-client.ts'
 import { isNotOpenYet } from './not-open.ts'
 
-/** The most that one request may ask for. The default of 50 cuts busy days. */
+/** The largest page that the Hub allows. The default of 50 cuts busy days. */
 const PAGE_SIZE = 100
-/** Twenty times the busiest day seen: more is a paging loop. */
+/** Twenty times the busiest day. More is a paging loop. */
 const MAX_PAGES = 20
 
 /** The feed as the Hub serves it. A reading is the whole day or an error, never some of its pages. */

@@ -6,20 +6,23 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
 export const sleep: Sleep = (ms, signal) => setTimeout(ms, undefined, { signal })
 
-/** Fewer requests left than this, and they are spread over what remains of the window. */
+/** With fewer requests left than this, they are spread over the rest of the window. */
 const SCARCE = 10
-/** A window is told in whole seconds, by another clock than ours: it is over for certain so much later. */
+/** The Hub gives a window in whole seconds by its own clock. This much later it is certainly over. */
 const MARGIN_MS = 1_000
-/** Longer waits are not worth a run's time: the day fails and a later run asks again. The Hub's window is 5 minutes. */
+/** The longest wait. Beyond it the day fails, and a later run asks again. The Hub's window is 5 minutes. */
 const LONGEST_WAIT_MS = 600_000
-/** However long the Hub asks to wait, so much later it is asked again: a process may run for months. */
+/** The Hub is asked again after this time, however long it asks to wait, because a process may run for months. */
 const LONGEST_HOLD_MS = 3_600_000
 
-/** When the next request may start, as the server and the caller's own pacing allow. Shared by concurrent readings. */
+/**
+ * Rate limit: when the next request may start, by the server's limits and the caller's own pace. Concurrent readings
+ * share it.
+ */
 export interface Pace {
-  /** Resolves when it is this request's turn. @throws FeedError when the server asks for too long a wait. */
+  /** Resolves when the request may start. @throws FeedError when the server asks for too long a wait */
   turn(signal?: AbortSignal): Promise<void>
-  /** Takes in what an answer says of limits: `Retry-After` (unless it is a success) and `RateLimit`. */
+  /** Reads a response's limits: `Retry-After` (unless it is a success) and `RateLimit`. */
   heed(response: { ok: boolean; headers: Headers }): void
 }
 
@@ -34,7 +37,7 @@ export function createPace(options: { minimumGapMs: number; now: () => number; s
   const waitMs = () => Math.max(heldUntil, lastStart + Math.max(minimumGapMs, spacingMs)) - now()
   return {
     async turn(signal) {
-      // Looked at again after each sleep: another reading may have gone first, or been told to wait.
+      // Checked again after each sleep, because another reading may have gone first or been told to wait.
       for (let ms = waitMs(); ms > 0; ms = waitMs()) {
         if (ms > LONGEST_WAIT_MS) {
           throw new FeedError(`the Hub asks to wait ${Math.ceil(ms / 1000)} s before the next request`, {

@@ -4,18 +4,21 @@ import type { Refreshes } from '@daily-papers/store/runs.ts'
 import { z } from 'zod'
 import { daysToRefresh } from '../schedule.ts'
 
-/** What an invocation is to read. */
+/** What an invocation reads. */
 export interface Work {
   source: 'schedule' | 'message' | 'hand'
   /** Each day once. */
   days: Day[]
-  /** The messages of a batch, for their partial answer; a null day is an unreadable message. Empty for the other sources. */
+  /**
+   * The messages of an SQS batch, for the partial response. A null day is an unreadable message. Empty for other
+   * sources.
+   */
   messages: { messageId: string; day: Day | null }[]
 }
 
-/** The most days of one invocation by hand; more belong to the backfill queue. */
+/** The most days of one invocation by hand. Use the backfill queue for more. */
 const MAX_DAYS_BY_HAND = 100
-/** What an invocation with nothing said reads: the first run after a deployment. */
+/** The days of an empty event, and of the first run after a deployment. */
 const FIRST_DAYS = 7
 
 const ACCEPTED = [
@@ -35,9 +38,8 @@ const range = z.strictObject({ from: day, to: day.optional() })
 const last = z.strictObject({ days: z.int().min(1).max(MAX_DAYS_BY_HAND).default(FIRST_DAYS) })
 
 /**
- * The days that an event asks for, newest first but for a batch.
- * @param refreshes When the schedule's runs last reached how far back, so that what they missed is made up for.
- * @throws Error naming the accepted forms when it is none of them.
+ * The days that an event asks for, newest first except in a batch. @param refreshes When scheduled runs last reached
+ * how far back, to make up for missed ones. @throws Error naming the accepted forms
  */
 export function daysOf(event: unknown, now: number, refreshes: Refreshes = {}): Work {
   const today = new Date(now).toISOString().slice(0, 10)

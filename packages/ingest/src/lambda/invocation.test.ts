@@ -8,7 +8,7 @@ import { createHandler } from './invocation.ts'
 const NOW = Date.parse('2026-03-03T12:00:00Z')
 const context = { functionName: 'refresh', getRemainingTimeInMillis: () => 900_000 }
 
-/** Empty days, of which some fail. */
+/** Empty days, some of which fail. */
 function emptyDays(broken: string[] = []) {
   const read: string[] = []
   const feed: Feed = {
@@ -21,7 +21,7 @@ function emptyDays(broken: string[] = []) {
   return { feed, read }
 }
 
-/** Answers only when it is told to stop. */
+/** Answers only when it is aborted. */
 const endless: Feed = {
   read: (_day, signal) =>
     new Promise((_, reject) =>
@@ -29,10 +29,10 @@ const endless: Feed = {
     ),
 }
 
-/** A handler over a store that keeps nothing. */
+/** A handler over a store that stores nothing. */
 function lambda(feed: Feed, refreshes: Refreshes = {}) {
   const lines: string[] = []
-  /** The days that were put, and whether `changes` is to tell of them. */
+  /** The days that were put, and whether they create change events. */
   const put: [string, 'past' | 'news'][] = []
   const runs: Run[] = []
   const store: Writer = {

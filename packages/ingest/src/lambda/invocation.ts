@@ -6,11 +6,11 @@ import { pastBy } from '../schedule.ts'
 import { daysOf, type Work } from './event.ts'
 import { metricLine } from './metrics.ts'
 
-/** What lives as long as the process. */
+/** Values that live as long as the process. */
 export interface Lifetime {
-  /** A feed for each source of work, as they differ in pace. */
+  /** A feed for each source of work, because their paces differ. */
   feeds: Record<Work['source'], Feed>
-  /** What the schedule reads besides the feed. */
+  /** The source of artefacts, for scheduled runs. */
   artefacts?: ArtefactSource
   store: Writer
   log: Log
@@ -19,23 +19,23 @@ export interface Lifetime {
   now: () => number
 }
 
-/** What is used of Lambda's context. */
+/** The part of Lambda's context that is used. */
 export interface InvocationContext {
   functionName: string
   getRemainingTimeInMillis(): number
 }
 
-/** SQS's partial answer: these messages come again. */
+/** The partial response to SQS: these messages come again. */
 export interface BatchAnswer {
   batchItemFailures: { itemIdentifier: string }[]
 }
 
-/** Kept back at the end of an invocation, so that what was read is written before Lambda ends it. */
+/** Time reserved at the end of an invocation, to write what was read before Lambda ends it. */
 export const LAST_WRITES_MS = 45_000
 
 /**
- * Runs the ingest for one event. A batch is answered with the messages that failed.
- * @throws Error naming the days that failed, unless the event was a batch: that is what Lambda's failure destination sees.
+ * Runs the ingest for one event. For a batch, returns the messages that failed. @throws Error naming the days that
+ * failed, for Lambda's failure destination, unless the event was a batch
  */
 export function createHandler({ feeds, artefacts, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {
@@ -55,7 +55,7 @@ export function createHandler({ feeds, artefacts, store, log, write, now }: Life
     }).finally(end.clear)
 
     log.info('run ended', { source, ...summary })
-    // Only the schedule looks for the newest day: the past that a backfill reads is old by intention.
+    // Only scheduled runs report the newest day, because a backfill reads old days on purpose.
     write(
       metricLine(
         { ...summary, newestDay: source === 'schedule' ? summary.newestDay : null },

@@ -1,19 +1,19 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
 
-/** What the metrics show of a run of the ingest. */
+/** The metrics of a run of the ingest. */
 export interface RunFigures {
   new: number
   changed: number
   skipped: number
-  /** The newest day that has papers, as far as the run saw; null when it saw none. */
+  /** The newest day with papers that the run read. Null when there was none. */
   newestDay: Day | null
 }
 
 const HOUR_MS = 3_600_000
 
 /**
- * One line of CloudWatch's embedded metric format: printed by a Lambda function, it becomes metrics without a call.
- * What is null is left out. Figures are told apart by the function that prints them. `NewestDayAgeHours` counts from the beginning of the day in UTC.
+ * One line of CloudWatch's embedded metric format: a Lambda function prints it, and CloudWatch makes metrics of it, by
+ * function. Null values are left out. `NewestDayAgeHours` counts from the beginning of the day in UTC.
  */
 export function metricLine(run: RunFigures, now: number, functionName: string): string {
   const metrics: { name: string; unit: string; value: number }[] = [

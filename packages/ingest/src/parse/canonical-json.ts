@@ -1,4 +1,4 @@
-/** Nothing that the feed sends is nested nearly as deep; deeper values become null, lest they exhaust the stack. */
+/** The deepest nesting. The feed's is far below. Deeper values become null, so that they cannot exhaust the stack. */
 const MAX_DEPTH = 100
 
 /** The JSON of a value with the keys of every object sorted: equal values have equal text. */

@@ -2,19 +2,18 @@ import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { ParsedDay } from './parse.ts'
 
-/** A larger share of entries that cannot be read, or of which a field cannot be read, means that the feed has changed. */
+/** The share of unreadable entries, or of entries with an unreadable field, above which the feed must have changed. */
 export const UNREADABLE_SHARE = 1 / 5
 
 /**
- * Refuses a day whose answer looks like another feed than the one known, so that what is stored stays.
- * @param count the entries of the answer, those that could not be read included
- * @throws Error naming what has changed
+ * Refuses a day if the feed's format has changed, so that stored data stay. @param count number of entries, unreadable
+ * ones included @throws Error naming what has changed
  */
 export function refuseChangedFeed({ entries, problems, mistyped }: ParsedDay, count: number, day: Day): void {
   const refuse = (what: string): never => {
     throw new Error(`${what}, so the feed may have changed; nothing of this day was written`)
   }
-  // A single damaged entry never loses a day, however small the day is, unless it is all that came.
+  // A single damaged entry never loses a day, unless it is the only entry.
   const lost = entries.length === 0 || problems.length > 1
   const most = count * UNREADABLE_SHARE
   if (lost && problems.length > most)

@@ -5,8 +5,8 @@ import { z } from 'zod'
 const HUB = 'https://huggingface.co'
 
 /**
- * The longest value of each sort that is taken over; a longer one is as wrong as one of another type. The feed's own stay
- * far below, and an item of the table, of which a name or a URL is only a part, holds 400 KB.
+ * The longest accepted values. A longer value counts as one of a wrong type. The feed's own are far shorter, and an
+ * item holds 400 KB.
  */
 const NAME_LENGTH = 1_000
 const URL_LENGTH = 2_000
@@ -26,7 +26,7 @@ const instant = z.iso
   .transform(text => new Date(text).toISOString())
   .pipe(z.iso.datetime({ precision: 3 }))
 
-/** An absolute http(s) URL, made of what `resolve` understands. */
+/** An absolute http(s) URL, as `resolve` returns it. */
 const url = (resolve: (text: string) => URL | null) =>
   z
     .string()
@@ -38,12 +38,12 @@ const url = (resolve: (text: string) => URL | null) =>
     })
     .pipe(z.string().max(URL_LENGTH))
 
-/** Of a file on the Hub, often given relative to it. */
+/** The URL of a file on the Hub, often given relative to it. */
 const hubUrl = url(text => (text ? URL.parse(text, HUB) : null))
-/** Of a page that somebody typed in, now and then without `https://`. */
+/** The URL of a page that somebody typed, sometimes without `https://`. */
 const webUrl = url(text => URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
 
-/** An arXiv identifier; a version is dropped. */
+/** An arXiv identifier without its version. */
 const paperId = z.string().transform((text, context) => {
   const id = /:\/\//.test(text) ? null : paperIdFrom(text)
   if (id !== null) return id

@@ -1,6 +1,6 @@
 // biome-ignore-all format: lists of names
 
-/** The fields of each object, those that are not used included. */
+/** The fields of each object, unused ones included. */
 const accountFields = [
   '_id', 'id', 'user', 'name', 'fullname', 'avatarUrl', 'type', 'isPro', 'isHf', 'isHfAdmin', 'isMod', 'followerCount',
   'isUserFollowing',

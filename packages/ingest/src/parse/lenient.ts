@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 type Path = readonly PropertyKey[]
 
-/** So much is told of one value that has many faults. */
+/** The longest description of one value's faults. */
 const MOST_WARNINGS = 20
 
 /**
@@ -14,7 +14,7 @@ export function parseLeniently<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
 ): { value: z.output<Schema>; warnings: string[]; mistyped: Set<string> } | { problem: string } {
-  /** Why something was left out, by its path. */
+  /** Why a value was left out, by its path. */
   const reasons = new Map<string, string>()
   const mistyped = new Set<string>()
   let rest = raw
@@ -24,7 +24,7 @@ export function parseLeniently<Schema extends z.ZodType>(
       return { value: result.data, warnings: told([...new Set(reasons.values())]), mistyped }
     const culprits: Path[] = []
     for (const { path, message, code } of result.error.issues) {
-      // What is missing takes along what cannot be without it, as an author without a name.
+      // A missing value removes the object that needs it, for example an author without a name.
       const missing = path.findIndex((_, i) => valueAt(rest, path.slice(0, i + 1)) === undefined)
       const culprit = missing < 0 ? path : path.slice(0, missing)
       const reason = reasons.get(path.join('.')) ?? `${path.join('.') || 'entry'}: ${message}`

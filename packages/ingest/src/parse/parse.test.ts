@@ -5,7 +5,7 @@ import { parseDay, parseEntry } from './parse.ts'
 
 const DAY = '2026-03-04'
 
-/** The entry that is read, and what was left out. */
+/** The parsed entry, and what was left out. */
 function read(...overrides: Parameters<typeof feedEntry>) {
   const parsed = parseEntry(feedEntry(...overrides), DAY)
   if ('problem' in parsed) throw new Error(parsed.problem)

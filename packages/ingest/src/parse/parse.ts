@@ -7,8 +7,9 @@ import { parseLeniently } from './lenient.ts'
 import { toEntry } from './to-entry.ts'
 
 /**
- * Reads one entry of the feed as the day `day` shows it. Never throws. What the feed got wrong is left out and told in
- * `warnings`, and fields of another type than they had are named in `mistyped`; without an arXiv id, a title, a list of authors and a date of publication there is only a `problem`.
+ * Parses one entry of the day `day`. Never throws. Wrong values are left out, with a line in `warnings`. `mistyped`
+ * names fields whose type has changed. Without an arXiv id, a title, authors or a date of publication there is only a
+ * `problem`.
  */
 export function parseEntry(
   raw: unknown,
@@ -20,26 +21,26 @@ export function parseEntry(
   return { entry: toEntry(value, day), warnings, mistyped: wholeFields(mistyped) }
 }
 
-/** The fields of an entry or its paper among some paths, as themselves or by elements of theirs. */
+/** The fields of an entry or its paper that some paths lead to. */
 const wholeFields = (paths: Iterable<string>): string[] => [
   ...new Set(
     [...paths].map(path => path.replace(/\.\d+$/, '')).filter(path => /^(paper\.)?[^.]+$/.test(path)),
   ),
 ]
 
-/** A day of the feed: what could be read, each paper once, and what could not. */
+/** A parsed day of the feed: readable entries, each paper once, and problems. */
 export interface ParsedDay {
   entries: ReadEntry[]
   problems: { id: string | null; problem: string }[]
   /** What was left out of entries that could be read. */
   warnings: { id: string; warning: string }[]
-  /** In how many entries a field was of another type than it had, by its dotted path. */
+  /** In how many entries a field has another type than before, by its dotted path. */
   mistyped: Map<string, number>
-  /** Dotted paths of fields that the feed was not known to have, sorted. */
+  /** Dotted paths of unknown fields, sorted. */
   unknownFields: string[]
 }
 
-/** Reads the entries of one day. Of a paper that stands on it twice, the entry with more upvotes is kept. */
+/** Parses the entries of one day. If a paper is there twice, the entry with more upvotes wins. */
 export function parseDay(entries: readonly unknown[], day: Day): ParsedDay {
   const kept = new Map<string, ReadEntry>()
   const problems: ParsedDay['problems'] = []
@@ -79,13 +80,13 @@ function idIn(raw: unknown): string | null {
   return typeof id === 'string' ? id.slice(0, 100) : null
 }
 
-/** The same choice whichever of the two came first. */
+/** The choice does not depend on the order of the two. */
 function outranks(a: ReadEntry, b: ReadEntry): boolean {
   const votes = (read: ReadEntry) => read.entry.counters.upvotes ?? -1
   return votes(a) === votes(b) ? canonicalJson(a) > canonicalJson(b) : votes(a) > votes(b)
 }
 
-/** The entry as it came, but for what counts up from reading to reading, keys in canonical order. */
+/** The raw entry without its counters, keys in canonical order. */
 function withoutCounters(raw: unknown): Record<string, unknown> {
   const { numComments: _comments, paper, submittedBy, ...outer } = record(raw)
   const { upvotes: _upvotes, githubStars: _stars, ...inner } = record(paper)

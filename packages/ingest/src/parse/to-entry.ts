@@ -5,7 +5,7 @@ import type { FeedAccount, FeedAuthor, FeedEntry } from './entry-schema.ts'
 
 type Maybe<T> = T | null | undefined
 
-/** What an entry of the feed says, in our words, as the day `day` shows it. */
+/** An entry of the feed on the day `day`, in our own types. */
 export function toEntry(feed: FeedEntry, day: Day): Entry {
   const { paper } = feed
   const oldMedia = feed.mediaUrl ? [feed.mediaUrl] : []
@@ -45,13 +45,13 @@ export function toEntry(feed: FeedEntry, day: Day): Entry {
   }
 }
 
-/** Hidden ones are hidden on the Hub's pages too; a mark that we cannot read counts as hidden. */
+/** The Hub's pages hide these authors too. An unreadable mark counts as hidden. */
 function isShown({ hidden }: FeedAuthor): boolean {
   return hidden === undefined || hidden === null || hidden === false
 }
 
 function toAuthorship({ name, user, status }: FeedAuthor): Authorship {
-  // "Infirmed": the account was found by its name, and is not the author.
+  // "Infirmed": the account was matched by name, and is not the author.
   return { name, account: status === 'extracted_infirmed' ? null : toAccount(user), claim: status ?? null }
 }
 

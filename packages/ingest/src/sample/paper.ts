@@ -11,7 +11,7 @@ const SUBMITTERS = 400
 const claims = ['admin_assigned', 'admin_assigned', 'claimed_verified', 'extracted_pending'] as const
 const linkedBy = ['user', 'user', 'user', 'auto'] as const
 
-/** The Hub leaves out what it does not know. */
+/** The Hub leaves out unknown values. */
 const sometimes = <T extends object>(present: boolean, fields: () => T): Partial<T> =>
   present ? fields() : {}
 

@@ -1,6 +1,9 @@
 type Fields = Record<string, unknown>
 
-/** An entry as the Hub sends it in 2026, made up. `paper` overrides fields of the inner paper, `undefined` leaves one out. */
+/**
+ * A made-up entry in the Hub's form of 2026. `paper` overrides fields of the inner paper. `undefined` leaves a field
+ * out.
+ */
 export function feedEntry({
   paper = {},
   ...outer
@@ -56,7 +59,7 @@ export function feedAuthor(fields: Fields): Fields {
   return { _id: '0000000000000000000000b0', hidden: false, ...fields }
 }
 
-/** What the Hub tells of an account, but for its handle. */
+/** The Hub's fields of an account, without its handle. */
 export function feedUser(handle: string): Fields {
   return {
     _id: '0000000000000000000000c0',

@@ -1,6 +1,6 @@
 import { printed, readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 
-/** What people and models write, at its worst: markup, both ends of CDATA, what XML cannot hold. */
+/** Hostile texts: markup, both ends of CDATA, characters that XML cannot hold. */
 export const hostile = '<b>& ]]> <![CDATA[ "quoted" \u0000\u0008\ufffe\ud800 𝛼 é'
 export const hostileDay = '2024-04-01'
 const hostilePaper = readEntry('2404.00001', hostileDay, {
@@ -14,7 +14,7 @@ const hostilePaper = readEntry('2404.00001', hostileDay, {
     projectPage: 'https://example.org/?a=1&b="2"',
   },
 })
-/** A paper that shows nothing that is text. */
+/** A paper without any text. */
 const mute = readEntry('2404.00002', hostileDay, {
   description: { title: '\u0000', abstract: '', authors: [printed('\u0001')], keywords: ['\u0002'] },
 })

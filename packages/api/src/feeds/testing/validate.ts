@@ -10,7 +10,7 @@ const ajv = new Ajv({ allErrors: true })
 addFormats.default(ajv)
 const isJsonFeed = ajv.compile(JSON.parse(await jsonFeed))
 
-/** What is wrong with an Atom feed, by libxml2 and the grammar of RFC 4287; nothing when it is valid. */
+/** The faults of an Atom feed by libxml2 and the grammar of RFC 4287. Empty when it is valid. */
 export async function problemsOfAtom(xml: string): Promise<string[]> {
   const { errors } = await validateXML({
     xml: [{ fileName: 'feed.atom', contents: xml }],
@@ -20,7 +20,10 @@ export async function problemsOfAtom(xml: string): Promise<string[]> {
   return errors.map(({ message }) => message)
 }
 
-/** What is wrong with a feed by the public schema of JSON Feed 1.1, and which ids stand there twice; nothing when it is valid. */
+/**
+ * What is wrong with a feed by the public schema of JSON Feed 1.1, and which ids stand there twice; nothing when it is
+ * valid.
+ */
 export function problemsOfJsonFeed(text: string): string[] {
   const feed = JSON.parse(text)
   if (!isJsonFeed(feed))
