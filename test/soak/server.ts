@@ -1,0 +1,98 @@
+/** The system in one process: a Hub that grows, an hour of the ingest every few seconds, a snapshot a day, and the server. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createPapersApi } from '@daily-papers/api/api.ts'
+import { startServer } from '@daily-papers/api/transport/node.ts'
+import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
+import { ingest } from '@daily-papers/ingest/ingest.ts'
+import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
+import { startEngine } from '@daily-papers/local/engine.ts'
+import { addDays, dayOf } from '@daily-papers/papers/days.ts'
+import { folderPlace } from '@daily-papers/snapshot/folder.ts'
+import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
+import { createClient } from '@daily-papers/store/client.ts'
+import { createCorpus } from '@daily-papers/store/corpus.ts'
+import { createTable } from '@daily-papers/store/create-table.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
+import { generateDays } from '../days/generated/generated.ts'
+import { startHub } from '../days/hub/hub.ts'
+
+const START = '2026-01-05'
+const HOUR_MS = 3_600_000
+/** Between two runs of the ingest, each an hour of simulated time after the other. */
+const PAUSE_MS = 10_000
+const TABLE = 'soak'
+
+const days = generateDays(1, [[addDays(START, -30), addDays(START, 60)]], 20)
+let now = Date.parse(START) + 20 * HOUR_MS
+const instant = () => new Date(now).toISOString()
+const hub = await startHub(
+  {
+    name: 'generated',
+    days: [...days.keys()],
+    entriesOn: day => days.get(day) ?? [],
+    now: instant(),
+    monday: START,
+  },
+  { now: instant(), growth: true },
+)
+const folder = await mkdtemp(join(tmpdir(), 'soak-'))
+const engine = await startEngine(folder)
+const client = createClient({ endpoint: engine.url })
+await createTable(client, TABLE)
+const place = folderPlace(join(folder, 'snapshots'))
+const api = createPapersApi({
+  store: createQuestions(client, TABLE),
+  snapshots: place,
+  now: () => now,
+  log: () => undefined,
+  cachesResponses: true,
+})
+
+const log = { info() {}, warn() {}, error() {} }
+async function run(asked?: string[]): Promise<void> {
+  const writer = createWriter(client, TABLE, { owner: 'soak' })
+  const refresh = await writer.lastRefreshes()
+  const feed = hubFeed({ baseUrl: hub.url, now: () => now, sleep: async () => {} })
+  const due = asked ? { days: asked } : { days: daysToRefresh(instant(), refresh), refresh }
+  await ingest({ ...due, feed, store: writer, log, now: () => now })
+}
+const publish = () => publishSnapshot(createCorpus(client, TABLE), place, instant())
+
+await run([...days.keys()].filter(day => day <= dayOf(instant())))
+await publish()
+const { url, close } = await startServer({ api, port: 0 })
+
+let runs = 0
+let hasEnded = false
+const running = (async () => {
+  while (!hasEnded) {
+    await sleep(PAUSE_MS)
+    now += HOUR_MS
+    hub.setNow(instant())
+    await run()
+    if (++runs % 24 === 0) await publish()
+  }
+})()
+
+process.on('message', async message => {
+  if (message === 'end') {
+    hasEnded = true
+    await running
+    await close()
+    await engine.stop()
+    await hub.close()
+    await rm(folder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  for (let i = 0; i < 3; i++) {
+    globalThis.gc?.()
+    await sleep(20)
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  process.send?.({ bytes: heapUsed + external, runs })
+})
+process.send?.({ url })
