@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { dayOf, isDay } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { Corpus } from '../corpus.ts'
+import { linkedRepos } from './artefacts.ts'
 import { createFaults, type Fault, type FaultRule } from './faults.ts'
 import { grownDay } from './growth.ts'
 import { createQuota } from './quota.ts'
@@ -23,6 +24,8 @@ export interface Hub {
   url: string
   setNow(now: Instant): void
   setFaults(seed: number, rules: readonly FaultRule[]): void
+  /** Paths asked for, in order, with the instant of its clock. */
+  asked: { path: string; at: number }[]
   /** The entries that it would serve for a day now, without a fault. */
   entriesOn(day: Day): unknown[]
   close(): Promise<void>
@@ -36,12 +39,29 @@ export async function startHub(corpus: Corpus, options: HubOptions): Promise<Hub
   const entriesOn = (day: Day): unknown[] =>
     options.growth ? grownDay(corpus.entriesOn(day), day, now) : [...corpus.entriesOn(day)]
 
+  const asked: Hub['asked'] = []
+  const dayOfPaper = new Map(
+    corpus.days.flatMap(day => corpus.entriesOn(day).map(({ paper }) => [paper.id, day] as const)),
+  )
+  const reposOf = (id: string) => {
+    const day = dayOfPaper.get(id)
+    return day === undefined ? null : linkedRepos(id, day, now)
+  }
+
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+    asked.push({ path: url.pathname, at: now })
     const { isRefused, headers } = quota.take(now)
     if (isRefused) return send(response, 429, { error: 'We had to rate limit you' }, headers)
     const fault = faults.next()
     if (fault && breaks(fault, response)) return
+    const [, paperId] = /^\/api\/arxiv\/(.+)\/repos$/.exec(url.pathname) ?? []
+    if (paperId) {
+      const repos = reposOf(paperId)
+      const body = JSON.stringify(repos ?? { error: 'Paper not found' })
+      if (fault?.kind === 'truncate') return cut(response, body)
+      return send(response, repos ? 200 : 404, body, headers)
+    }
     const answer = answerTo(url, now, entriesOn)
     if ('error' in answer) return send(response, 400, answer, headers)
     const { entries, next } = answer
@@ -60,6 +80,7 @@ export async function startHub(corpus: Corpus, options: HubOptions): Promise<Hub
     setFaults(seed, rules) {
       faults = createFaults(seed, rules)
     },
+    asked,
     entriesOn,
     async close() {
       const closed = once(server, 'close')

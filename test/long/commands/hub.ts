@@ -23,6 +23,8 @@ export interface StubHub {
   port: number
   /** What the Hub holds: entries by day. May be changed at any time. */
   days: Map<string, unknown[]>
+  /** What links papers, by id; a paper without an entry is not indexed. */
+  repos: Map<string, { models: object[]; datasets: object[]; spaces: object[] }>
   /** Answers this status in place of entries, while set. */
   status: number | null
   /** Whether the next request fails with 503. */
@@ -31,16 +33,17 @@ export interface StubHub {
   newestDay: string | null
   /** Milliseconds before each answer. */
   delayMs: number
-  /** Days asked for, in order. */
+  /** Days and papers asked for, in order. */
   asked: string[]
 }
 
 function answerTo(
-  day: string,
-  { status, fails, newestDay, days }: StubHub,
+  { day, paper }: { day: string; paper?: string | undefined },
+  { status, fails, newestDay, days, repos }: StubHub,
 ): { status: number; body: unknown } {
   const failure = status ?? (fails() ? 503 : null)
   if (failure !== null) return { status: failure, body: { error: 'not now' } }
+  if (paper) return { status: repos.has(paper) ? 200 : 404, body: repos.get(paper) ?? { error: 'not found' } }
   if (newestDay === null || day <= newestDay) return { status: 200, body: days.get(day) ?? [] }
   const error = `date: must be less than or equal to "${newestDay}T23:59:59.999Z"`
   return { status: 400, body: { error } }
@@ -52,6 +55,7 @@ export async function stubHub(days: Record<string, unknown[]> = {}, port = 0): P
     url: '',
     port,
     days: new Map(Object.entries(days)),
+    repos: new Map(),
     status: null,
     fails: () => false,
     newestDay: null,
@@ -59,10 +63,12 @@ export async function stubHub(days: Record<string, unknown[]> = {}, port = 0): P
     asked: [],
   }
   const server = createServer((request, response) => {
-    const day = new URL(request.url ?? '/', hub.url).searchParams.get('date') ?? ''
-    hub.asked.push(day)
+    const url = new URL(request.url ?? '/', hub.url)
+    const [, paper] = /^\/api\/arxiv\/(.+)\/repos$/.exec(url.pathname) ?? []
+    const day = url.searchParams.get('date') ?? ''
+    hub.asked.push(paper ?? day)
     setTimeout(() => {
-      const { status, body } = answerTo(day, hub)
+      const { status, body } = answerTo({ day, paper }, hub)
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(JSON.stringify(body))
     }, hub.delayMs)

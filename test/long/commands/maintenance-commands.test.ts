@@ -84,6 +84,28 @@ test('forget takes a name or an account out of its papers, and later runs and re
   }
 })
 
+test('backfill --artefacts reads what links the papers of days, and goes on where it ended', async () => {
+  const { hub, env } = await filled()
+  hub.repos.set('2605.10001', { models: [{ id: 'lab/m', likes: 3 }], datasets: [], spaces: [] })
+  hub.asked.length = 0
+  const args = ['--from', DAY, '--artefacts']
+  expect(await run('backfill', args, env)).toEqual({
+    code: 0,
+    stdout: 'read the models, datasets and Spaces of 1 papers (1 changed, 0 failed)\n',
+    stderr: '',
+  })
+  expect(hub.asked.toSorted()).toEqual(['2605.10001', '2605.10002'])
+  const items: object[] = JSON.parse((await run('show', ['2605.10001'], env)).stdout)
+  expect(items).toContainEqual(
+    expect.objectContaining({ sk: 'ARTEFACTS', totals: { models: 1, datasets: 0, spaces: 0 } }),
+  )
+  hub.asked.length = 0
+  hub.status = 503
+  const again = await run('backfill', args, env)
+  expect(again.code).toBe(1)
+  expect(new Set(hub.asked)).toEqual(new Set(['2605.10002']))
+})
+
 test.each(['show', 'rebuild', 'forget'] as const)('%s tells its use', async command => {
   expect(await run(command, ['--help'], {})).toMatchObject({ code: 0, stderr: '' })
 })

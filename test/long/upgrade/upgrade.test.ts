@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { graphOver } from '@daily-papers/graph/testing/graph.ts'
-import type { Feed } from '@daily-papers/ingest/feed.ts'
+import { refreshArtefacts } from '@daily-papers/ingest/artefacts.ts'
+import type { ArtefactSource, Feed } from '@daily-papers/ingest/feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { parseEntry } from '@daily-papers/ingest/parse.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
@@ -96,4 +97,30 @@ test('a table of an older version is read and continued as if this version had w
   expect(spelledAlike(await answers(old))).toEqual(spelledAlike(await answers(fresh)))
   await createMaintenance(old.client, old.name, { owner: 'operator' }).rebuild(readRaw)
   expect(await answers(old)).toEqual(await answers(fresh))
+})
+
+test('a table of an older version learns what links its papers within a day of hourly runs', async () => {
+  const { client, name } = await storedTable(stored)
+  const last = Date.parse(runs.of.at(-1)?.at ?? '')
+  const ask = graphOver(client, name, () => last)
+  const totals = async () => {
+    const { data, errors } = await ask<{ papers: { nodes: { models: { totalCount: number } | null }[] } }>(
+      '{ papers(first: 20) { nodes { models { totalCount } } } }',
+    )
+    expect(errors).toEqual([])
+    return new Set(data.papers.nodes.map(({ models }) => models?.totalCount ?? null))
+  }
+  expect(await totals()).toEqual(new Set([null]))
+  const source: ArtefactSource = {
+    artefactsOf: async paperId => ({
+      paperId,
+      readAt: new Date(last).toISOString(),
+      totals: { models: 2, datasets: 0, spaces: 0 },
+      top: { models: [], datasets: [], spaces: [] },
+    }),
+  }
+  const store = createWriter(client, name, { owner: 'new' })
+  for (let hour = 0; hour < 24; hour++)
+    await refreshArtefacts({ source, store, log: silent }, last + hour * 3_600_000)
+  expect(await totals()).toEqual(new Set([2]))
 })

@@ -1,4 +1,5 @@
 import type { FeedFormat } from '@daily-papers/graph/feed.ts'
+import { ARTEFACT_KINDS, type ArtefactKind } from '@daily-papers/papers/artefact.ts'
 import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'
 import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
@@ -25,7 +26,17 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const html = (text: string): string => plain(text).replace(/[&<>"]/g, character => escapes[character] ?? '')
 const anchor = (label: string, url: string): string => `<a href="${html(url)}">${label}</a>`
 
-function contentOf({ id, abstract, code, projectPage }: Paper): string {
+const ONE: Record<ArtefactKind, string> = { models: 'model', datasets: 'dataset', spaces: 'Space' }
+
+/** How many models, datasets and Spaces link a paper, such as `12 models`. Nothing for none and for unread ones. */
+const linkedTo = ({ artefacts }: Paper): string[] =>
+  ARTEFACT_KINDS.flatMap(kind => {
+    const total = artefacts?.[kind] ?? 0
+    return total === 0 ? [] : `${total} ${ONE[kind]}${total === 1 ? '' : 's'}`
+  })
+
+function contentOf(paper: Paper): string {
+  const { id, abstract, code, projectPage } = paper
   const { huggingFace, arxiv, pdf } = paperLinks(id)
   const links = [
     anchor('Hugging Face', huggingFace),
@@ -33,6 +44,7 @@ function contentOf({ id, abstract, code, projectPage }: Paper): string {
     anchor('PDF', pdf),
     ...(code ? [anchor('Code', code.url)] : []),
     ...(projectPage ? [anchor('Project', projectPage)] : []),
+    ...linkedTo(paper),
   ]
   return `<p>${html(abstract)}</p><p>${links.join(' · ')}</p>`
 }
@@ -41,7 +53,7 @@ function contentOf({ id, abstract, code, projectPage }: Paper): string {
 const enteredAt = ({ featurings, featuredOn }: Paper): Instant =>
   featurings[0]?.submittedAt ?? `${featuredOn}T00:00:00.000Z`
 
-/** A paper in both formats, without counters: a feed changes when papers come, not with each vote. */
+/** A paper in both formats, without votes, comments and stars: a feed would change with each of them. */
 function entryOf(paper: Paper) {
   const { id, title, authors, keywords, aiSummary, thumbnail } = paper
   const { arxiv, huggingFace } = paperLinks(id)

@@ -1,4 +1,5 @@
 import { fullId, readings, week, weekend } from '@daily-papers/graph/testing/week.ts'
+import type { ArtefactTotals } from '@daily-papers/papers/artefact.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
@@ -20,6 +21,7 @@ let api: Api
 let emptyApi: Api
 let counted: { take(): string[] }
 let update: (upvotes: number) => Promise<unknown>
+let link: (totals: ArtefactTotals) => Promise<unknown>
 
 beforeAll(async () => {
   engine = await startEngine()
@@ -35,6 +37,12 @@ beforeAll(async () => {
         readEntry('2403.00001', '2024-03-04', { counters: { upvotes } }),
       ),
     ])
+  link = totals => {
+    const readAt = '2024-05-12T08:00:00.000Z'
+    return writer.putArtefacts([
+      { paperId: '2403.00001', readAt, totals, top: { models: [], datasets: [], spaces: [] } },
+    ])
+  }
   counted = countRequests(client)
   api = createPapersApi({ store: createQuestions(client, name), now })
   const empty = await engine.table()
@@ -146,6 +154,14 @@ describe('a feed', () => {
     await update(2)
     const after = await get('/feeds/days/2024-03-04.atom', { 'if-none-match': before.headers.etag })
     expect([before.status, after.status, after.body]).toEqual([200, 304, ''])
+  })
+
+  test('tells how many models, datasets and Spaces link a paper, where any do', async () => {
+    await update(1)
+    const text = async () => (await get('/feeds/days/2024-03-04.json')).body
+    expect(await text()).not.toMatch(/models|Space/)
+    await link({ models: 12, datasets: 0, spaces: 1 })
+    expect(await text()).toContain('>PDF</a> · 12 models · 1 Space</p>')
   })
 
   test('runs nothing that a paper says', async () => {

@@ -1,3 +1,4 @@
+import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import { snapshotOf } from '@daily-papers/snapshot/testing/snapshot.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
@@ -30,6 +31,8 @@ export interface TestGraph {
   store: Questions
   /** Days that a run reads while clients ask. */
   put(readings: readonly DayReading[]): Promise<unknown>
+  /** What a run reads that links papers. */
+  link(artefacts: readonly Artefacts[]): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -99,6 +102,7 @@ export async function startGraph(
     ask: graphOver(client, name, () => Date.parse(now), snapshot),
     store: createQuestions(client, name),
     put: readings => writer.putDays(readings),
+    link: artefacts => writer.putArtefacts(artefacts),
     close: () => engine.close(),
   }
 }

@@ -47,13 +47,11 @@ export const artefactsOf = (hub: HubClient): ArtefactSource => ({
 })
 
 function summed(paperId: string, readAt: string, value: z.output<typeof repos>): Artefacts {
-  const listOf = (kind: ArtefactKind): Artefact[] =>
-    value[kind].flatMap(each => (each === undefined || each.private === true ? [] : toArtefact(each)))
-  const [models, datasets, spaces] = [listOf('models'), listOf('datasets'), listOf('spaces')]
+  const { models, datasets, spaces } = value
   return {
     paperId,
     readAt,
-    totals: { models: models.length, datasets: datasets.length, spaces: spaces.length },
+    totals: { models: totalOf(models), datasets: totalOf(datasets), spaces: totalOf(spaces) },
     top: { models: mostLiked(models), datasets: mostLiked(datasets), spaces: mostLiked(spaces) },
   }
 }
@@ -72,7 +70,13 @@ const toArtefact = ({
   parameters: numParameters ?? null,
 })
 
-const mostLiked = (artefacts: readonly Artefact[]): Artefact[] =>
-  artefacts
+type Listed = z.output<typeof repos>[ArtefactKind]
+
+/** Counts an artefact that cannot be read as well, because it links the paper too. */
+const totalOf = (listed: Listed): number => listed.filter(each => each?.private !== true).length
+
+const mostLiked = (listed: Listed): Artefact[] =>
+  listed
+    .flatMap(each => (each === undefined || each.private === true ? [] : toArtefact(each)))
     .toSorted((a, b) => (b.likes ?? -1) - (a.likes ?? -1) || (a.id < b.id ? -1 : 1))
     .slice(0, TOP_ARTEFACTS)

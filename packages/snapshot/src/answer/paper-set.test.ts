@@ -73,6 +73,9 @@ it('tells the years and the distinct names of some papers, of none too', async (
     keywords: 0,
     organizations: 0,
     withCode: 0,
+    withModels: 0,
+    withDatasets: 0,
+    withSpaces: 0,
     withProjectPage: 0,
     withAiSummary: 0,
   })

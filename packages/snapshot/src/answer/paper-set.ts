@@ -28,11 +28,18 @@ export interface Facets {
   years(): YearCount[]
 }
 
-export interface Summary {
-  papers: number
+/** Papers that have a thing; those of which it is unknown do not count. */
+interface Having {
   withCode: number
+  withModels: number
+  withDatasets: number
+  withSpaces: number
   withProjectPage: number
   withAiSummary: number
+}
+
+export interface Summary extends Having {
+  papers: number
   authors: number
   keywords: number
   organizations: number
@@ -84,10 +91,7 @@ export function paperSetOf(database: Database, filter: PaperFilter): PaperSet {
   return {
     ...facetsOf(database, numbers),
     summary: once(() => {
-      const links = database.one<Pick<Summary, 'withCode' | 'withProjectPage' | 'withAiSummary'>>(
-        sql.links(where),
-        parameters,
-      )
+      const links = database.one<Having>(sql.links(where), parameters)
       if (!links) throw new Error('An aggregate without groups always has one row')
       return {
         ...links,

@@ -9,7 +9,8 @@ FROM json_each(:counted) AS counted JOIN ${kind} ON ${kind}.${kind} = counted.va
 ORDER BY papers DESC, ${kind}.key LIMIT :limit`
 
 export const links = (where: string): string => /* sql */ `
-SELECT total(has_code) AS withCode, total(has_project_page) AS withProjectPage, total(has_ai_summary) AS withAiSummary
+SELECT total(has_code) AS withCode, total(has_project_page) AS withProjectPage, total(has_ai_summary) AS withAiSummary,
+  total(models > 0) AS withModels, total(datasets > 0) AS withDatasets, total(spaces > 0) AS withSpaces
 FROM paper WHERE ${where}`
 
 /** Numbers of a paper that may be unknown, by what the graph calls them. */
