@@ -51,6 +51,8 @@ export interface View {
   /** Its one address, with the query that matters; absent: the path asked. */
   canonical?: string
   image?: string | null
+  /** The address of the same as Markdown. */
+  markdown?: string
   /** More elements of `<head>`. */
   head?: ComponentChild
   /** Atom and JSON feeds of what is listed. */

@@ -2,9 +2,8 @@ import { graphql } from '../graph/graphql.ts'
 import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { Choices, ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { Choices, ListHead, PaperList, pagedPapers } from '../parts/list.tsx'
+import { pageOf, withParameter } from '../parts/paging.ts'
 
 const document = graphql(
   `
@@ -24,17 +23,15 @@ const document = graphql(
       paperCount
       submissionCount
       papers(first: $first, after: $after, last: $last, before: $before) @skip(if: $isSubmitter) {
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        nodes { ...PaperRow }
+        ...PagedPapers
       }
       submissions(first: $first, after: $after, last: $last, before: $before) @include(if: $isSubmitter) {
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        nodes { ...PaperRow }
+        ...PagedPapers
       }
     }
   }
 `,
-  [paperRow],
+  [pagedPapers],
 )
 
 export const accountPage = page({
@@ -90,10 +87,8 @@ export const accountPage = page({
             />
           </div>
           <PaperList
-            papers={list?.nodes ?? []}
-            now={asked.now}
-            hasDays
-            {...(list && { neighbours: neighboursOf(list.pageInfo, asked) })}
+            page={list}
+            asked={asked}
             empty={isSubmitter ? 'It submitted none.' : 'It claims none.'}
           />
         </>

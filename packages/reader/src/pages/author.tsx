@@ -1,12 +1,9 @@
+import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
-import { counted } from '../parts/count.ts'
-import { Feeds } from '../parts/feeds.tsx'
-import { Follow } from '../parts/follow.tsx'
-import { ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { namedPapers, namedView } from '../parts/named-papers.tsx'
+import { pageOf } from '../parts/paging.ts'
 
 const document = graphql(
   `
@@ -18,23 +15,49 @@ const document = graphql(
       hubUsers { username fullName paperCount }
       coauthors(first: 12) { author { name ref } paperCount }
       papers(first: $first, after: $after, last: $last, before: $before) {
-        totalCount
-        feedUrl
-        jsonFeed: feedUrl(format: JSON)
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        nodes { ...PaperRow }
+        ...NamedPapers
       }
     }
   }
 `,
-  [paperRow],
+  [namedPapers],
 )
+
+type Author = NonNullable<ResultOf<typeof document>['author']>
 
 const IDENTITY = {
   NAME_ONLY: 'No account claims a paper under this name, so these may be papers of several people.',
   ONE_ACCOUNT: 'One account claims papers under this name; the others may be somebody else’s.',
   SEVERAL_ACCOUNTS: 'Several accounts claim papers under this name: very likely several people.',
 }
+
+/** Who may stand behind the name, and who writes with them. */
+const Intro = ({ identity, hubUsers, coauthors }: Pick<Author, 'identity' | 'hubUsers' | 'coauthors'>) => (
+  <div class="intro">
+    <p>
+      {IDENTITY[identity]}{' '}
+      {hubUsers.map(({ username, fullName }, i) => (
+        <span key={username}>
+          {i > 0 && ', '}
+          <a href={at.account(username)}>
+            {fullName ?? username} (@{username})
+          </a>
+        </span>
+      ))}
+    </p>
+    {coauthors && coauthors.length > 0 && (
+      <p>
+        Writes with{' '}
+        {coauthors.map(({ author: { name, ref }, paperCount }, i) => (
+          <span key={ref}>
+            {i > 0 && ', '}
+            <a href={at.author(ref)}>{name}</a> <small>{paperCount}</small>
+          </span>
+        ))}
+      </p>
+    )}
+  </div>
+)
 
 export const authorPage = page({
   path: '/authors/:name',
@@ -49,48 +72,18 @@ export const authorPage = page({
       )
       return new Missing(hint, `No author “${name.slice(0, 80)}”`)
     }
-    const { papers, hubUsers, coauthors } = author
-    const neighbours = neighboursOf(papers.pageInfo, asked)
-    const total = counted(papers.totalCount ?? 0, 'paper')
-    return {
-      title: author.name,
-      description: `${total} by ${author.name} on Daily Papers.`,
-      canonical: at.author(author.ref),
-      feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
-      mail: { authors: [author.ref] },
-      isPrivate: true,
-      body: (
-        <>
-          <ListHead title={author.name} aside={<Follow kind="author" name={author.ref} />}>
-            {total}, newest first · <Feeds atom={papers.feedUrl} json={papers.jsonFeed} />
-          </ListHead>
-          <div class="intro">
-            <p>
-              {IDENTITY[author.identity]}{' '}
-              {hubUsers.map(({ username, fullName }, i) => (
-                <span key={username}>
-                  {i > 0 && ', '}
-                  <a href={at.account(username)}>
-                    {fullName ?? username} (@{username})
-                  </a>
-                </span>
-              ))}
-            </p>
-            {coauthors && coauthors.length > 0 && (
-              <p>
-                Writes with{' '}
-                {coauthors.map(({ author: { name: other, ref }, paperCount }, i) => (
-                  <span key={ref}>
-                    {i > 0 && ', '}
-                    <a href={at.author(ref)}>{other}</a> <small>{paperCount}</small>
-                  </span>
-                ))}
-              </p>
-            )}
-          </div>
-          <PaperList papers={papers.nodes} now={asked.now} hasDays neighbours={neighbours} />
-        </>
-      ),
-    }
+    return namedView(
+      {
+        kind: 'author',
+        ref: author.ref,
+        title: author.name,
+        canonical: at.author(author.ref),
+        tie: `by ${author.name}`,
+        papers: author.papers,
+        mail: { authors: [author.ref] },
+        children: <Intro {...author} />,
+      },
+      { params: {}, ...asked },
+    )
   },
 })

@@ -99,6 +99,7 @@ function viewOf(
     description: `${counted(papers.nodes.length, 'paper')} of ${mediumDay(date)}, by upvotes: ${best.join('; ')}.`,
     canonical: isLatest ? '/' : at.day(date),
     image: papers.nodes[0]?.thumbnail ?? null,
+    markdown: `${at.day(date)}.md`,
     feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
     mail: {},
     previous: day.previous && at.day(day.previous),

@@ -1,38 +1,50 @@
 import { graphql } from '../graph/graphql.ts'
 import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
-import { counted } from '../parts/count.ts'
-import { Feeds } from '../parts/feeds.tsx'
-import { Follow } from '../parts/follow.tsx'
-import { ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { namedPapers, namedView } from '../parts/named-papers.tsx'
+import { chosenIn, Narrow, sharedKeywords } from '../parts/narrow.tsx'
+import { pageOf } from '../parts/paging.ts'
 import { Timeline } from '../parts/timeline.tsx'
 
 const document = graphql(
   `
-  query KeywordPage($name: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  query KeywordPage(
+    $name: String!
+    $all: [String!]!
+    $isNarrowed: Boolean!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
     keyword(name: $name) {
       name
       timeline(by: MONTH) { from paperCount }
-      papers(first: $first, after: $after, last: $last, before: $before) {
-        totalCount
-        feedUrl
-        jsonFeed: feedUrl(format: JSON)
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        nodes { ...PaperRow }
+      papers(first: $first, after: $after, last: $last, before: $before) @skip(if: $isNarrowed) {
+        ...NamedPapers
       }
     }
+    narrowed: papers(
+      filter: { allKeywords: $all }
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) @include(if: $isNarrowed) { ...NamedPapers }
+    stats(filter: { allKeywords: $all }) { ...SharedKeywords }
   }
 `,
-  [paperRow],
+  [namedPapers, sharedKeywords],
 )
 
 export const keywordPage = page({
   path: '/keywords/*',
   document,
-  variables: ({ params: { rest = '' }, query }) => ({ name: rest, ...pageOf(query, 50) }),
-  view({ data: { keyword }, params: { rest = '' }, ...asked }) {
+  variables({ params: { rest = '' }, query }) {
+    const chosen = chosenIn(query)
+    return { name: rest, all: [rest, ...chosen], isNarrowed: chosen.length > 0, ...pageOf(query, 50) }
+  },
+  view({ data: { keyword, narrowed, stats }, params: { rest = '' }, ...asked }) {
     if (!keyword) {
       const hint = (
         <>
@@ -42,33 +54,28 @@ export const keywordPage = page({
       )
       return new Missing(hint, `No keyword “${rest.slice(0, 80)}”`)
     }
-    const { papers, timeline } = keyword
-    const total = counted(papers.totalCount ?? 0, 'paper')
-    return {
-      title: keyword.name,
-      description: `${total} with the keyword ${keyword.name} on Daily Papers.`,
-      canonical: at.keyword(keyword.name),
-      feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
-      mail: { keywords: [keyword.name] },
-      section: '/keywords',
-      body: (
-        <>
-          <ListHead
-            title={<span class="keyword">{keyword.name}</span>}
-            aside={<Follow kind="keyword" name={keyword.name} />}
-          >
-            {total} that a model gave this keyword, newest first ·{' '}
-            <Feeds atom={papers.feedUrl} json={papers.jsonFeed} />
-          </ListHead>
-          <Timeline points={timeline} />
-          <PaperList
-            papers={papers.nodes}
-            now={asked.now}
-            hasDays
-            neighbours={neighboursOf(papers.pageInfo, asked)}
-          />
-        </>
-      ),
-    }
+    const chosen = chosenIn(asked.query)
+    const { name } = keyword
+    const all = [name, ...chosen]
+    const given = { params: {}, ...asked }
+    return namedView(
+      {
+        kind: 'keyword',
+        ref: name,
+        title: all.join(' + '),
+        shown: <span class="keyword">{name}</span>,
+        canonical: at.keyword(name),
+        tie: `with the keyword${chosen.length > 0 ? 's' : ''} ${all.join(', ')}`,
+        papers: narrowed ?? keyword.papers,
+        mail: chosen.length > 0 ? { allKeywords: all } : { keywords: [name] },
+        children: (
+          <>
+            <Timeline points={keyword.timeline} />
+            <Narrow stats={stats} asked={given} except={name} />
+          </>
+        ),
+      },
+      given,
+    )
   },
 })

@@ -4,9 +4,8 @@ import { at } from '../parts/addresses.ts'
 import { Calendar } from '../parts/calendar.tsx'
 import { counted } from '../parts/count.ts'
 import { isDay, monthName } from '../parts/dates.ts'
-import { ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { pageOf } from '../parts/paging.ts'
+import { type Period, periodPapers, periodView } from '../parts/period.tsx'
 
 const document = graphql(
   `
@@ -18,15 +17,11 @@ const document = graphql(
       after: $after
       last: $last
       before: $before
-    ) {
-      totalCount
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      nodes { ...PaperRow }
-    }
+    ) { ...PeriodPapers }
     days(between: { month: $month }, first: 31) { nodes { date paperCount } }
   }
 `,
-  [paperRow],
+  [periodPapers],
 )
 
 const monthsFrom = (month: string, by: number): string => {
@@ -47,40 +42,21 @@ export const monthPage = page({
     )
   },
   view({ data: { papers, days }, params: { month = '' }, ...asked }) {
-    const title = monthName(month)
     const [earlier, later] = [monthsFrom(month, -1), monthsFrom(month, 1)]
-    const hasFollowing = Date.parse(`${later}-01`) <= asked.now
-    return {
-      title,
-      description: `The papers of ${title}, by upvotes.`,
-      previous: at.month(earlier),
-      next: hasFollowing ? at.month(later) : null,
-      section: '/months',
-      body: (
-        <>
-          <ListHead
-            title={title}
-            aside={
-              <nav class="neighbours" aria-label="Months before and after">
-                <a href={at.month(earlier)}>‹ {monthName(earlier)}</a>
-                {hasFollowing && <a href={at.month(later)}>{monthName(later)} ›</a>}
-              </nav>
-            }
-          >
-            {papers && counted(papers.totalCount ?? 0, 'paper')} on {counted(days.nodes.length, 'day')}, by
-            upvotes
-          </ListHead>
-          <Calendar month={month} days={days.nodes} />
-          <PaperList
-            papers={papers?.nodes ?? []}
-            now={asked.now}
-            hasDays
-            neighbours={papers ? neighboursOf(papers.pageInfo, asked) : { previous: null, next: null }}
-            empty="The feed featured no papers in this month."
-          />
-        </>
-      ),
+    const period: Period = {
+      kind: 'month',
+      title: monthName(month),
+      extent: `on ${counted(days.nodes.length, 'day')}`,
+      earlier: { name: monthName(earlier), href: at.month(earlier) },
+      later: {
+        name: monthName(later),
+        href: at.month(later),
+        hasBegun: Date.parse(`${later}-01`) <= asked.now,
+      },
+      days: <Calendar month={month} days={days.nodes} />,
+      papers,
     }
+    return periodView(period, { params: {}, ...asked })
   },
 })
 

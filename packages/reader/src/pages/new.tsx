@@ -3,7 +3,7 @@ import { page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { isDay, mediumDay } from '../parts/dates.ts'
-import { ListHead, NoSnapshot, PaperList } from '../parts/list.tsx'
+import { ListHead, NoSnapshot, PaperRows } from '../parts/list.tsx'
 import { type PaperRowData, paperRow } from '../parts/paper-row.tsx'
 
 const found = graphql(
@@ -80,7 +80,7 @@ function Section({ title, of, names = [], href, now }: SectionProps) {
           ))}
         </p>
       )}
-      <PaperList papers={of.nodes} now={now} hasDays empty="Nothing new." />
+      {of.nodes.length > 0 ? <PaperRows papers={of.nodes} now={now} /> : <p class="note">Nothing new.</p>}
     </section>
   )
 }

@@ -1,41 +1,53 @@
 import { graphql } from '../graph/graphql.ts'
 import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
-import { counted } from '../parts/count.ts'
-import { Feeds } from '../parts/feeds.tsx'
-import { Follow } from '../parts/follow.tsx'
-import { ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { namedPapers, namedView } from '../parts/named-papers.tsx'
+import { chosenIn, Narrow, sharedKeywords } from '../parts/narrow.tsx'
+import { pageOf } from '../parts/paging.ts'
 import { Timeline } from '../parts/timeline.tsx'
 
 const document = graphql(
   `
-  query OrganizationPage($name: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  query OrganizationPage(
+    $name: String!
+    $filter: PaperFilter!
+    $isNarrowed: Boolean!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
     organization(name: $name) {
       name
       fullName
       avatar
       profile
       timeline(by: MONTH) { from paperCount }
-      papers(first: $first, after: $after, last: $last, before: $before) {
-        totalCount
-        feedUrl
-        jsonFeed: feedUrl(format: JSON)
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        nodes { ...PaperRow }
+      papers(first: $first, after: $after, last: $last, before: $before) @skip(if: $isNarrowed) {
+        ...NamedPapers
       }
     }
+    narrowed: papers(filter: $filter, first: $first, after: $after, last: $last, before: $before)
+      @include(if: $isNarrowed) { ...NamedPapers }
+    stats(filter: $filter) { ...SharedKeywords }
   }
 `,
-  [paperRow],
+  [namedPapers, sharedKeywords],
 )
+
+const filterOf = (name: string, chosen: string[]) => ({
+  organizations: [name],
+  ...(chosen.length > 0 && { allKeywords: chosen }),
+})
 
 export const organizationPage = page({
   path: '/organizations/:name',
   document,
-  variables: ({ params: { name = '' }, query }) => ({ name, ...pageOf(query, 50) }),
-  view({ data: { organization }, params: { name = '' }, ...asked }) {
+  variables({ params: { name = '' }, query }) {
+    const chosen = chosenIn(query)
+    return { name, filter: filterOf(name, chosen), isNarrowed: chosen.length > 0, ...pageOf(query, 50) }
+  },
+  view({ data: { organization, narrowed, stats }, params: { name = '' }, ...asked }) {
     if (!organization) {
       const hint = (
         <>
@@ -44,38 +56,33 @@ export const organizationPage = page({
       )
       return new Missing(hint, `No organization “${name.slice(0, 80)}”`)
     }
-    const { papers, avatar, timeline } = organization
+    const { avatar, profile, timeline } = organization
     const title = organization.fullName ?? organization.name
-    const total = counted(papers.totalCount ?? 0, 'paper')
-    return {
-      title,
-      description: `${total} submitted on behalf of ${title} on Daily Papers.`,
-      canonical: at.organization(organization.name),
-      image: avatar,
-      feeds: { atom: papers.feedUrl, json: papers.jsonFeed },
-      mail: { organizations: [organization.name] },
-      body: (
-        <>
-          <ListHead
-            title={
-              <>
-                {avatar && <img class="avatar" src={avatar} alt="" width="36" height="36" />} {title}
-              </>
-            }
-            aside={<Follow kind="organization" name={organization.name} />}
-          >
-            {total} submitted on its behalf, newest first · <a href={organization.profile}>Hugging Face</a> ·{' '}
-            <Feeds atom={papers.feedUrl} json={papers.jsonFeed} />
-          </ListHead>
-          <Timeline points={timeline} />
-          <PaperList
-            papers={papers.nodes}
-            now={asked.now}
-            hasDays
-            neighbours={neighboursOf(papers.pageInfo, asked)}
-          />
-        </>
-      ),
-    }
+    const given = { params: {}, ...asked }
+    return namedView(
+      {
+        kind: 'organization',
+        ref: organization.name,
+        title,
+        shown: (
+          <>
+            {avatar && <img class="avatar" src={avatar} alt="" width="36" height="36" />} {title}
+          </>
+        ),
+        image: avatar,
+        canonical: at.organization(organization.name),
+        tie: 'submitted on its behalf',
+        about: <a href={profile}>Hugging Face</a>,
+        papers: narrowed ?? organization.papers,
+        mail: filterOf(organization.name, chosenIn(asked.query)),
+        children: (
+          <>
+            <Timeline points={timeline} />
+            <Narrow stats={stats} asked={given} />
+          </>
+        ),
+      },
+      given,
+    )
   },
 })

@@ -6,6 +6,7 @@ import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
 import { mediumDay } from '../parts/dates.ts'
 import { Formulas, plainText } from '../parts/formula.tsx'
+import { PaperArtefacts, paperArtefacts } from '../parts/paper-artefacts.tsx'
 import { PaperAuthors, paperAuthors } from '../parts/paper-authors.tsx'
 import { PaperFacts, paperFacts } from '../parts/paper-facts.tsx'
 import { SimilarPapers, similarPapers } from '../parts/similar-papers.tsx'
@@ -25,12 +26,13 @@ const document = graphql(
       bibtex
       ...PaperAuthors
       ...PaperFacts
+      ...PaperArtefacts
       ...SimilarPapers
       ...CitationHead
     }
   }
 `,
-  [paperAuthors, paperFacts, similarPapers, citationHead],
+  [paperAuthors, paperArtefacts, paperFacts, similarPapers, citationHead],
 )
 
 type Paper = NonNullable<ResultOf<typeof document>['paper']>
@@ -109,6 +111,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
               </p>
             </section>
           )}
+          <PaperArtefacts paper={paper} />
           <SimilarPapers similar={paper.similar} isKnown={hasSimilar} />
           <section>
             <h2>BibTeX</h2>
@@ -144,6 +147,7 @@ export const paperPage = page({
       title,
       description: plainText(paper.aiSummary?.text ?? paper.abstract).slice(0, 300),
       canonical: at.paper(paper.paperId),
+      markdown: `${at.paper(paper.paperId)}.md`,
       image: paper.thumbnail,
       head: <CitationHead paper={paper} address={`${origin}${at.paper(paper.paperId)}`} />,
       body: <PaperBody paper={paper} hasSimilar={!codes.has('SNAPSHOT_UNAVAILABLE')} />,

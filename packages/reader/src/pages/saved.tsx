@@ -1,7 +1,7 @@
 import { graphql } from '../graph/graphql.ts'
 import { page } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
-import { ListHead, PaperList } from '../parts/list.tsx'
+import { ListHead, PaperRows } from '../parts/list.tsx'
 import { paperRow } from '../parts/paper-row.tsx'
 import { refsIn } from '../parts/refs.ts'
 
@@ -71,7 +71,7 @@ export const savedPage = page({
             </p>
           </noscript>
           {papers.length > 0 && <Exports query={new URLSearchParams({ ids: refs.join(',') }).toString()} />}
-          {papers.length > 0 && <PaperList papers={papers} now={now} hasDays />}
+          {papers.length > 0 && <PaperRows papers={papers} now={now} />}
           <Import />
         </>
       ),

@@ -64,7 +64,7 @@ function filterOf(query: URLSearchParams) {
     ...(year &&
       /^\d{4}$/.test(year) && { featured: { days: { from: `${year}-01-01`, to: `${year}-12-31` } } }),
     ...(organization && { organizations: [organization] }),
-    ...(keywords.length > 0 && { keywords }),
+    ...(keywords.length > 0 && { allKeywords: keywords.slice(0, 8) }),
     ...(query.get('code') && { hasCode: true }),
   }
 }

@@ -1,8 +1,7 @@
 import { graphql } from '../graph/graphql.ts'
 import { page } from '../page/page.ts'
-import { ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { ListHead, PaperList, pagedPapers } from '../parts/list.tsx'
+import { pageOf } from '../parts/paging.ts'
 
 const document = graphql(
   `
@@ -14,13 +13,10 @@ const document = graphql(
       after: $after
       last: $last
       before: $before
-    ) {
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      nodes { ...PaperRow }
-    }
+    ) { ...PagedPapers }
   }
 `,
-  [paperRow],
+  [pagedPapers],
 )
 
 export const trendingPage = page({
@@ -37,13 +33,7 @@ export const trendingPage = page({
           <ListHead title="Trending">
             Upvotes that lose half their weight every 36 hours, over the last 14 days
           </ListHead>
-          <PaperList
-            papers={papers?.nodes ?? []}
-            now={asked.now}
-            hasDays
-            neighbours={papers ? neighboursOf(papers.pageInfo, asked) : { previous: null, next: null }}
-            empty="The feed featured no papers in the last 14 days."
-          />
+          <PaperList page={papers} asked={asked} empty="The feed featured no papers in the last 14 days." />
         </>
       ),
     }

@@ -1,12 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
 import { Elsewhere, Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
-import { counted } from '../parts/count.ts'
 import { addDays, mediumDay, mondayOf, shortDay, weekOf } from '../parts/dates.ts'
 import { DayStrip } from '../parts/day-strip.tsx'
-import { ListHead, PaperList } from '../parts/list.tsx'
-import { neighboursOf, pageOf } from '../parts/paging.ts'
-import { paperRow } from '../parts/paper-row.tsx'
+import { pageOf } from '../parts/paging.ts'
+import { type Period, periodPapers, periodView } from '../parts/period.tsx'
 
 const document = graphql(
   `
@@ -18,15 +16,11 @@ const document = graphql(
       after: $after
       last: $last
       before: $before
-    ) {
-      totalCount
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      nodes { ...PaperRow }
-    }
+    ) { ...PeriodPapers }
     days(between: { week: $week }, first: 7) { nodes { date paperCount } }
   }
 `,
-  [paperRow],
+  [periodPapers],
 )
 
 export const weekPage = page({
@@ -43,42 +37,22 @@ export const weekPage = page({
   },
   view({ data: { papers, days }, params: { week = '' }, ...asked }) {
     const monday = mondayOf(week) ?? week
-    const sunday = addDays(monday, 6)
     const [earlier, later] = [weekOf(addDays(monday, -7)), weekOf(addDays(monday, 7))]
-    const title = `Week ${Number(week.slice(-2))} of ${week.slice(0, 4)}`
-    const neighbours = papers ? neighboursOf(papers.pageInfo, asked) : { previous: null, next: null }
-    const hasFollowing = Date.parse(addDays(monday, 7)) <= asked.now
-    return {
-      title,
-      description: `The papers of ${mediumDay(monday)} to ${mediumDay(sunday)}, by upvotes.`,
-      previous: at.week(earlier),
-      next: hasFollowing ? at.week(later) : null,
-      section: '/weeks',
-      body: (
-        <>
-          <ListHead
-            title={title}
-            aside={
-              <nav class="neighbours" aria-label="Weeks before and after">
-                <a href={at.week(earlier)}>‹ Week {Number(earlier.slice(-2))}</a>
-                {hasFollowing && <a href={at.week(later)}>Week {Number(later.slice(-2))} ›</a>}
-              </nav>
-            }
-          >
-            {papers && counted(papers.totalCount ?? 0, 'paper')} from {shortDay(monday)} to{' '}
-            {mediumDay(sunday)}, by upvotes
-          </ListHead>
-          <DayStrip days={days.nodes.toReversed()} current="" label="Days of the week" />
-          <PaperList
-            papers={papers?.nodes ?? []}
-            now={asked.now}
-            hasDays
-            neighbours={neighbours}
-            empty="The feed featured no papers in this week."
-          />
-        </>
-      ),
+    const numberOf = (week: string) => `Week ${Number(week.slice(-2))}`
+    const period: Period = {
+      kind: 'week',
+      title: `${numberOf(week)} of ${week.slice(0, 4)}`,
+      extent: `from ${shortDay(monday)} to ${mediumDay(addDays(monday, 6))}`,
+      earlier: { name: numberOf(earlier), href: at.week(earlier) },
+      later: {
+        name: numberOf(later),
+        href: at.week(later),
+        hasBegun: Date.parse(addDays(monday, 7)) <= asked.now,
+      },
+      days: <DayStrip days={days.nodes.toReversed()} current="" label="Days of the week" />,
+      papers,
     }
+    return periodView(period, { params: {}, ...asked })
   },
 })
 

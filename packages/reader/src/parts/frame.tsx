@@ -42,6 +42,7 @@ function Head({ asked, view, isFound }: FrameProps) {
       {isFound && <link rel="canonical" href={address} />}
       {view.previous && <link rel="prev" href={view.previous} />}
       {view.next && <link rel="next" href={view.next} />}
+      {view.markdown && <link rel="alternate" type="text/markdown" href={view.markdown} title={view.title} />}
       {view.feeds?.atom && (
         <link rel="alternate" type="application/atom+xml" href={view.feeds.atom} title={view.title} />
       )}

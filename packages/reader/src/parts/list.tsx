@@ -1,6 +1,20 @@
+import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
+import { graphql } from '../graph/graphql.ts'
 import { Pager } from './pager.tsx'
-import { PaperRow, type PaperRowData } from './paper-row.tsx'
+import { neighboursOf } from './paging.ts'
+import { PaperRow, type PaperRowData, paperRow } from './paper-row.tsx'
+
+/** A page of a list of papers. */
+export const pagedPapers = graphql(
+  `
+  fragment PagedPapers on PaperConnection {
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    nodes { ...PaperRow }
+  }
+`,
+  [paperRow],
+)
 
 interface HeadProps {
   title: ComponentChild
@@ -18,37 +32,32 @@ export const ListHead = ({ title, children, aside }: HeadProps) => (
   </header>
 )
 
+const FIRST_SCREEN = 4
+
+/** Papers of several days, one a row. */
+export const PaperRows = ({ papers, now }: { papers: readonly PaperRowData[]; now: number }) => (
+  <ol class="papers">
+    {papers.map((paper, i) => (
+      <PaperRow key={paper.paperId} paper={paper} hasDay isFirst={i < FIRST_SCREEN} now={now} />
+    ))}
+  </ol>
+)
+
 interface PaperListProps {
-  papers: readonly PaperRowData[]
-  now: number
-  /** Place of the first, where places mean something. */
-  from?: number
-  hasDays?: boolean
-  neighbours?: { previous: string | null; next: string | null }
+  /** Null where the graph could not tell. */
+  page: ResultOf<typeof pagedPapers> | null | undefined
+  asked: { url: string; query: URLSearchParams; now: number }
   /** Said where there are none. */
   empty?: ComponentChild
 }
 
-const FIRST_SCREEN = 4
-
-/** Papers, one a row. */
-export function PaperList({ papers, now, from, hasDays, neighbours, empty }: PaperListProps) {
-  if (papers.length === 0) return <p class="note">{empty ?? 'There are none.'}</p>
+/** A page of papers, with links to the pages before and after. */
+export function PaperList({ page, asked, empty }: PaperListProps) {
+  if (!page || page.nodes.length === 0) return <p class="note">{empty ?? 'There are none.'}</p>
   return (
     <>
-      <ol class="papers">
-        {papers.map((paper, i) => (
-          <PaperRow
-            key={paper.paperId}
-            paper={paper}
-            {...(from !== undefined && { place: from + i })}
-            {...(hasDays && { hasDay: true })}
-            isFirst={i < FIRST_SCREEN}
-            now={now}
-          />
-        ))}
-      </ol>
-      {neighbours && <Pager {...neighbours} />}
+      <PaperRows papers={page.nodes} now={asked.now} />
+      <Pager {...neighboursOf(page.pageInfo, asked)} />
     </>
   )
 }

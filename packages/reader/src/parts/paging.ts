@@ -37,14 +37,22 @@ export function neighboursOf(pageInfo: PageInfo, { url, query }: { url: string; 
 }
 
 /** An address with one parameter changed, or taken out when the value is null, from the first page on. */
-export function withParameter(
+export const withParameter = (
   url: string,
   query: URLSearchParams,
   name: string,
   value: string | null,
+): string => withParameters(url, query, name, value === null ? [] : [value])
+
+/** The same for a parameter that may have several values. */
+export function withParameters(
+  url: string,
+  query: URLSearchParams,
+  name: string,
+  values: readonly string[],
 ): string {
   const kept = [...query].filter(([other]) => ![name, 'after', 'before'].includes(other))
-  const all = new URLSearchParams(value === null ? kept : [...kept, [name, value]]).toString()
+  const all = new URLSearchParams([...kept, ...values.map(value => [name, value])]).toString()
   const path = url.split('?')[0] ?? '/'
   return all ? `${path}?${all}` : path
 }

@@ -23,6 +23,9 @@ export const paperRow = graphql(`
     organization { name fullName }
     keywords { name }
     code { url stars }
+    models { totalCount }
+    datasets { totalCount }
+    spaces { totalCount }
     projectPage
     submitter { username }
     history(last: 16) { at value }
@@ -128,12 +131,14 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
 }
 
 const KEYWORDS = 3
+const ONE = { models: 'model', datasets: 'dataset', spaces: 'Space' }
 
-function Facts({
-  paper: { paperId, keywords, comments, code, projectPage, submitter, links },
-}: {
-  paper: PaperRowData
-}) {
+function Facts({ paper }: { paper: PaperRowData }) {
+  const { paperId, keywords, comments, code, projectPage, submitter, links } = paper
+  const linked = (['models', 'datasets', 'spaces'] as const).flatMap(kind => {
+    const total = paper[kind]?.totalCount ?? 0
+    return total === 0 ? [] : [{ kind, total }]
+  })
   return (
     <p class="facts">
       {keywords.slice(0, KEYWORDS).map(({ name }) => (
@@ -145,6 +150,11 @@ function Facts({
         <a href={code.url}>Code{code.stars !== null && code.stars > 0 && ` ★ ${compact(code.stars)}`}</a>
       )}
       {projectPage && projectPage !== code?.url && <a href={projectPage}>Project</a>}
+      {linked.map(({ kind, total }) => (
+        <a key={kind} href={`${at.paper(paperId)}#${kind}`}>
+          {counted(total, ONE[kind])}
+        </a>
+      ))}
       {comments !== null && comments > 0 && <a href={links.huggingFace}>{counted(comments, 'comment')}</a>}
       {submitter && (
         <span>

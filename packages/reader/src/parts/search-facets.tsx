@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import type { Asked } from '../page/page.ts'
 import { count } from './count.ts'
-import { withParameter } from './paging.ts'
+import { withParameters } from './paging.ts'
 
 /** What narrows a search, each with what it would leave. */
 export const searchFacets = graphql(`
@@ -18,27 +18,36 @@ interface FacetProps {
   name: string
   values: readonly { value: string; label: string; paperCount: number }[]
   asked: Asked
+  /** Whether several may be chosen: papers have them all. */
+  many?: boolean
 }
 
-function Facet({ title, name, values, asked: { url, query } }: FacetProps) {
-  const chosen = query.get(name)
-  if (values.length === 0) return null
+function Facet({ title, name, values, asked: { url, query }, many = false }: FacetProps) {
+  const chosen = query.getAll(name)
+  // What was chosen can be taken out even where no result has it.
+  const absent = chosen.filter(value => values.every(other => other.value !== value))
+  const all = [...absent.map(value => ({ value, label: value, paperCount: 0 })), ...values]
+  if (all.length === 0) return null
   return (
     <section>
       <h2>{title}</h2>
       <ul>
-        {values.map(({ value, label, paperCount }) => (
-          <li key={value}>
-            <a
-              href={withParameter(url, query, name, value === chosen ? null : value)}
-              aria-current={value === chosen ? 'true' : undefined}
-              rel="nofollow"
-            >
-              {label}
-            </a>{' '}
-            <small>{value === chosen ? 'take out' : count(paperCount)}</small>
-          </li>
-        ))}
+        {all.map(({ value, label, paperCount }) => {
+          const isChosen = chosen.includes(value)
+          const others = many ? chosen.filter(other => other !== value) : []
+          return (
+            <li key={value}>
+              <a
+                href={withParameters(url, query, name, isChosen ? others : [...others, value])}
+                aria-current={isChosen ? 'true' : undefined}
+                rel="nofollow"
+              >
+                {label}
+              </a>{' '}
+              <small>{isChosen ? 'take out' : count(paperCount)}</small>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
@@ -66,6 +75,7 @@ export function Facets({ facets, asked }: FacetsProps) {
       <Facet
         title="Keyword"
         name="keyword"
+        many
         asked={asked}
         values={facets.keywords.map(({ keyword: { name }, paperCount }) => ({
           value: name,

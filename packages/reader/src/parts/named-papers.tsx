@@ -1,0 +1,69 @@
+import type { ResultOf } from 'gql.tada'
+import type { ComponentChild } from 'preact'
+import { graphql } from '../graph/graphql.ts'
+import type { Asked, MailFilter, View } from '../page/page.ts'
+import { counted } from './count.ts'
+import { Feeds } from './feeds.tsx'
+import { Follow } from './follow.tsx'
+import { ListHead, PaperList, pagedPapers } from './list.tsx'
+
+/** The papers of an author, a keyword or an organization. */
+export const namedPapers = graphql(
+  `
+  fragment NamedPapers on PaperConnection {
+    totalCount
+    feedUrl
+    jsonFeed: feedUrl(format: JSON)
+    ...PagedPapers
+  }
+`,
+  [pagedPapers],
+)
+
+interface Named {
+  kind: 'author' | 'keyword' | 'organization'
+  /** What the graph finds it by. */
+  ref: string
+  title: string
+  /** How the title is shown. */
+  shown?: ComponentChild
+  image?: string | null
+  canonical: string
+  /** What ties the papers to the name, such as `with the keyword agents`. */
+  tie: string
+  /** More about the name, between its count and its feeds. */
+  about?: ComponentChild
+  papers: ResultOf<typeof namedPapers> | null | undefined
+  mail: MailFilter
+  /** What stands before the papers. */
+  children?: ComponentChild
+}
+
+/** The page of an author, a keyword or an organization. */
+export function namedView(named: Named, asked: Asked): View {
+  const { kind, ref, title, papers } = named
+  const feeds = { atom: papers?.feedUrl ?? null, json: papers?.jsonFeed ?? null }
+  const total = counted(papers?.totalCount ?? 0, 'paper')
+  return {
+    title,
+    description: `${total} ${named.tie} on Daily Papers.`,
+    canonical: named.canonical,
+    image: named.image ?? null,
+    feeds,
+    mail: named.mail,
+    isPrivate: kind === 'author',
+    ...(kind === 'keyword' && { section: '/keywords' }),
+    body: (
+      <>
+        <ListHead title={named.shown ?? title} aside={<Follow kind={kind} name={ref} />}>
+          {papers && `${total} ${named.tie}, newest first`}
+          {named.about && <> · {named.about}</>}
+          {feeds.atom && ' · '}
+          <Feeds {...feeds} />
+        </ListHead>
+        {named.children}
+        <PaperList page={papers} asked={asked} />
+      </>
+    ),
+  }
+}

@@ -1,0 +1,62 @@
+import type { ResultOf } from 'gql.tada'
+import type { ComponentChild } from 'preact'
+import { graphql } from '../graph/graphql.ts'
+import type { Asked, View } from '../page/page.ts'
+import { counted } from './count.ts'
+import { ListHead, PaperList, pagedPapers } from './list.tsx'
+
+/** The papers of a week or a month. */
+export const periodPapers = graphql(
+  `
+  fragment PeriodPapers on PaperConnection {
+    totalCount
+    ...PagedPapers
+  }
+`,
+  [pagedPapers],
+)
+
+export interface Period {
+  kind: 'week' | 'month'
+  title: string
+  /** Its first and last day, or how many days it has. */
+  extent: string
+  /** The one before and the one after; there is none after the present one. */
+  earlier: { name: string; href: string }
+  later: { name: string; href: string; hasBegun: boolean }
+  /** How many papers each day has. */
+  days: ComponentChild
+  papers: ResultOf<typeof periodPapers> | null
+}
+
+/** The page of a week or a month. */
+export function periodView(
+  { kind, title, extent, earlier, later, days, papers }: Period,
+  asked: Asked,
+): View {
+  return {
+    title,
+    description: `The papers of ${title}, ${extent}, by upvotes.`,
+    previous: earlier.href,
+    next: later.hasBegun ? later.href : null,
+    section: `/${kind}s`,
+    body: (
+      <>
+        <ListHead
+          title={title}
+          aside={
+            <nav class="neighbours" aria-label={`The ${kind}s before and after`}>
+              <a href={earlier.href}>‹ {earlier.name}</a>
+              {later.hasBegun && <a href={later.href}>{later.name} ›</a>}
+            </nav>
+          }
+        >
+          {papers && `${counted(papers.totalCount ?? 0, 'paper')} `}
+          {extent}, by upvotes
+        </ListHead>
+        {days}
+        <PaperList page={papers} asked={asked} empty={`The feed featured no papers in this ${kind}.`} />
+      </>
+    ),
+  }
+}
