@@ -1,10 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
+import { Choices, ListHead, NoSnapshot } from '../lists/list.tsx'
+import { Pager } from '../lists/pager.tsx'
+import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
 import { page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { count, counted } from '../parts/count.ts'
-import { Choices, ListHead, NoSnapshot } from '../parts/list.tsx'
-import { Pager } from '../parts/pager.tsx'
-import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
 
 const trend = graphql(`
   fragment Trend on KeywordTrend {

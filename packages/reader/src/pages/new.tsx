@@ -1,10 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
+import { ListHead, NoSnapshot, PaperRows } from '../lists/list.tsx'
+import { type PaperRowData, paperRow } from '../lists/paper-row.tsx'
 import { page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { isDay, mediumDay } from '../parts/dates.ts'
-import { ListHead, NoSnapshot, PaperRows } from '../parts/list.tsx'
-import { type PaperRowData, paperRow } from '../parts/paper-row.tsx'
 
 const found = graphql(
   `

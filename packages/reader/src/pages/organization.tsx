@@ -1,9 +1,9 @@
 import { graphql } from '../graph/graphql.ts'
+import { namedPapers, namedView } from '../lists/named-papers.tsx'
+import { chosenIn, Narrow, sharedKeywords } from '../lists/narrow.tsx'
+import { pageOf } from '../lists/paging.ts'
 import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
-import { namedPapers, namedView } from '../parts/named-papers.tsx'
-import { chosenIn, Narrow, sharedKeywords } from '../parts/narrow.tsx'
-import { pageOf } from '../parts/paging.ts'
 import { Timeline } from '../parts/timeline.tsx'
 
 const document = graphql(

@@ -2,14 +2,14 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { CitationHead, citationHead } from '../heads/citation.tsx'
 import { Elsewhere, Missing, page } from '../page/page.ts'
+import { PaperArtefacts, paperArtefacts } from '../paper/paper-artefacts.tsx'
+import { PaperAuthors, paperAuthors } from '../paper/paper-authors.tsx'
+import { PaperFacts, paperFacts } from '../paper/paper-facts.tsx'
+import { SimilarPapers, similarPapers } from '../paper/similar-papers.tsx'
 import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
 import { mediumDay } from '../parts/dates.ts'
 import { Formulas, plainText } from '../parts/formula.tsx'
-import { PaperArtefacts, paperArtefacts } from '../parts/paper-artefacts.tsx'
-import { PaperAuthors, paperAuthors } from '../parts/paper-authors.tsx'
-import { PaperFacts, paperFacts } from '../parts/paper-facts.tsx'
-import { SimilarPapers, similarPapers } from '../parts/similar-papers.tsx'
 
 const document = graphql(
   `

@@ -1,10 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
+import { Choices, ListHead } from '../lists/list.tsx'
+import { Pager } from '../lists/pager.tsx'
+import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
+import { PaperRow, paperRow } from '../lists/paper-row.tsx'
 import { page } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
-import { Choices, ListHead } from '../parts/list.tsx'
-import { Pager } from '../parts/pager.tsx'
-import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
-import { PaperRow, paperRow } from '../parts/paper-row.tsx'
 
 const document = graphql(
   `

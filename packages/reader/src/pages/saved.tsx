@@ -1,8 +1,8 @@
 import { graphql } from '../graph/graphql.ts'
+import { ListHead, PaperRows } from '../lists/list.tsx'
+import { paperRow } from '../lists/paper-row.tsx'
 import { page } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
-import { ListHead, PaperRows } from '../parts/list.tsx'
-import { paperRow } from '../parts/paper-row.tsx'
 import { refsIn } from '../parts/refs.ts'
 
 const document = graphql(

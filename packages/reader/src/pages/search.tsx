@@ -1,15 +1,15 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
+import { Choices, NoSnapshot } from '../lists/list.tsx'
+import { Pager } from '../lists/pager.tsx'
+import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
+import { PaperRow, paperRow } from '../lists/paper-row.tsx'
 import { type Asked, Elsewhere, type MailFilter, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { Choices, NoSnapshot } from '../parts/list.tsx'
-import { Pager } from '../parts/pager.tsx'
-import { neighboursOf, pageOf, withParameter } from '../parts/paging.ts'
-import { PaperRow, paperRow } from '../parts/paper-row.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
-import { Facets, searchFacets } from '../parts/search-facets.tsx'
-import { Names, searchNames } from '../parts/search-names.tsx'
+import { Facets, searchFacets } from '../search/search-facets.tsx'
+import { Names, searchNames } from '../search/search-names.tsx'
 
 const document = graphql(
   `

@@ -1,8 +1,8 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { count } from './count.ts'
-import { instantText } from './dates.ts'
-import { type KnownPoint, knownPoints, type Point } from './sparkline.tsx'
+import { type KnownPoint, knownPoints, type Point } from '../lists/sparkline.tsx'
+import { count } from '../parts/count.ts'
+import { instantText } from '../parts/dates.ts'
 
 const SIZE = { width: 320, height: 140, left: 34, right: 8, top: 8, bottom: 20 }
 

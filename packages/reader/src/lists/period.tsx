@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
 import type { Asked, View } from '../page/page.ts'
-import { counted } from './count.ts'
+import { counted } from '../parts/count.ts'
 import { ListHead, PaperList, pagedPapers } from './list.tsx'
 
 /** The papers of a week or a month. */

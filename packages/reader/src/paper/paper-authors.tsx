@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { at } from './addresses.ts'
+import { at } from '../parts/addresses.ts'
 
 /** The authors of a paper as it prints them. */
 export const paperAuthors = graphql(`

@@ -1,9 +1,9 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { at } from './addresses.ts'
-import { compact, count, counted } from './count.ts'
-import { instantText, longDay, mediumDay } from './dates.ts'
-import { Formulas } from './formula.tsx'
+import { at } from '../parts/addresses.ts'
+import { compact, count, counted } from '../parts/count.ts'
+import { instantText, longDay, mediumDay } from '../parts/dates.ts'
+import { Formulas } from '../parts/formula.tsx'
 import { HistoryChart } from './history-chart.tsx'
 
 /** What stands beside a paper. */

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { at } from './addresses.ts'
-import { count } from './count.ts'
+import { at } from '../parts/addresses.ts'
+import { count } from '../parts/count.ts'
 
 /** Authors, organizations and keywords whose names have the words of a search. */
 export const searchNames = graphql(`

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { compact, count } from './count.ts'
+import { compact, count } from '../parts/count.ts'
 
 /** The models, datasets and Spaces that link a paper. */
 export const paperArtefacts = graphql(`

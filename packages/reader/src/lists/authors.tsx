@@ -1,5 +1,5 @@
-import { at } from './addresses.ts'
-import { counted } from './count.ts'
+import { at } from '../parts/addresses.ts'
+import { counted } from '../parts/count.ts'
 
 interface AuthorsProps {
   authors: { totalCount: number | null; nodes: readonly { name: string; ref: string }[] }

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import type { Asked } from '../page/page.ts'
-import { count } from './count.ts'
+import { count } from '../parts/count.ts'
 import { withParameters } from './paging.ts'
 
 /** The keywords that the papers of a list have as well. */

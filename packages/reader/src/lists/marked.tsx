@@ -1,4 +1,4 @@
-import { Formulas } from './formula.tsx'
+import { Formulas } from '../parts/formula.tsx'
 
 export interface Range {
   start: number

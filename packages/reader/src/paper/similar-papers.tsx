@@ -1,8 +1,8 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { at } from './addresses.ts'
-import { shortDay } from './dates.ts'
-import { Formulas } from './formula.tsx'
+import { at } from '../parts/addresses.ts'
+import { shortDay } from '../parts/dates.ts'
+import { Formulas } from '../parts/formula.tsx'
 
 /** What is like a paper, and why. */
 export const similarPapers = graphql(`
