@@ -38,12 +38,18 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
       keywordCount: count('keywords', 'Number of distinct keywords'),
       organizationCount: count('organizations', 'Number of distinct organizations'),
       withCode: count('withCode', 'Number of papers with code'),
-      withModels: count('withModels', 'Number of papers that a model on the Hub links, among those already read'),
+      withModels: count(
+        'withModels',
+        'Number of papers that a model on the Hub links, among those already read',
+      ),
       withDatasets: count(
         'withDatasets',
         'Number of papers that a dataset on the Hub links, among those already read',
       ),
-      withSpaces: count('withSpaces', 'Number of papers that a Space on the Hub links, among those already read'),
+      withSpaces: count(
+        'withSpaces',
+        'Number of papers that a Space on the Hub links, among those already read',
+      ),
       withProjectPage: count('withProjectPage', 'Number of papers with a project page'),
       withAiSummary: count('withAiSummary', 'Number of papers with an AI summary'),
       upvotes: spread('upvotes', 'Distribution of upvotes.'),

@@ -31,6 +31,7 @@ export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
   if (chosen.length + others.length === 0) return null
   return (
     <nav class="narrow" aria-label="Narrow by keyword">
+      <b>Also with</b>
       {chosen.map(name => (
         <a
           key={name}

@@ -20,7 +20,8 @@ export function Sparkline({ points }: { points: readonly Point[] }) {
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last || known.length < 3 || first.value === last.value) return null
   const x = scaleLinear([Date.parse(first.at), Date.parse(last.at)], [1, WIDTH - 3])
-  const y = scaleLinear([Math.min(...known.map(({ value }) => value)), last.value], [HEIGHT - 2, 2])
+  const values = known.map(({ value }) => value)
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - 2, 2])
   const path = line<KnownPoint>(
     ({ at }) => x(Date.parse(at)),
     ({ value }) => y(value),

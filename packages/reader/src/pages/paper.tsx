@@ -66,11 +66,23 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           <Formulas text={title} />
         </h1>
         <PaperAuthors authors={paper.authors} />
-        <p class="actions needs-script">
-          <button type="button" data-save={paperId} aria-pressed="false">
+        <p class="actions">
+          {paper.upvotes !== null && <b class="score">▲ {count(paper.upvotes)}</b>}
+          <a class="button" href={paper.links.pdf}>
+            PDF
+          </a>
+          <a class="button" href={paper.links.arxiv}>
+            arXiv
+          </a>
+          {paper.code && (
+            <a class="button" href={paper.code.url}>
+              Code
+            </a>
+          )}
+          <button type="button" class="needs-script" data-save={paperId} aria-pressed="false">
             Save
-          </button>{' '}
-          <button type="button" data-copy="#bibtex">
+          </button>
+          <button type="button" class="needs-script" data-copy="#bibtex">
             Copy BibTeX
           </button>
         </p>
