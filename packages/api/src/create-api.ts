@@ -66,12 +66,13 @@ export function createApi(options: ApiOptions): Api {
     schema,
     examples = [],
     check = async () => ({}),
-    log = logToStderr,
+    now = Date.now,
+    log = logToStderr(now),
     timeoutMs = LIMITS.timeoutMs,
   } = options
   const graphiql = createGraphiQL(examples, options.exampleValues)
   const execute = createPipeline(options)
-  const { pages, agents, now = Date.now } = options
+  const { pages, agents } = options
   const ask = createAsk({ execute, log, timeoutMs })
   const graphql = {
     execute,

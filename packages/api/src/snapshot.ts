@@ -3,18 +3,18 @@ import type { Place } from '@daily-papers/snapshot/place.ts'
 import { type Log, type LogEvent, logToStderr } from './http/message.ts'
 import { describeError } from './http/public-errors.ts'
 
-/** The snapshot that all requests share, opened by the first that needs it. Why there is none is told, and logged. */
+/** The snapshot that all requests share. The first that needs it opens it. If there is none, the reason is logged. */
 export function sharedSnapshot(
   place: Place,
   {
     now,
-    log = logToStderr,
+    log = logToStderr(now),
     waitMs,
   }: { now: () => number; log?: Log | undefined; waitMs?: number | undefined },
 ): CurrentSnapshot {
   const tell = (message: string, level: LogEvent['level']) => (error: unknown) =>
     log({ level, message, error: describeError(error) })
-  // Loaded by the first question, with SQLite: most answers need neither.
+  // Loaded with SQLite by the first request that needs it.
   const load = async () => {
     const { currentSnapshot } = await import('@daily-papers/snapshot/current.ts')
     return currentSnapshot({ place, now, waitMs, onStale: tell('no newer snapshot', 'WARN') })
@@ -28,7 +28,7 @@ export function sharedSnapshot(
       })
       return await (await loaded)()
     } catch (error) {
-      // That none was built yet is no failure, and needs no stack trace.
+      // A snapshot that is not built yet is no failure, and needs no stack trace.
       const why = error instanceof Error && error.name === 'SnapshotError' ? error.message : null
       if (why) log({ level: 'WARN', message: 'no snapshot', reason: why })
       else tell('no snapshot', 'ERROR')(error)

@@ -22,11 +22,14 @@ export interface Database {
 }
 
 /** Opens the DynamoDB of `DYNAMODB_ENDPOINT`, or the embedded engine of `DATA_DIR`, which it starts if needed. */
-export async function openDatabase(env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DIR'>): Promise<Database> {
+export async function openDatabase(
+  env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DIR'>,
+  startedAt = Date.now(),
+): Promise<Database> {
   const engine = env.DYNAMODB_ENDPOINT === undefined ? await startEngine(env.DATA_DIR) : null
   const endpoint = env.DYNAMODB_ENDPOINT ?? engine?.url
   const client = createClient({ endpoint })
-  const owner = ownerOf(Date.now())
+  const owner = ownerOf(startedAt)
   const writerOptions = { owner, isGone: (other: string) => isGone(other, owner) }
   const { promise: failure, reject } = Promise.withResolvers<never>()
   failure.catch(() => {})

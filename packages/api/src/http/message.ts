@@ -34,9 +34,11 @@ export interface LogEvent extends Readonly<Record<string, unknown>> {
 export type Log = (event: LogEvent) => void
 
 /** As JSON on one line. Without a timestamp Lambda would treat every level as information. */
-export const logToStderr: Log = event => {
-  process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), ...event })}\n`)
-}
+export const logToStderr =
+  (now: () => number): Log =>
+  event => {
+    process.stderr.write(`${JSON.stringify({ timestamp: new Date(now()).toISOString(), ...event })}\n`)
+  }
 
 export function jsonResponse(
   status: number,

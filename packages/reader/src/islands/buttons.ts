@@ -16,7 +16,7 @@ async function copy(text: string, say: Say): Promise<void> {
 }
 
 /** Save, follow and copy buttons, wherever they stand. */
-export function startButtons(store: Store, say: Say) {
+export function startButtons(store: Store, say: Say, now: () => number) {
   const refresh = () => {
     const saved = new Set(store.saved().map(({ paperId }) => paperId))
     for (const button of document.querySelectorAll<HTMLElement>('[data-save]'))
@@ -33,7 +33,7 @@ export function startButtons(store: Store, say: Say) {
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('button') : null
     const { save, follow, name, copy: source } = button?.dataset ?? {}
-    if (save) say(store.toggle(save) ? 'Saved in this browser' : 'Taken out')
+    if (save) say(store.toggle(save, now()) ? 'Saved in this browser' : 'Taken out')
     if (follow && name)
       say(store.toggleFollow(follow as Kind, name) ? 'Followed on the page New' : 'Not followed any more')
     if (save || follow) refresh()

@@ -1,4 +1,4 @@
-/** What every page does once JavaScript is there. The rest is loaded when it is first needed. */
+/** The script of every page. Other islands are loaded when they are first needed. */
 import { startButtons } from './buttons.ts'
 import { startKeys } from './keys.ts'
 import { say } from './say.ts'
@@ -7,7 +7,7 @@ import { startTheme } from './theme.ts'
 
 document.documentElement.dataset.script = ''
 const nextTheme = startTheme(store)
-const buttons = startButtons(store, say)
+const buttons = startButtons(store, say, Date.now)
 startKeys({ nextTheme, say, help: async () => (await import('./help.ts')).showHelp() })
 store.visit(Date.now())
 
@@ -35,5 +35,5 @@ const isReady = () => {
   buttons.refresh()
 }
 if (island === 'saved')
-  import('./saved.ts').then(({ showSaved }) => showSaved({ store, say, isReady }), isReady)
+  import('./saved.ts').then(({ showSaved }) => showSaved({ store, say, isReady, now: Date.now }), isReady)
 if (island === 'new') import('./new.ts').then(({ showNew }) => showNew({ store, isReady }), isReady)

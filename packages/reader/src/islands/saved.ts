@@ -6,6 +6,7 @@ interface SavedOptions {
   store: Store
   say: Say
   isReady: () => void
+  now: () => number
 }
 
 /** As many as the page takes in its address. */
@@ -14,8 +15,7 @@ const MOST = 100
 const ARXIV_ID = /(?<![\d.])\d{4}\.\d{4,5}(?!\d)/g
 
 /** Papers of our JSON, or of any text that contains arXiv ids. */
-function papersIn(text: string): SavedPaper[] {
-  const savedAt = new Date().toISOString()
+function papersIn(text: string, savedAt: string): SavedPaper[] {
   try {
     const { papers } = JSON.parse(text) as { papers: Partial<SavedPaper>[] }
     const known = papers.filter(({ paperId }) => paperId?.match(ARXIV_ID)?.[0] === paperId)
@@ -34,7 +34,7 @@ function download(text: string, name: string): void {
 }
 
 /** Gives the page the papers that this browser keeps, where its address names none. */
-export async function showSaved({ store, say, isReady }: SavedOptions): Promise<void> {
+export async function showSaved({ store, say, isReady, now }: SavedOptions): Promise<void> {
   const isOwn = !new URLSearchParams(location.search).has('ids')
   const show = async () => {
     const ids = store.saved().map(({ paperId }) => paperId)
@@ -46,7 +46,7 @@ export async function showSaved({ store, say, isReady }: SavedOptions): Promise<
   }
   const add = async (text: string) => {
     const known = new Set(store.saved().map(({ paperId }) => paperId))
-    const added = papersIn(text).filter(({ paperId }) => !known.has(paperId))
+    const added = papersIn(text, new Date(now()).toISOString()).filter(({ paperId }) => !known.has(paperId))
     store.keep([...added, ...store.saved()])
     say(added.length === 1 ? '1 paper added' : `${added.length} papers added`)
     await show()

@@ -11,7 +11,7 @@ type Follows = Record<Kind, string[]>
 /** A visit begins after half an hour of silence. */
 const PAUSE_MS = 1_800_000
 
-/** A browser may refuse to keep anything: then nothing is kept. */
+/** Reads from the browser's storage. A browser may refuse to store anything. */
 function read<T>(key: string, usual: T): T {
   try {
     return { ...usual, ...JSON.parse(localStorage.getItem(key) ?? '{}') }
@@ -26,15 +26,15 @@ function write(key: string, value: unknown): void {
   } catch {}
 }
 
-/** What is personal, kept in this browser alone. */
+/** Personal data, stored only in this browser. */
 export const store = {
   saved: (): SavedPaper[] => read<{ papers: SavedPaper[] }>('saved', { papers: [] }).papers,
   keep: (papers: readonly SavedPaper[]) => write('saved', { version: 1, papers }),
-  /** Saves a paper or takes it out; whether it is saved now. */
-  toggle(paperId: string): boolean {
+  /** Saves a paper, or removes it. Returns whether it is saved now. */
+  toggle(paperId: string, now: number): boolean {
     const others = store.saved().filter(saved => saved.paperId !== paperId)
     const isNew = others.length === store.saved().length
-    store.keep(isNew ? [{ paperId, savedAt: new Date().toISOString() }, ...others] : others)
+    store.keep(isNew ? [{ paperId, savedAt: new Date(now).toISOString() }, ...others] : others)
     return isNew
   },
   follows: (): Follows => read<Follows>('follows', { author: [], organization: [], keyword: [] }),
