@@ -39,7 +39,7 @@ const nameIn = (properties: Record<string, unknown>): unknown =>
     .map(key => properties[key])
     .find(name => name !== undefined)
 
-test('every log is kept for a while and goes with its stack', () => {
+test('every log expires, and is deleted with its stack', () => {
   const logs = [...dev.all('AWS::Logs::LogGroup'), ...everything.all('AWS::Logs::LogGroup')]
   expect(logs.length).toBeGreaterThanOrEqual(10)
   for (const { properties, deletionPolicy } of logs) {

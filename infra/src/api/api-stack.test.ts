@@ -84,7 +84,7 @@ test('a domain that moves to CloudFront keeps its place in the region until its 
   expect(withCdn.all('AWS::ApiGatewayV2::DomainName')).toEqual([])
 })
 
-test('only behind CloudFront the function is told where readers reach it', () => {
+test('the function gets the public address only behind CloudFront', () => {
   const publicUrl = ({ one }: typeof plain) =>
     JSON.stringify(one('AWS::Lambda::Function', 'Api').properties.Environment)
   expect(publicUrl(withCdn)).toContain('"PUBLIC_URL":"https://papers.example.org"')

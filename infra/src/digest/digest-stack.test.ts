@@ -44,7 +44,7 @@ test('the sender sends from its own address alone, and keeps subscriptions in it
   )
 })
 
-test('what answers the links cannot send', () => {
+test('the function behind the links cannot send mail', () => {
   expect(actionsOf('LinksSubscriptionsRole')).toEqual([
     ...['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     ...['logs:CreateLogStream', 'logs:PutLogEvents'],

@@ -17,7 +17,7 @@ test('only the environments of one repository may deploy', () => {
   expect(text).not.toContain('*')
 })
 
-test('a repository made since July 2026 is known by its ids, which no other can take over', () => {
+test('a repository created since July 2026 is identified by its ids, which no other can take over', () => {
   const ids = { repositoryOwnerId: '583231', repositoryId: '1296269' }
   const text = role({ repository: 'someone/fork', ...ids })
   expect(text).toContain('"repo:someone@583231/fork@1296269:environment:dev"')

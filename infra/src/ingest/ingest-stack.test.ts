@@ -21,7 +21,7 @@ test('a run learns the time it was scheduled for, in the form that the ingest re
   expect(daysOf(event, Date.parse('2026-06-01T00:00:00Z'))).toMatchObject({ source: 'schedule' })
 })
 
-test('what Scheduler cannot deliver and what the function throws end in queues', () => {
+test('undelivered runs and thrown errors end in queues', () => {
   expect(one('AWS::Scheduler::Schedule', 'Hourly').properties.Target).toMatchObject({
     DeadLetterConfig: { Arn: arnOf('AWS::SQS::Queue', 'UndeliveredRuns') },
   })
@@ -61,7 +61,7 @@ test('a day of the backfill that fails again and again is put aside', () => {
   })
 })
 
-test('every queue is encrypted, and what failed stays for two weeks', () => {
+test('every queue is encrypted, and failed messages stay for two weeks', () => {
   expect(all('AWS::SQS::Queue')).toHaveLength(4)
   for (const { properties } of all('AWS::SQS::Queue')) {
     expect(properties).toMatchObject({

@@ -19,7 +19,7 @@ test('the bucket is private, lets go of old versions after a day and goes with i
   expect(deletionPolicy).toBe('Delete')
 })
 
-test('three times an hour it is asked whether to build, and what cannot be started ends in a queue', () => {
+test('Snapshotter checks three times an hour, and a run that cannot start ends in a queue', () => {
   const { properties } = one('AWS::Scheduler::Schedule', 'SnapshotSchedule')
   expect(properties).toMatchObject({
     ScheduleExpression: 'cron(0,20,40 * * * ? *)',

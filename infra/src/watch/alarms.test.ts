@@ -96,7 +96,7 @@ test('each saved query is named after an article of the runbook', () => {
   for (const name of names) expect(articles).toContain(name.split('/')[1])
 })
 
-test('a budget tells the topic what the account spends, and only if one is given', () => {
+test('a budget notifies the topic, and there is none without the option', () => {
   expect(all('AWS::Budgets::Budget')).toEqual([])
   const given = synthesized({ monthlyBudget: '20' })
   expect(given.one('AWS::Budgets::Budget').properties.Budget).toMatchObject({

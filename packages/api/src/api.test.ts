@@ -21,7 +21,7 @@ const unitsOf = async (query: string): Promise<number | null> => {
   return units === undefined ? null : Number(units)
 }
 
-test('the read units of an answer are told in Server-Timing', async () => {
+test('Server-Timing has the read units of a response', async () => {
   const one = await unitsOf('{ paper(ref: "2405.00001") { title } }')
   expect(one).toBe(0.5)
   expect(await unitsOf('{ papersByRef(refs: ["2405.00001", "2405.00002"]) { title } }')).toBe(1)

@@ -105,7 +105,7 @@ test('without a snapshot, the fields that it answers are null with a code, and a
   expect(logged[0]).toEqual({ level: 'WARN', message: 'no snapshot', reason: 'no snapshot was built yet' })
 })
 
-test('the first question after a snapshot is built is answered by it', async () => {
+test('the first request after a build uses the new snapshot', async () => {
   const { ask, publish } = await started()
   expect((await ask(counts)).data.search).toBe(null)
   await publish('2024-05-06T21:00:00.000Z')
@@ -136,7 +136,7 @@ test('where nothing runs between questions, the first after a minute waits for t
   expect((await ask(counts)).data.search.totalCount).toBe(2)
 })
 
-test('a damaged one is never opened: the old one goes on, or its fields say so', async () => {
+test('a damaged snapshot is never opened: the old one stays, or its fields are errors', async () => {
   const { ask, publish, place, table, later, logged } = await started()
   await publish('2024-05-06T21:00:00.000Z')
   expect((await ask(counts)).data.search.totalCount).toBe(1)
@@ -175,7 +175,7 @@ test('the download is the file, with its checksum; without one it says when to t
   expect(await download()).toMatchObject({ status: 503 })
 })
 
-test('what the snapshot answers is kept for a minute, whatever old days are asked for beside it', async () => {
+test('a response from the snapshot is fresh for a minute, whatever old days are beside it', async () => {
   const { api, publish, table } = await started()
   await table.writer.putDays([on('2023-06-01', '2306.00001')])
   await publish('2024-05-06T21:00:00.000Z')

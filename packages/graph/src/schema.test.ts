@@ -66,7 +66,7 @@ test('every connection takes first, after, last and before, the log of changes t
   }
 })
 
-test('every plain list declares what it costs', () => {
+test('every plain list declares its cost', () => {
   const isList = (type: unknown): boolean =>
     isNonNullType(type) ? isListType(type.ofType) : isListType(type)
   const undeclared = fields

@@ -75,7 +75,7 @@ test('a paper that fails or is not indexed stops no other', async () => {
   expect(summary).toEqual({ read: 2, changed: 2, failed: ['b'], gaveUp: false })
 })
 
-test('after three failures in a row the Hub is left alone, and what was read is stored', async () => {
+test('after three failures in a row the run stops asking, and stores what it read', async () => {
   const { asked, stored, summary } = await run(['a', 'b', 'c', 'd', 'e'], { failing: ['b', 'c', 'd'] })
   expect(asked).toEqual(['a', 'b', 'c', 'd'])
   expect(stored).toEqual(['a'])

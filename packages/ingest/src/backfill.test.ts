@@ -91,7 +91,7 @@ test('a day that fails stops no other, and is all that is read the next time', a
   expect(asked).toEqual(['2025-09-10'])
 })
 
-test('a day of which an entry could not be read is named, and read again the next time until all can', async () => {
+test('a day with an unreadable entry is named, and read again until all can be read', async () => {
   const bad = '2025-09-10'
   const lines: string[] = []
   const told = createLog({ write: line => void lines.push(line) })
@@ -149,14 +149,14 @@ const told = async () => {
   return rows.map(({ node }) => changeKey(node))
 }
 
-test('what it brings is no change to be told of, as recent as it may be, where nothing is refreshed', async () => {
+test('a backfill creates no events where nothing is refreshed, however recent its days are', async () => {
   const store = createWriter(table.client, table.name, { owner: 'test' })
   const recent = daysFrom('2026-03-02', '2026-03-04')
   await backfill({ days: recent, feed: aFeed().feed, store, log, now: () => clock++ })
   expect([await told(), (await totals()).papers]).toEqual([[], 3])
 })
 
-test('between two refreshes it hides nothing of the days that they read, and tells of no other', async () => {
+test('a backfill between two refreshes hides no events of their days, and creates no others', async () => {
   const store = createWriter(table.client, table.name, { owner: 'test' })
   const [hour, last] = [3_600_000, '2026-03-04']
   const at = Date.parse(NOW)
@@ -189,7 +189,7 @@ test('between two refreshes it hides nothing of the days that they read, and tel
   expect(await told()).toHaveLength(expected.length)
 })
 
-test('a feed that does not answer is given up after thirty days, and the others are told', async () => {
+test('a feed that does not answer is given up after thirty days, and the other days are named', async () => {
   const { feed, asked } = aFeed(days)
   const { failed, untried } = await run(feed)
   expect([failed.length, untried.length, asked.length]).toEqual([30, days.length - 30, 30])

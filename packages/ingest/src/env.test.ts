@@ -8,7 +8,7 @@ test('only the table must be named', () => {
   })
 })
 
-test('all problems are told at once', () => {
+test('all problems are reported at once', () => {
   expect(() => readEnv({ HUB_URL: 'hub', DYNAMODB_ENDPOINT: 'localhost:8000' })).toThrow(
     [
       'cannot start with these settings:',

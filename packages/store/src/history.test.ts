@@ -41,7 +41,7 @@ describe('thinning', () => {
     )
   })
 
-  it('keeps what every kept point said', () => {
+  it('keeps the values of every kept point', () => {
     const points = hourly(24 * 60)
     for (const kept of thin(points)) expect(pointAt(points, kept.at)).toEqual(kept)
   })
@@ -73,7 +73,7 @@ describe('the history of a paper', () => {
     ])
   })
 
-  it('takes in what an older reading saw without distorting what is known', async () => {
+  it('adds an older reading without changing newer values', async () => {
     await writer.putDays([at(2.5, 4)])
     expect(await votes()).toEqual([
       [after(1), 3],

@@ -27,7 +27,7 @@ describe('a gain', () => {
   const points = [point(0, 10), point(20, 12), point(70, 30), point(90, 25)]
   const gained = (window: Window, hour: number) => gainOf(points, 'upvotes', window, ms(hour))?.gained ?? 0
 
-  it('is measured from what held when the window began', () => {
+  it('is measured from the value at the start of the window', () => {
     expect(gainOf(points, 'upvotes', 'day', ms(80))).toEqual({
       gained: 18,
       from: { at: at(20), value: 12 },
@@ -66,7 +66,7 @@ describe('a gain', () => {
       }, [])
     })
 
-  it('is the same from the points that are kept as from the whole history, from then on', () => {
+  it('is the same from the stored points as from the whole history', () => {
     fc.assert(
       fc.property(history, fc.nat(900), fc.nat(300), (points, hour, later) => {
         const kept = recentPoints(points.slice(), at(hour))
@@ -142,7 +142,7 @@ describe('rising papers', () => {
     expect(await ranked('day', 10)).toEqual([['2405.00000', 20]])
   })
 
-  it('are those of the past that gain, but none of days that are refreshed no more', async () => {
+  it('include older papers that gain, but not papers of days that are no longer refreshed', async () => {
     const past = { isPast: () => true }
     await writer.putDays([seen(0, 5)], past)
     expect(await ranked('week', 2)).toEqual([])

@@ -124,7 +124,7 @@ describe('a feed', () => {
     expect(idsOf(await get(`/feeds/days/${day}.json`)).toSorted()).toEqual(ids.toSorted())
   })
 
-  test('with a minimum of votes has those that reach it, and none whose votes are unknown', async () => {
+  test('with a minimum of votes has papers that reach it, and none with unknown votes', async () => {
     expect(idsOf(await get('/feeds/latest.json?minUpvotes=5'))).toEqual([`https://arxiv.org/abs/${fullId}`])
     expect(idsOf(await get('/feeds/days/2024-05-07.json?minUpvotes=11'))).toHaveLength(1)
     expect(idsOf(await get('/feeds/days/2024-05-06.json?minUpvotes=11'))).toEqual([])
@@ -181,7 +181,7 @@ describe('a feed', () => {
 })
 
 describe('over HTTP', () => {
-  test('a day of the past is kept long; what may still grow, or was never read, for ten minutes', async () => {
+  test('an old day is cached long; a day that may grow or was never read, for ten minutes', async () => {
     const { client, name } = await engine.table()
     const longAgo = reading('2024-01-10', '2024-01-10T23:00:00.000Z', readEntry('2401.00001', '2024-01-10'))
     await createWriter(client, name, { owner: 'test' }).putDays([longAgo])
@@ -234,7 +234,7 @@ describe('over HTTP', () => {
     }
   })
 
-  test('Lambda answers the same, with a path as sent and with one that API Gateway has decoded', async () => {
+  test('Lambda gives the same response for a path as sent and for one that API Gateway has decoded', async () => {
     const keyword = encodeURIComponent('a/b.atom')
     const { body } = await get(`/feeds/keywords/${keyword}.atom`)
     for (const rawPath of [`/feeds/keywords/${keyword}.atom`, '/feeds/keywords/a/b.atom.atom']) {

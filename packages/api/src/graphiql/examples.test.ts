@@ -57,11 +57,11 @@ test('there is a row here for each example', () => {
 })
 
 describe.each(examples)('$name', ({ name, query }) => {
-  test('says first what it is for', () => {
+  test('begins with its purpose', () => {
     expect(query).toMatch(/^# [A-Z][^:]+: .*\.\n/)
   })
 
-  test('is answered whole, in the number of requests that is documented and within what its cost foresees', async () => {
+  test('gets its data in the documented number of requests, within its cost', async () => {
     const { variables = {}, requests } = asked[name] ?? { requests: 0 }
     const answer = await graph.ask(query, variables)
     expect(answer.errors).toEqual([])

@@ -51,7 +51,7 @@ test('five examples open in tabs, and links in a menu lead to the others', async
   expect(tabsIn(await htmlOf(links[0]?.[1] ?? '', six))).toEqual([{ query: six[5]?.query }])
 })
 
-test('what the address asks is the only tab, and the menu has every example', async () => {
+test('the query in the address is the only tab, and the menu has every example', async () => {
   const html = await htmlOf('query={hello}&variables={"a":1}', examples)
   expect(tabsIn(html)).toEqual([{ query: '{hello}', variables: '{"a":1}' }])
   expect(html.match(/<li>/g)).toHaveLength(examples.length)

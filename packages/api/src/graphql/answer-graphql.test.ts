@@ -58,7 +58,7 @@ describe('GraphQL over HTTP', () => {
     expect(context.events).toEqual([])
   })
 
-  test('of many errors the first twenty are told', async () => {
+  test('a response shows the first twenty of many errors', async () => {
     const query = `{ ${Array.from({ length: 30 }, (_, i) => `a${i}: refused`).join(' ')} }`
     expect((await ask(post({ query }))).body.errors).toHaveLength(20)
   })

@@ -40,7 +40,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   return { ...JSON.parse(JSON.stringify(result)), asked: asked() }
 }
 
-test('the cost of a query is told with its answer', async () => {
+test('a response has the cost of its query', async () => {
   const { data, extensions } = await ask('{ papers(first: 10) { nodes { title } } }')
   expect(data).toEqual({ papers: { nodes: [] } })
   expect(extensions).toEqual({ cost: { requested: 15, limit: 5_000, reads: 3, readsLimit: 50 } })
@@ -68,7 +68,7 @@ test('a query that reads too often is refused, however little it costs', async (
   expect(asked).toBe(0)
 })
 
-test('what a query costs by the default of a variable is told, whatever the name and what was asked before', async () => {
+test('the default of a variable counts for the cost, whatever its name and the queries before', async () => {
   for (const name of ['n', 'constructor', 'toString']) {
     const query = `query ($${name}: Int = 100) { papers(first: $${name}) { nodes { title } } }`
     const costs: number[] = []

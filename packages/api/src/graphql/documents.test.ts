@@ -2,7 +2,7 @@ import { schema } from '@daily-papers/graph/schema.ts'
 import { expect, test } from 'vitest'
 import { anApi, ask, codeOf, post } from '../testing/request.ts'
 
-test('a document of two operations runs the one that is named, however often it is asked', async () => {
+test('of two operations in a document the named one runs, however often it is asked', async () => {
   const one = anApi()
   const query = 'query A { hello } query B { item { name } }'
   const named = async (operationName: string) =>
@@ -11,7 +11,7 @@ test('a document of two operations runs the one that is named, however often it 
     expect(await named(name)).toEqual([name === 'A' ? 'hello' : 'item'])
 })
 
-test('a known query is never taken for another whose name and text read alike', async () => {
+test('a cached document is never used for another whose name and text look alike', async () => {
   const one = anApi()
   const code = async (query: string, operationName?: string) =>
     codeOf(await ask(post({ query, operationName }), one))

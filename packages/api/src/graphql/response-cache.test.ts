@@ -130,7 +130,7 @@ test('a response that is too large is not cached as an error', async () => {
   expect(state.executed).toBe(2)
 })
 
-test('what was read while the data changed is not cached', async () => {
+test('a response read while the data changed is not cached', async () => {
   const { state, during, ask } = await endpoint()
   during.run = () => {
     during.run = () => undefined

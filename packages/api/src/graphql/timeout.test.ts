@@ -4,7 +4,7 @@ import { get } from '../testing/request.ts'
 import { answerGraphQL } from './answer-graphql.ts'
 import { createPersistedQueries } from './persisted.ts'
 
-test('what fails because the time is up is not logged as a failure', async () => {
+test('a failure after the time-out is not logged', async () => {
   const events: unknown[] = []
   const { status } = await answerGraphQL(get('{ late }'), {
     execute: async (_params, { signal }) => {

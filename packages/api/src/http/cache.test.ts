@@ -22,7 +22,7 @@ describe('caching', () => {
     expect((await ask(get('{ settled }'))).headers['cache-control']).toBe('public, max-age=86400')
   })
 
-  test('answers with errors and answers to POST are not kept', async () => {
+  test('responses with errors and responses to POST are not cached', async () => {
     for (const request of [get('{ settled refused }'), post({ query: '{ settled }' })]) {
       const { headers } = await ask(request)
       expect(headers['cache-control']).toBe('no-store')

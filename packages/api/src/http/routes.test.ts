@@ -15,7 +15,7 @@ describe('paths', () => {
     expect(again.status).toBe(304)
   })
 
-  test('/health says what the check found, and is never kept', async () => {
+  test('/health shows the result of the check, and is never cached', async () => {
     const { api } = anApi({ check: async () => ({ latestDay: '2024-01-05' }) })
     const { status, headers, body } = await api.handle(at('/health'))
     expect([status, body]).toEqual([200, '{"status":"ok","latestDay":"2024-01-05"}'])
@@ -29,7 +29,7 @@ describe('paths', () => {
     expect(events).toMatchObject([{ message: 'health check failed', requestId: 'request-1' }])
   })
 
-  test('/ sends browsers to GraphiQL and tells others where things are', async () => {
+  test('/ sends browsers to GraphiQL and lists the paths for others', async () => {
     const { api } = anApi()
     expect(await api.handle(at('/', BROWSER))).toMatchObject({
       status: 302,
@@ -67,7 +67,7 @@ describe('every answer', () => {
     at('/graphql', {}, 'DELETE'),
   ]
 
-  test('may be read by every page, and never with credentials', async () => {
+  test('every page may read it, and never with credentials', async () => {
     for (const request of requests) {
       const { headers } = await anApi().api.handle(request)
       expect(headers['access-control-allow-origin']).toBe('*')

@@ -63,7 +63,7 @@ test('a path that is a whole URL, or no URL at all, is not an error of ours', as
   }
 })
 
-test('what is not HTTP is answered with 400 and cut off', async () => {
+test('a request that is not HTTP gets 400 and is cut off', async () => {
   expect(await speak(await serve(), 'hello\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
 })
 

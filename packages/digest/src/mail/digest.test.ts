@@ -67,7 +67,7 @@ it('says why one gets it, the filter in words, and how to change or end it', () 
   })
 })
 
-it('leaves out what is unknown, and never says 0 for it', () => {
+it('leaves out unknown values, and never shows 0 for them', () => {
   const bare = paper('2603.00001', {
     upvotes: null,
     comments: null,

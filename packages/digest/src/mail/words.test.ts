@@ -19,7 +19,7 @@ it.each([
   expect(filterInWords(filter)).toBe(words)
 })
 
-it('times are told in words', () => {
+it('times are written in words', () => {
   expect(rhythmInWords({ every: 'WEEK', hour: 7, timeZone: 'America/New_York' })).toBe(
     'every Monday at 07:00, America/New York time',
   )

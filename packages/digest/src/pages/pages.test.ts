@@ -81,7 +81,7 @@ describe('subscribing', () => {
     expect(site.mails).toEqual([])
   })
 
-  it('tells what the API says of a filter that it does not know', async () => {
+  it('shows the API’s error for an unknown filter', async () => {
     const refusing = async () => {
       throw new AskFailed('no', [
         { message: 'There is no keyword argument.', extensions: { code: 'BAD_USER_INPUT' } },
@@ -165,7 +165,7 @@ describe('the links of a mail', () => {
     expect(await (await site.get(`${path}?confirm=1`)).text()).toContain('>Confirm</button>')
   })
 
-  test('a page is neither kept, nor found by searches, nor told to other sites', async () => {
+  test('a page is not cached, not indexed, and sends no referrer', async () => {
     const { headers } = await site.get(await confirmed())
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
@@ -208,7 +208,7 @@ describe('the links of a mail', () => {
     expect((await site.get(path)).status).toBe(404)
   })
 
-  test('what was not confirmed is gone after 7 days', async () => {
+  test('an unconfirmed subscription is deleted after 7 days', async () => {
     await site.subscribe(wish)
     site.clock.now += 7 * 86_400_000
     expect((await site.get(`/subscriptions/${site.token()}`)).status).toBe(404)

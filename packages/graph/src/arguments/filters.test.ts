@@ -71,7 +71,7 @@ test('days in an order by votes are of any number', async () => {
   expect(data.papers.nodes[0]).toEqual({ paperId: fullId, upvotes: 11 })
 })
 
-test('numbers, timelines and trends count what there is', async () => {
+test('statistics, timelines and trends count the papers', async () => {
   const { data, errors } = await graph.ask(`{
     status { snapshotAt }
     stats(filter: { organizations: ["lab-1"] }) {
@@ -145,7 +145,7 @@ test('too many values or points are refused with what to do', async () => {
   expect(first.errors).toMatchObject([{ code: 'BAD_USER_INPUT', path: ['keywordTrends'] }])
 })
 
-test('a name in a filter that no paper has is noted, one that is found is not', async () => {
+test('only names in a filter that no paper has are in extensions.unmatched', async () => {
   const { unmatched } = await graph.ask(
     '{ papers(filter: { keywords: ["agents", "agnets"], organizations: ["The Lab"], authors: ["nobody", "ada example"] }) { totalCount } stats(filter: { keywords: ["agnets"] }) { paperCount } }',
   )

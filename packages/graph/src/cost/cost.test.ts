@@ -39,12 +39,12 @@ test.each<[string, number, number]>([
   expect(cost(query)).toMatchObject({ cost: nodes, reads: requests })
 })
 
-test('a size that the resolver refuses counts as the nearest one that it takes', () => {
+test('a page size out of range costs as much as the nearest valid one', () => {
   expect(cost('{ papers(first: 1000000) { nodes { id } } }')?.cost).toBe(105)
   expect(cost('{ papers(first: -1) { nodes { id } } }')?.cost).toBe(5)
 })
 
-test('what fragments repeat is counted once, what aliases repeat as often as it is asked', () => {
+test('fields repeated by fragments cost once, fields repeated by aliases cost each time', () => {
   const one = cost('{ papers(first: 10) { nodes { authors { nodes { name } } } } }')?.cost ?? 0
   const twice = `query { ...A ...A papers(first: 10) { nodes { authors { nodes { name } } } } }
     fragment A on Query { papers(first: 10) { nodes { authors { nodes { ref } } } } }`

@@ -15,7 +15,7 @@ test('an id never changes', () => {
   expect(encodeId('Paper', '2503.02130')).toBe('UGFwZXI6MjUwMy4wMjEzMA')
 })
 
-test('an author of a paper has the same id however the name is printed, asked once or twice', () => {
+test('an author has the same id however a paper prints the name', () => {
   const author = { name: 'José Müller-Lüdenscheidt' }
   const id = encodeId('Author', 'jose muller ludenscheidt')
   expect([printedAuthorId(author), printedAuthorId(author)]).toEqual([id, id])
@@ -32,7 +32,7 @@ test('nothing else is taken: another spelling, another type, no key, or garbage'
   }
 })
 
-test('any text is read or refused, and a refusal never echoes much of it', () => {
+test('any text is accepted or refused, and a refusal echoes little of it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.base64String({ maxLength: 200 })), id => {
       try {

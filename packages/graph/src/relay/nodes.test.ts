@@ -97,7 +97,7 @@ test('a paper shows everything that is known of it', async () => {
   })
 })
 
-test('what is unknown is null, never 0', async () => {
+test('an unknown value is null, never 0', async () => {
   const { data } = await graph.ask(
     '{ paper(ref: "2405.00006") { upvotes aiSummary { text } code { url } submittedAt projectPage } }',
   )
@@ -149,7 +149,7 @@ test('things are found by any spelling of their name, and are null when unknown'
   })
 })
 
-test('every node is found again by its id, through whatever it was reached', async () => {
+test('every node is found by its id, however it was reached', async () => {
   const { data } = await graph.ask(`{ paper(ref: "${fullId}") {
     id days { id } authors { nodes { id hubUsers { id } } edges { hubUser { id } } } keywords { id } organization { id } submitter { id }
   } author(ref: "Ada Example") { id } organization(name: "lab") { id } keyword(name: "sampling") { id } hubUser(username: "ada") { id } }`)

@@ -119,7 +119,7 @@ describe.each(lists)('%s %s(%s)', (...list) => {
     expect(await walk(list, size, true)).toEqual(ids)
   })
 
-  test('gives exactly what stands between two cursors, whichever comes first', async () => {
+  test('returns exactly the elements between two cursors, whichever comes first', async () => {
     const { edges } = await page(list, { first: 100 })
     const place = fc.integer({ min: 0, max: edges.length - 1 })
     const check = async (from: number, to: number, size: number, backward: boolean) => {

@@ -26,7 +26,7 @@ interface Changes {
 const ask = (args: string, fields: string) => graph.ask<Changes>(`{ changes${args} { ${fields} } }`)
 const all = 'nodes { kind } edges { cursor } pageInfo { hasNextPage endCursor }'
 
-it('tells what happened, oldest first, with what belongs to its kind', async () => {
+it('lists events, oldest first, with the fields of their kind', async () => {
   const { data, errors, requests } = await ask(
     '',
     'nodes { key kind at day threshold parts paperId paper { title } }',
@@ -76,7 +76,7 @@ it('goes on from the end of the last page, and from the end of an empty one', as
   expect(third.requests).toEqual(['Query'])
 })
 
-it('gives a cursor for kinds that there are none of, behind all that there is', async () => {
+it('has a cursor at the end of the list even if no change has the kinds asked for', async () => {
   const { data } = await ask('(filter: { kinds: [CODE_ADDED] })', all)
   expect(data.changes.nodes).toEqual([])
   const rest = await ask(`(after: "${data.changes.pageInfo.endCursor}")`, all)

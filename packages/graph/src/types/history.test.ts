@@ -30,7 +30,7 @@ it('shows how a metric moved, a point where its own value did', async () => {
   })
 })
 
-it('knows the value at an instant, and none before the first reading', async () => {
+it('has the value at an instant, and null before the first reading', async () => {
   const { data } = await ask(
     `before: metricAt(at: "${at('08')}") { value } since: metricAt(at: "2024-05-06T12:59:00+02:00") { at value }`,
   )

@@ -21,7 +21,7 @@ afterAll(() => graph.close())
 const ask = (args: string, fields: string) =>
   graph.ask<{ rising: Record<string, unknown> }>(`{ rising(${args}) { ${fields} } }`)
 
-it('ranks papers by what they gained, and shows the two points it is measured between', async () => {
+it('ranks papers by their gain, and shows the two points of it', async () => {
   const { data, errors, requests } = await ask(
     'window: DAY',
     'totalCount nodes { gained from { at value } to { at value } paper { title upvotes } }',
@@ -47,7 +47,7 @@ it('ranks papers by what they gained, and shows the two points it is measured be
   expect(requests).toEqual(['BatchGetItem', 'BatchGetItem'])
 })
 
-it('is one request, of which only the papers shown are not a part', async () => {
+it('is one request, and one more for the papers shown', async () => {
   const { data, requests } = await ask('window: DAY', 'totalCount edges { cursor node { paperId gained } }')
   expect(data.rising).toMatchObject({ edges: [{ node: { paperId: '2405.00002', gained: 10 } }, {}] })
   expect(requests).toEqual(['BatchGetItem'])

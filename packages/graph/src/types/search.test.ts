@@ -94,7 +94,7 @@ test.each([
   expect(await found(args)).toEqual(expected)
 })
 
-test('tells where the words stand', async () => {
+test('marks the matched words', async () => {
   const { data } = await graph.ask<{
     search: {
       edges: { highlights: { field: string; text: string; ranges: { start: number; end: number }[] }[] }[]
@@ -112,7 +112,7 @@ test('tells where the words stand', async () => {
   ])
 })
 
-test('when nothing has all words, lists what has any, and says so', async () => {
+test('lists results with any of the words when nothing has all of them, and says so', async () => {
   const { data } = await graph.ask<Found>(
     '{ search(query: "distillation unheardof") { totalCount hasAllWords edges { hasAllWords reason node { ... on Paper { paperId } } } } }',
   )

@@ -253,7 +253,7 @@ describe('a request', () => {
   })
 })
 
-test('a failure shows one line of what came', async () => {
+test('a failure shows one line of the response', async () => {
   const { feed } = await hub([html], { retries: 0 })
   const { message } = await failure(feed.read('2026-01-05'))
   expect(message).toBe(

@@ -24,7 +24,7 @@ test('without a gap and without limits nobody waits', async () => {
   expect(waits).toEqual([])
 })
 
-test('a gap is kept between the starts of requests, also of concurrent ones', async () => {
+test('requests start at a distance, also concurrent ones', async () => {
   const { turn, waits, pass } = pacing(1500)
   await turn()
   pass(500)
@@ -44,7 +44,7 @@ test('many requests left slow nothing down', async () => {
   expect(waits).toEqual([])
 })
 
-test('few requests left are spread over what remains of the window', async () => {
+test('few requests left are spread over the rest of the window', async () => {
   const { turn, heed, waits } = pacing()
   await turn()
   heed({ ratelimit: '"api";r=4;t=100' })
@@ -54,7 +54,7 @@ test('few requests left are spread over what remains of the window', async () =>
   expect(waits).toEqual([20_000, 20_000])
 })
 
-test('with none left the next window is waited for', async () => {
+test('with no request left, the next one waits for the next window', async () => {
   const { turn, heed, waits } = pacing()
   await turn()
   heed({ ratelimit: '"api";r=0;t=42' })

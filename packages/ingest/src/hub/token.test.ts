@@ -12,7 +12,7 @@ test('the token comes from the settings, else from the parameter they name', asy
   expect(await readToken({ HF_TOKEN_PARAMETER: '/hub' }, log, stored)).toBe('value of /hub')
 })
 
-test('a parameter that cannot be read is told, and the feed read without it', async () => {
+test('a parameter that cannot be read is logged, and the feed is read without it', async () => {
   const denied = () => Promise.reject(new Error('AccessDenied'))
   expect(await readToken({ HF_TOKEN_PARAMETER: '/hub' }, log, denied)).toBeUndefined()
   expect(lines.join()).toContain('AccessDenied')

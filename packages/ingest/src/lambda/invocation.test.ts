@@ -103,7 +103,7 @@ const batchOf = (...days: string[]) => ({
   Records: days.map(day => ({ messageId: day, body: JSON.stringify({ day }) })),
 })
 
-test('a message brings the past, but of days that were refreshed it tells the news', async () => {
+test('a message loads history without events, except for days that were refreshed', async () => {
   const days = batchOf('2026-02-23', '2026-02-24')
   const first = lambda(emptyDays().feed)
   await first.handler(days, context)
@@ -115,7 +115,7 @@ test('a message brings the past, but of days that were refreshed it tells the ne
   expect(later.runs[0]).not.toHaveProperty('refresh')
 })
 
-test('the first refresh that looks far back tells of the days of every hour alone, and is remembered', async () => {
+test('the first refresh that reads far back creates events only for the hourly days, and is recorded', async () => {
   const { handler, put, runs } = lambda(emptyDays().feed)
   await handler({ scheduledTime: '2026-03-03T00:10:00Z' }, context)
   expect(put).toHaveLength(31)

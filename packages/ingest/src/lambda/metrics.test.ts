@@ -21,7 +21,7 @@ test('a run is one line of embedded metrics, each value named and described', ()
   expect(CloudWatchMetrics[0].Metrics.map(({ Name }: { Name: string }) => Name)).toEqual(Object.keys(values))
 })
 
-test('what is unknown is left out, not zero', () => {
+test('an unknown value is left out, not zero', () => {
   const line = JSON.parse(metricLine({ ...run, newestDay: null }, NOW, 'refresh'))
   expect(line).not.toHaveProperty('NewestDayAgeHours')
   expect(line._aws.CloudWatchMetrics[0].Metrics).toHaveLength(3)

@@ -5,7 +5,7 @@ import { parseLeniently } from './lenient.ts'
 const person = z.object({ name: z.string(), age: z.number().optional() })
 const schema = z.object({ people: z.array(person.optional()), tags: z.array(z.string().optional()) })
 
-test('an element that does not fit is undefined in its place, and what was given stays as it was', () => {
+test('a wrong element is undefined in its place, and the input is not changed', () => {
   const raw = { people: [{ name: 'Ann', age: 'old' }, { age: 3 }, { name: 'Bo' }], tags: ['a', 1] }
   const before = structuredClone(raw)
   expect(parseLeniently(schema, raw)).toEqual({
@@ -20,7 +20,7 @@ test('an element that does not fit is undefined in its place, and what was given
   expect(raw).toEqual(before)
 })
 
-test('of 40,000 elements that do not fit each is left out, and the first ones are told', () => {
+test('40,000 wrong elements are left out, and the first ones are reported', () => {
   const tags = Array.from({ length: 40_000 }, (_, i) => (i === 20_000 ? 'the only tag' : i))
   const parsed = parseLeniently(schema, { people: [], tags })
   if ('problem' in parsed) throw new Error(parsed.problem)

@@ -37,7 +37,7 @@ describe('authors', () => {
     ])
   })
 
-  test('one that cannot be read does not lose the others', () => {
+  test('an unreadable entry does not lose the others', () => {
     const { description, warnings } = read({
       paper: {
         authors: [

@@ -16,7 +16,7 @@ describe('a day', () => {
     expect(problems.map(({ id }) => id)).toEqual([null, '2603.00003'])
   })
 
-  test('has a paper once: the entry with more upvotes, in whatever order they came', () => {
+  test('has a paper once: the entry with more upvotes, in any order', () => {
     const entries = [
       entry(3),
       entry(9, 'a'),
@@ -51,7 +51,7 @@ describe('a day', () => {
     expect(parseDay([feedEntry()], DAY).unknownFields).toEqual([])
   })
 
-  test('tells what was left out of which paper', () => {
+  test('reports what was left out of which paper', () => {
     expect(parseDay([feedEntry({ numComments: 'x' })], DAY).warnings).toEqual([
       { id: '2603.00001', warning: 'numComments: Invalid input: expected number, received string' },
     ])
@@ -75,7 +75,7 @@ describe('a day', () => {
     )
   })
 
-  test('keeps each entry as it came, without what counts up and in canonical order', () => {
+  test('stores each raw entry without its counters, in canonical order', () => {
     const raw = feedEntry({ brandNew: [1] })
     const rawOf = (entry: unknown) => parseDay([entry], DAY).entries[0]?.raw
     const later = feedEntry({

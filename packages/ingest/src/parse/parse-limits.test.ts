@@ -104,7 +104,7 @@ test('an entry with a longer title cannot be read', () => {
   ])
 })
 
-test('an entry that takes more than 300 KB packed cannot be read, whatever takes them; one that packs well can', () => {
+test('an entry of more than 300 KB when compressed cannot be read; one that compresses well can', () => {
   const noise = randomBytes(240_000).toString('base64')
   expect(read({ brandNew: noise })).toMatchObject({ description: { id: '2603.00001' }, problems: [] })
   expect(read({ brandNew: noise + noise.split('').reverse().join('') })).toMatchObject({

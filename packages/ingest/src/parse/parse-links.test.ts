@@ -35,7 +35,7 @@ describe('links', () => {
     expect(read({ paper: { githubStars: undefined } }).counters.githubStars).toBeNull()
   })
 
-  test('relative files are on the Hub, and what is no web address is left out', () => {
+  test('relative files are on the Hub, and anything but a web address is left out', () => {
     const { description, warnings } = read({
       thumbnail: '/thumb.png',
       paper: { projectPage: 'javascript:alert(1)' },

@@ -55,7 +55,7 @@ test('an entry is read whole', () => {
   })
 })
 
-test('an entry with nothing but what it must have is read, and the rest is null, never zero', () => {
+test('an entry with only required fields is read, and the rest is null, never zero', () => {
   const entry = { paper: { id: '2403.00001', title: 'T', authors: [], publishedAt: '2024-03-01T00:00:00Z' } }
   expect(parseEntry(entry, DAY)).toMatchObject({
     warnings: [],
@@ -140,7 +140,7 @@ test.each([['many'], [-1], [1.5], [null], [true], [[3]]])('%j upvotes are an unk
   expect(read({ paper: { upvotes } }).counters.upvotes).toBeNull()
 })
 
-test('a malformed optional field is told and does no harm to the others', () => {
+test('a malformed optional field is reported and does not harm the others', () => {
   const { counters, warnings } = read({ numComments: {}, paper: { upvotes: 'many' } })
   expect(counters).toEqual({ upvotes: null, comments: null, githubStars: 34 })
   expect(warnings.toSorted()).toEqual([

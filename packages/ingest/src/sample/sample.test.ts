@@ -47,7 +47,7 @@ test('a year of very full days has no identifier twice', () => {
   expect(ids.map(of => of.some(id => id.startsWith('2698.')))).toEqual([false, true])
 })
 
-test('a number of papers that does not fit says what does', () => {
+test('a number of papers that does not fit is an error with the range', () => {
   expect(() => sampleEntries('2026-03-04', { papersPerDay: 1e6 })).toThrow(
     'give a whole number from 0 to 23770',
   )

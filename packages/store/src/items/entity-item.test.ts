@@ -31,7 +31,7 @@ const readBack = (items: (EntityItem | MonthItem)[]): Posting[] => {
   return postingsIn(entity as EntityItem, months as MonthItem[])
 }
 
-it('what is laid out is read back, oldest first', () => {
+it('postings are read back from the items, oldest first', () => {
   fc.assert(
     fc.property(postings, given => {
       const sorted = given.toSorted((a, b) => (`${a.day}#${a.id}` < `${b.day}#${b.id}` ? -1 : 1))
@@ -40,7 +40,7 @@ it('what is laid out is read back, oldest first', () => {
   )
 })
 
-it('what is read back is laid out as it was', () => {
+it('postings that are read back make the same items', () => {
   fc.assert(
     fc.property(postings, given => {
       const items = entityItems('author', 'ada example', given)
@@ -51,7 +51,7 @@ it('what is read back is laid out as it was', () => {
   )
 })
 
-it('a month says once what its papers say of the account, however long that is', () => {
+it('a month has the account’s shared values once, however long they are', () => {
   const avatar = `https://a.example/${'x'.repeat(1_900)}`
   const many = Array.from({ length: 1_000 }, (_, i) => ({
     day: `2024-05-${10 + (i % 20)}`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pack } from './pack.ts'
 import { recentDocument } from './recent-documents.ts'
 
-test('a document is the kept one for the same key and bytes alone', () => {
+test('the cache returns a document only for the same key and bytes', () => {
   const key = { pk: 'p', sk: 's' }
   const first = recentDocument({ ...key, doc: pack({ title: 'One' }) })
   expect(recentDocument({ ...key, doc: pack({ title: 'One' }) })).toBe(first)

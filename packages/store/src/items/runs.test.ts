@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 
 describe('the record of a run', () => {
-  it('is kept though another writer holds the table longer than the patience', async () => {
+  it('is stored though another writer holds the lease for long', async () => {
     const impatient = { owner: 'impatient', patienceMs: 0, sleep: async () => {} }
     const holder = createMaintenance(table.client, table.name, { owner: 'holder' })
     const day = '2024-05-06'

@@ -43,8 +43,8 @@ const toldIn = async (store: Questions, request: Partial<ChangesRequest> = {}): 
 const told = async (request: Partial<ChangesRequest> = {}) =>
   (await toldIn(store, request)).map(({ paperId, at, ...change }) => change)
 
-describe('what happens to a paper is told', () => {
-  it('when a day features it, with what its votes have passed and its code', async () => {
+describe('a change of a paper is an event', () => {
+  it('when a day features it, with its thresholds and its code', async () => {
     await writer.putDays([seen(9, { upvotes: 30 }, { code })])
     expect(await toldIn(store)).toEqual([
       { kind: 'featured', paperId: '2405.00001', at: at(9), day },
@@ -76,7 +76,7 @@ describe('what happens to a paper is told', () => {
     ])
   })
 
-  it('whenever its description changes, with what differs', async () => {
+  it('whenever its description changes, with the parts that changed', async () => {
     await writer.putDays([seen(9)])
     await writer.putDays([seen(10, { upvotes: 3 }, { title: 'Another' })])
     await writer.putDays([seen(11, { upvotes: 4 }, { title: 'Another', authors: [printed('Bo')], code })])
@@ -102,14 +102,14 @@ describe('what happens to a paper is told', () => {
   })
 })
 
-describe('nothing is told', () => {
+describe('there is no event', () => {
   it('of a reading that says the same', async () => {
     await writer.putDays([seen(9)])
     await writer.putDays([seen(10)])
     expect(await told()).toHaveLength(1)
   })
 
-  it('of a past day, nor later of what was found there', async () => {
+  it('for a backfilled day, nor later for its papers', async () => {
     await writer.putDays([seen(9, { upvotes: 30 }, { code })], { isPast: date => date === day })
     await writer.putDays([seen(10, { upvotes: 51 }, { code })])
     expect(await told()).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
@@ -153,7 +153,7 @@ describe('a page', () => {
     expect(rest.rows).toEqual(rows.slice(7))
   })
 
-  it('may hold some kinds only, and ends behind what it left out', async () => {
+  it('may have some kinds only, and ends after the changes it left out', async () => {
     expect(await told({ kinds: ['codeAdded'] })).toEqual([])
     const { end } = await ask(store, { kinds: ['codeAdded'] })
     expect(await told({ after: end ?? null })).toEqual([])

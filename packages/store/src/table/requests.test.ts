@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { createClient } from './client.ts'
 import { type Write, writeItems } from './requests.ts'
 
-/** A table that answers the batches of writes it is sent, counted from 1, as `answer` does, and tells of each begin and end. */
+/**
+ * A table that answers the batches of writes it is sent, counted from 1, as `answer` does, and tells of each begin and
+ * end.
+ */
 function aTable(answer: (batch: number) => Promise<unknown>) {
   const client = createClient({ endpoint: 'http://127.0.0.1:1' })
   const told: string[] = []
@@ -23,7 +26,7 @@ function aTable(answer: (batch: number) => Promise<unknown>) {
 const items = (count: number): Write[] =>
   Array.from({ length: count }, (_, i) => ({ put: { pk: 'P', sk: String(i) } }))
 
-it('a batch of writes that fails is told once those beside it have ended, and no other is begun', async () => {
+it('a failed batch is reported once its parallel batches have ended, and no other begins', async () => {
   const { table, told } = aTable(async batch => {
     if (batch === 2) throw new Error('refused')
     await wait(20)

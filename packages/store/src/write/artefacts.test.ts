@@ -109,7 +109,7 @@ it('a forgotten owner leaves the lists, then and later, and the totals stay', as
   expect(await totals()).toEqual({ models: 2, datasets: 0, spaces: 0 })
 })
 
-it('killed after any number of writes, the next reading ends as one that was not', async () => {
+it('after a kill at any write, the next reading ends in the same state', async () => {
   await store.putArtefacts([linked(2)])
   const grown = linked(3, model('a/x', 3))
   for (let written = 0; written < 7; written++) {

@@ -32,7 +32,7 @@ function writers() {
   }
 }
 
-it('a writer that stalled while another one wrote may write nothing more, however often it gives a sign of life', async () => {
+it('a writer that stalled while another one wrote may write nothing more, even if it extends its lease', async () => {
   const table = await engine.table()
   const { first, second, stall } = writers()
   const work = withLease(table, first, async lease => {

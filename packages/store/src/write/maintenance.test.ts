@@ -83,7 +83,7 @@ describe('forgetting', () => {
     expect(await store.totals()).toMatchObject({ account: 0, author: 2 })
   })
 
-  it('a name leaves the accounts that may be a namesake, and tells which', async () => {
+  it('forgetting a name keeps accounts that may be a namesake, and lists them', async () => {
     const next = '2024-05-07'
     const bearing = (username: string, fullName: string) => ({ ...account(username), fullName })
     const submitted = (id: string, username: string, fullName: string) =>
@@ -178,7 +178,7 @@ describe('rebuilding', () => {
     expect(await contentsOf(table)).toEqual(before)
   })
 
-  it('reads into the items what the parser has learned since', async () => {
+  it('adds what the parser has learned since to the items', async () => {
     await writer.putDays(readings)
     await maintenance.rebuild(raw => {
       const said = asBefore(raw)

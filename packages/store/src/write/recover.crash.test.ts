@@ -110,7 +110,7 @@ describe('after a crash at any write', () => {
     )
   }, 60_000)
 
-  it('what a killed run alone had seen leaves no trace in entities that its paper no longer names', async () => {
+  it('a paper that only a killed run saw leaves no trace in entities', async () => {
     const before = reading(day, `${day}T10:00:00.000Z`, readEntry('2405.00001', day))
     const keywords = { description: { keywords: ['fleeting'] } }
     const fleeting = reading(day, `${day}T11:00:00.000Z`, readEntry('2405.00001', day, keywords))
@@ -164,7 +164,7 @@ describe('after a crash while another one is set right', () => {
 })
 
 describe('a history', () => {
-  it('ends with what the feed shows, though a run was killed after it had written what it alone had seen', async () => {
+  it('ends in the state of the feed, though a killed run had written more', async () => {
     const at = (hour: string, upvotes: number) =>
       reading(day, `${day}T${hour}:00:00.000Z`, readEntry('2405.00001', day, { counters: { upvotes } }))
     for (let items = 0, died = true; died; items++) {

@@ -47,7 +47,7 @@ describe('an older reading', () => {
     expect(await store.papers(['2405.00001'])).toMatchObject([{ upvotes: 1 }])
   })
 
-  it('still adds what only it has seen', async () => {
+  it('still adds what no other reading has', async () => {
     await writer.putDays([reading(day, '2024-05-06T11:00:00.000Z', readEntry('2405.00001', day))])
     await writer.putDays([reading(day, '2024-05-06T10:00:00.000Z', readEntry('2405.00002', day))])
     expect(await store.totals()).toMatchObject({ papers: 2 })

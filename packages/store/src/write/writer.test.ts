@@ -189,7 +189,7 @@ describe('a paper on two days', () => {
     expect(await writer.putDays([...readings])).toMatchObject({ new: 0, changed: 0 })
   })
 
-  it('stands in every range of days that holds one of them, once, as its latest day shows it', async () => {
+  it('is once in every range with one of its days, as on its latest day', async () => {
     await writer.putDays([on(first, 'bob', 3), on(second, 'eve', 5)])
     for (const [from, to] of [
       [first, first],
@@ -206,7 +206,7 @@ describe('a paper on two days', () => {
       }
   })
 
-  it('is ranked by what its latest day counts, also where that day is out of the range', async () => {
+  it('is ranked by the counters of its latest day, also when that day is out of the range', async () => {
     const others = [4, 9].map(upvotes => readEntry(`2405.0001${upvotes}`, first, { counters: { upvotes } }))
     const monday = on(first, 'bob', 3)
     await writer.putDays([{ ...monday, entries: [...monday.entries, ...others] }, on(second, 'eve', 5)])
