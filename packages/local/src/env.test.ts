@@ -10,6 +10,7 @@ test('without settings every variable has its default and the engine is embedded
     TABLE_NAME: 'daily-papers',
     DATA_DIR: resolve('.data'),
     DIGEST_FROM: 'papers@localhost',
+    DKIM_SELECTOR: 'digest',
   })
 })
 

@@ -47,6 +47,11 @@ const variables = z.object({
     .optional(),
   DIGEST_FROM: z.string().default('papers@localhost'),
   DIGEST_TABLE: tableName.optional(),
+  DKIM_KEY: z.string().optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[\w-]+$/, 'must be letters, digits and hyphens')
+    .default('digest'),
 })
 
 /** The settings of the local commands. The README documents each. */

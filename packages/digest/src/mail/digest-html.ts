@@ -2,7 +2,7 @@ import type { MailedPaper } from '../papers/mailed-papers.ts'
 import type { Digest } from './digest-parts.ts'
 import { Html, html } from './html.ts'
 import { layout, masthead, row } from './layout.ts'
-import { factsOf, gist } from './paper-words.ts'
+import { factsOf, gist, pageOf } from './paper-words.ts'
 import { light } from './style.ts'
 import { counted } from './words.ts'
 
@@ -18,15 +18,17 @@ const votes = ({ upvotes }: MailedPaper): Html | null =>
 const joined = (parts: readonly (Html | null)[]): Html[] =>
   parts.filter(part => part !== null).flatMap((part, at) => (at ? [middot, part] : [part]))
 
-const title = ({ title, links }: MailedPaper, style: string): Html =>
-  html`<a class="i" href="${links.huggingFace}" style="color:${light.ink};text-decoration:none;${style}">${title}</a>`
+const title = ({ title, paperId }: MailedPaper, site: string, style: string): Html =>
+  html`<a class="i" href="${pageOf(paperId, site)}" style="color:${light.ink};text-decoration:none;${style}">${title}</a>`
 
-function whole(paper: MailedPaper): Html {
+function whole(paper: MailedPaper, site: string): Html {
   const facts = factsOf(paper).map(fact => html`${fact}`)
-  const links = [link(paper.links.pdf, 'PDF'), paper.code && link(paper.code.url, 'Code')]
+  const { huggingFace, pdf } = paper.links
+  const code = paper.code && link(paper.code.url, 'Code')
+  const links = [link(huggingFace, 'Hugging Face'), link(pdf, 'PDF'), code]
   return row(
     html`<div class="l" style="border-top:1px solid ${light.line};padding:20px 0">
-${title(paper, 'font-size:17px;line-height:24px;font-weight:600')}
+${title(paper, site, 'font-size:17px;line-height:24px;font-weight:600')}
 <div class="s" style="${soft};padding:4px 0">${joined([votes(paper), ...facts])}</div>
 <div style="font-size:15px;line-height:23px">${gist(paper)}</div>
 <div class="s" style="${soft};padding-top:6px">${joined(links)}</div></div>`,
@@ -34,13 +36,13 @@ ${title(paper, 'font-size:17px;line-height:24px;font-weight:600')}
 }
 
 /** A paper on a line, where a mail has so many that it would be cut off. */
-const brief = (paper: MailedPaper): Html =>
-  html`${title(paper, '')}${paper.upvotes !== null && html` &#9650;&nbsp;${paper.upvotes}`}<br>
+const brief = (paper: MailedPaper, site: string): Html =>
+  html`${title(paper, site, '')}${paper.upvotes !== null && html` &#9650;&nbsp;${paper.upvotes}`}<br>
 `
 
 /** A digest as HTML. */
 export function digestHtml(digest: Digest): string {
-  const { subject, day, whole: first, brief: rest, what, why, page } = digest
+  const { subject, day, whole: first, brief: rest, what, why, page, site } = digest
   const preview = first.map(({ title }) => title).join(' · ')
   return layout(subject, preview.slice(0, 140), [
     masthead(day),
@@ -48,13 +50,13 @@ export function digestHtml(digest: Digest): string {
       html`<h1 style="margin:0;font-size:22px;line-height:30px;font-weight:600">${what}</h1>`,
       '6px 32px 20px',
     ),
-    ...first.map(whole),
+    ...first.map(paper => whole(paper, site)),
     ...(rest.length
       ? [
           row(
             html`<div class="l s" style="border-top:1px solid ${light.line};padding:20px 0;color:${light.soft};font-size:14px;line-height:24px">
 <div class="s" style="${soft};padding-bottom:6px">And ${counted(rest.length, 'more paper')}</div>
-${rest.map(brief)}</div>`,
+${rest.map(paper => brief(paper, site))}</div>`,
           ),
         ]
       : []),

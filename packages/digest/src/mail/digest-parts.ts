@@ -6,6 +6,8 @@ export interface Digest {
   day: string
   /** The papers in words, with their number. */
   what: string
+  /** Where the pages of papers are, without a slash at the end. */
+  site: string
   /** Papers shown with all that a mail says of one. */
   whole: MailedPaper[]
   /** Papers shown on a line each. */

@@ -42,13 +42,13 @@ it.each([1, 7, 60])('says the same in both parts, with %i papers', count => {
   const papers = longPapers(count)
   const { html, text } = mailOf(papers)
   const [ofHtml, ofText] = [words(plain(html)), words(text)]
-  for (const { title, upvotes, links } of papers) {
+  for (const { title, upvotes, paperId } of papers) {
     expect(ofHtml).toContain(title)
     expect(ofText).toContain(title)
     expect(ofHtml).toContain(`▲ ${upvotes}`)
     expect(ofText).toContain(`▲ ${upvotes}`)
-    expect(html).toContain(`href="${links.huggingFace}"`)
-    expect(text).toContain(links.huggingFace)
+    expect(html).toContain(`href="${SITE}/papers/${paperId}"`)
+    expect(text).toContain(`${SITE}/papers/${paperId}`)
   }
   const linksOf = (part: string) => new Set(part.match(/https:\/\/[^\s"<]+/g))
   expect(linksOf(html)).toEqual(linksOf(text))

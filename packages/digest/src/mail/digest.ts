@@ -32,6 +32,7 @@ export function digestMail(
     subject: `${shortened(top?.title ?? '', 70)}${others}`,
     day,
     what: words === 'all papers' ? count : `${count}${words.slice('papers'.length)}`,
+    site,
     whole,
     brief: papers.slice(whole.length),
     why: `${sentence(rhythmInWords(subscription))}, this mail brings new ${words === 'all papers' ? 'papers' : words}. You asked for it${asked ? ` on ${asked}` : ''}.`,

@@ -11,6 +11,9 @@ function authorsOf({ authors: { nodes, totalCount } }: MailedPaper): string | nu
   return more > 0 ? `${names} and ${more} more` : names
 }
 
+/** The page of a paper on the site that sends the mail. */
+export const pageOf = (paperId: string, site: string): string => `${site}/papers/${paperId}`
+
 /** What is said of a paper in a line, besides its votes. What is unknown is left out. */
 export function factsOf(paper: MailedPaper): string[] {
   const { comments, organization } = paper

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { AskFailed } from '../papers/ask.ts'
 import { startEngine } from '../testing/engine.ts'
 import { makeFeed } from '../testing/feed.ts'
+import { memoryTable } from '../testing/memory-table.ts'
 import { makeSite, SITE } from '../testing/site.ts'
 
 let engine: Awaited<ReturnType<typeof startEngine>>
@@ -138,6 +140,27 @@ describe('subscribing', () => {
     expect((await site.get(`/subscriptions/${site.token()}`)).status).toBe(200)
     site.clock.now += 24 * 3_600_000
     expect((await site.subscribe(wish)).status).toBe(202)
+  })
+
+  it('answers any JSON as a wish or as a mistake, and mails only for a wish', async () => {
+    const quick = makeSite(memoryTable(), site.world.ask)
+    const fields = fc.record(
+      Object.fromEntries(
+        Object.entries({ ...wish, askedFrom: 'x' }).map(([name, right]) => [
+          name,
+          fc.oneof(fc.constant(right), fc.jsonValue({ maxDepth: 2 })),
+        ]),
+      ),
+      { requiredKeys: [] },
+    )
+    const isAnswered = async (json: unknown) => {
+      const before = quick.mails.length
+      const { status } = await quick.subscribe(json)
+      expect([202, 400, 429]).toContain(status)
+      expect(quick.mails.length - before).toBe(status === 202 ? 1 : 0)
+    }
+    await fc.assert(fc.asyncProperty(fc.oneof(fields, fc.jsonValue()), isAnswered), { numRuns: 300 })
+    expect(quick.logged).toEqual([])
   })
 
   it('stops for an hour when everybody together asks too often', async () => {

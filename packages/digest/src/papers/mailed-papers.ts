@@ -1,10 +1,12 @@
 import type { Day } from '../when/rhythm.ts'
 import type { Ask } from './ask.ts'
+import { plainText } from './plain-text.ts'
 
 /** A paper as a mail shows it. */
 export interface MailedPaper {
   paperId: string
   featuredOn: Day
+  /** Without LaTeX, as are summary and abstract. */
   title: string
   /** Null when unknown. */
   upvotes: number | null
@@ -42,13 +44,20 @@ const AT_ONCE = 25
 const byVotes = (a: MailedPaper, b: MailedPaper): number =>
   (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.paperId < b.paperId ? 1 : -1)
 
+const withoutLatex = (paper: MailedPaper): MailedPaper => ({
+  ...paper,
+  title: plainText(paper.title),
+  abstract: plainText(paper.abstract),
+  aiSummary: paper.aiSummary && { text: plainText(paper.aiSummary.text) },
+})
+
 /** Papers by their ids, most upvotes first. One that is known no more is left out. */
 export async function mailedPapers(ask: Ask, ids: readonly string[]): Promise<MailedPaper[]> {
   const papers: MailedPaper[] = []
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const refs = ids.slice(start, start + AT_ONCE)
     const { papersByRef } = await ask<{ papersByRef: (MailedPaper | null)[] }>(PAPERS, { refs })
-    papers.push(...papersByRef.filter(paper => paper !== null))
+    papers.push(...papersByRef.filter(paper => paper !== null).map(withoutLatex))
   }
   return papers.sort(byVotes)
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Api } from '@daily-papers/api/create-api.ts'
 import { answer, isDigestPath } from '@daily-papers/digest/answer.ts'
@@ -7,7 +8,7 @@ import { askByHttp } from '@daily-papers/digest/ask.ts'
 import { createTable } from '@daily-papers/digest/create-table.ts'
 import { deliver } from '@daily-papers/digest/deliver.ts'
 import { enqueueDue } from '@daily-papers/digest/hour.ts'
-import { smtp } from '@daily-papers/digest/smtp.ts'
+import { type Dkim, smtp } from '@daily-papers/digest/smtp.ts'
 import { writeOutbox } from '@daily-papers/digest/write-outbox.ts'
 import type { Database } from '../database.ts'
 import type { Env } from '../env.ts'
@@ -28,7 +29,17 @@ export interface LocalDigest {
 export const digestTable = (env: Pick<Env, 'TABLE_NAME' | 'DIGEST_TABLE'>): string =>
   env.DIGEST_TABLE ?? `${env.TABLE_NAME}-digest`
 
-type Settings = Pick<Env, 'TABLE_NAME' | 'DIGEST_TABLE' | 'DATA_DIR' | 'SMTP_URL' | 'DIGEST_FROM'>
+type Settings = Pick<
+  Env,
+  'TABLE_NAME' | 'DIGEST_TABLE' | 'DATA_DIR' | 'SMTP_URL' | 'DIGEST_FROM' | 'DKIM_KEY' | 'DKIM_SELECTOR'
+>
+
+/** How mails are signed for the domain of their sender; undefined without a key. */
+function dkimOf({ DIGEST_FROM, DKIM_KEY, DKIM_SELECTOR }: Settings): Dkim | undefined {
+  if (DKIM_KEY === undefined) return undefined
+  const [, domainName = ''] = /@([^@>\s]+)>?\s*$/.exec(DIGEST_FROM) ?? []
+  return { domainName, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY, 'utf8') }
+}
 
 const tell = ({ message, error }: { message: string; error: string }): void =>
   void process.stderr.write(`digest: ${message}: ${error}\n`)
@@ -42,7 +53,9 @@ export function localDigest(
 ): LocalDigest {
   const folder = join(env.DATA_DIR, 'outbox')
   const from = env.DIGEST_FROM
-  const send = env.SMTP_URL ? smtp({ url: env.SMTP_URL, from }) : writeOutbox(folder, from, now)
+  const send = env.SMTP_URL
+    ? smtp({ url: env.SMTP_URL, from, dkim: dkimOf(env) })
+    : writeOutbox(folder, from, now)
   const table = { client: database.client, name: digestTable(env) }
   let created: Promise<void> | null = null
   const ready = () => {
