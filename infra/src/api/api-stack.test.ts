@@ -8,12 +8,16 @@ const withCdn = synthesized({ cdn: 'true', ...domain })
 
 test('the HTTP API answers no preflight itself, as it would replace the function’s CORS headers', () => {
   expect(plain.one('AWS::ApiGatewayV2::Api').properties.CorsConfiguration).toBeUndefined()
-  expect(plain.one('AWS::ApiGatewayV2::Route').properties.RouteKey).toBe('$default')
+  const keys = plain.all('AWS::ApiGatewayV2::Route').map(({ properties }) => properties.RouteKey)
+  expect(keys).toEqual(['$default', 'POST /mcp'])
 })
 
 test('requests are throttled and logged without addresses', () => {
   const { properties } = plain.one('AWS::ApiGatewayV2::Stage')
   expect(properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 })
+  expect(properties.RouteSettings).toEqual({
+    'POST /mcp': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+  })
   const { Format } = properties.AccessLogSettings as { Format: string }
   expect(JSON.parse(Format)).toMatchObject({ requestId: '$context.requestId', status: '$context.status' })
   expect(Format).not.toContain('sourceIp')

@@ -1,5 +1,11 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -28,12 +34,14 @@ export function httpApi(
   stage: Stage,
   handler: IFunction,
 ): { api: HttpApi; stage: HttpStage; accessLog: LogGroup } {
+  const integration = new HttpLambdaIntegration('Api', handler)
   const api = new HttpApi(scope, 'HttpApi', {
     apiName: `daily-papers-${stage.name}`,
     description: 'Daily Papers Graph',
     createDefaultStage: false,
-    defaultIntegration: new HttpLambdaIntegration('Api', handler),
+    defaultIntegration: integration,
   })
+  const assistants = api.addRoutes({ path: '/mcp', methods: [HttpMethod.POST], integration })
   Validations.of(api).acknowledge({
     id: 'AwsSolutions-APIG4',
     reason: 'Anyone may read without a key. Throttling and request ceilings bound the cost.',
@@ -53,5 +61,10 @@ export function httpApi(
       format: AccessLogFormat.custom(accessLog),
     },
   })
+  // CDK has no property for the throttle of one route. API Gateway refuses settings of a route that it does not have yet.
+  const { perSecond: ThrottlingRateLimit, burst: ThrottlingBurstLimit } = stage.assistantLimit
+  const settings = { 'POST /mcp': { ThrottlingRateLimit, ThrottlingBurstLimit } }
+  ;(httpStage.node.defaultChild as CfnStage).routeSettings = settings
+  httpStage.node.addDependency(...assistants)
   return { api, stage: httpStage, accessLog: logGroup }
 }

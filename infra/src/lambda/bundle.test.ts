@@ -27,19 +27,38 @@ test('code bundled by somebody whose files nobody else may read can be read by L
   expect(unreadable).toEqual([])
 }, 60_000)
 
-/** Answers a query with the bundle in a folder, and prints which of the classes of Fetch it read: each loads Node's web client. */
+/**
+ * Answers two requests with the bundle in a folder, and prints what each made it read: files of the bundle that have MCP in
+ * them, and classes of Fetch, each of which loads Node's web client.
+ */
 const answering = `
-const read = []
-for (const name of ['Request', 'Response', 'Headers', 'FormData', 'WebSocket', 'EventSource'])
-  Object.defineProperty(globalThis, name, { get: () => void read.push(name) })
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+const read = { fetch: [], mcp: [] }
+for (const name of ['Request', 'Response', 'Headers', 'FormData', 'WebSocket', 'EventSource']) {
+  const own = Object.getOwnPropertyDescriptor(globalThis, name)
+  Object.defineProperty(globalThis, name, { get() { read.fetch.push(name); return own?.get ? own.get.call(this) : own?.value } })
+}
+registerHooks({
+  load(url, context, next) {
+    if (url.startsWith('file:') && readFileSync(fileURLToPath(url), 'utf8').includes('io.modelcontextprotocol/'))
+      read.mcp.push(url.replace(/.*\\//, ''))
+    return next(url, context)
+  },
+})
 const { handler } = await import('./index.mjs')
-const http = { method: 'GET' }
-const event = { rawPath: '/graphql', rawQueryString: 'query={__typename}', headers: {}, requestContext: { http } }
-const { statusCode } = await handler(event)
-console.log(JSON.stringify({ statusCode, read }))
+const print = ({ statusCode, body }) => console.log(JSON.stringify({ statusCode, body, ...read }))
+const ask = (method, rawPath, more) =>
+  handler({ rawPath, rawQueryString: '', headers: {}, requestContext: { domainName: 'localhost', http: { method } }, ...more })
+print(await ask('GET', '/graphql', { rawQueryString: 'query={__typename}' }))
+print(await ask('POST', '/mcp', {
+  headers: { host: 'localhost', 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+  body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} }),
+}))
 `
 
-test('the API answers a query without reading a class of Fetch', () => {
+test('the API answers a query without a class of Fetch and without MCP, which a request for /mcp loads', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const stack = new Stack(new App({ outdir: folder }), 'Stack')
@@ -50,5 +69,11 @@ test('the API answers a query without reading a class of Fetch', () => {
     env: { TABLE_NAME: 'papers', AWS_REGION: 'local' },
     encoding: 'utf8',
   })
-  expect(JSON.parse(printed)).toEqual({ statusCode: 200, read: [] })
+  const [query, tools] = printed
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(query).toMatchObject({ statusCode: 200, fetch: [], mcp: [] })
+  expect(tools).toMatchObject({ statusCode: 200, body: expect.stringContaining('"list_papers"') })
+  expect(tools.mcp).not.toEqual([])
 }, 60_000)

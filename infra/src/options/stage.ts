@@ -11,7 +11,14 @@ export interface Stage {
   /** Bounds the bill: request units per second of the table and of each index. DynamoDB throttles above them. */
   requestCeiling: { readUnits: number; writeUnits: number }
   /** API Gateway answers 429 above this rate. */
-  requestLimit: { perSecond: number; burst: number }
+  requestLimit: Rate
+  /** The same for `/mcp`, beside `requestLimit`: a tool call costs more than most queries. */
+  assistantLimit: Rate
+}
+
+interface Rate {
+  perSecond: number
+  burst: number
 }
 
 /** `docs/deploy.md` documents each setting. */
@@ -21,12 +28,14 @@ export const stages = {
     logRetention: RetentionDays.TWO_WEEKS,
     requestCeiling: { readUnits: 500, writeUnits: 500 },
     requestLimit: { perSecond: 20, burst: 40 },
+    assistantLimit: { perSecond: 5, burst: 10 },
   },
   prod: {
     keepsData: true,
     logRetention: RetentionDays.THREE_MONTHS,
     requestCeiling: { readUnits: 2_000, writeUnits: 1_000 },
     requestLimit: { perSecond: 100, burst: 200 },
+    assistantLimit: { perSecond: 25, burst: 50 },
   },
 } satisfies Record<string, Omit<Stage, 'name'>>
 
