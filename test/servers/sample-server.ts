@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPapersApi } from '@daily-papers/api/api.ts'
+import type { Api } from '@daily-papers/api/create-api.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { sampleFeed } from '@daily-papers/ingest/sample.ts'
 import { readEnv } from '@daily-papers/local/env.ts'
@@ -9,6 +11,7 @@ import { lastDays } from '@daily-papers/papers/days.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
+import { createQuestions } from '@daily-papers/store/read.ts'
 import { snapshotFolder } from '../../packages/local/src/snapshots/snapshot-folder.ts'
 
 const now = () => Date.parse('2026-05-29T20:00:00Z')
@@ -16,6 +19,8 @@ const silent = { info() {}, warn() {}, error() {} }
 
 interface SampleServer {
   url: string
+  /** The same papers without a transport. */
+  api: Api
   papers: number
   /** The settings under which other commands see the same papers. */
   environment: Record<string, string>
@@ -48,6 +53,12 @@ export async function startSampleServer({
   await publishSnapshot(corpus, place, new Date(now()).toISOString())
   return {
     url: system.url,
+    api: createPapersApi({
+      store: createQuestions(system.database.client, 'sample'),
+      snapshots: place,
+      now,
+      log: () => undefined,
+    }),
     papers,
     environment: {
       DATA_DIR: dataDir,

@@ -1,5 +1,6 @@
 import type { Agents, AgentsOptions, AgentsRequest, AgentsResponse, Caller } from './answering.ts'
 import { Advice } from './arguments/advice.ts'
+import { decoded } from './arguments/decoded.ts'
 import { answerMcp } from './mcp/answer-mcp.ts'
 import { createHandler } from './mcp/handler.ts'
 import { newServer } from './mcp/new-server.ts'
@@ -20,14 +21,6 @@ const text = (status: number, type: string, body: string, maxAgeSeconds: number 
 const DAY_SECONDS = 86_400
 
 const PAGES = { papers: paperPage, days: dayPage } as const
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
 
 async function markdown({ path, origin, requestId }: AgentsRequest, graph: Graph): Promise<AgentsResponse> {
   const [, kind, ref = ''] = /^\/(papers|days)\/(.+)\.md$/.exec(path) ?? []

@@ -36,10 +36,14 @@ export function createHandler({ newServer, onError, bus }: HandlerOptions) {
     if (rebound) return rebound
     if (body.trimStart().startsWith('['))
       return refused('Batches are not supported. Send one message a request.')
+    // It also reports each mistake of a client, which is no failure of ours.
+    const errors: Error[] = []
     const { fetch } = createMcpHandler(() => newServer(caller), {
-      onerror: error => onError(error, caller.requestId),
+      onerror: error => errors.push(error),
       ...(bus ? { bus } : { maxSubscriptions: 0 }),
     })
-    return fetch(request)
+    const response = await fetch(request)
+    if (response.status >= 500) for (const error of errors) onError(error, caller.requestId)
+    return response
   }
 }

@@ -1,4 +1,4 @@
-import { McpServer } from '@modelcontextprotocol/server'
+import { McpServer, type ServerOptions } from '@modelcontextprotocol/server'
 import type { Caller } from '../answering.ts'
 import type { Graph } from '../tools/run.ts'
 import { registerPapers } from './register-papers.ts'
@@ -11,13 +11,22 @@ const INSTRUCTIONS =
 const HOUR_MS = 3_600_000
 const shared = { ttlMs: HOUR_MS, cacheScope: 'public' } as const
 
-/** A server with all tools, papers and prompts. Lists are the same for everybody, so that clients may cache them. */
-export function newServer(graph: Graph, caller: Caller): McpServer {
+/**
+ * A server with all tools, papers and prompts. Lists are the same for everybody, so that clients may cache them.
+ *
+ * @param requestState checks the state that a client sends back; no tool of ours sends one.
+ */
+export function newServer(
+  graph: Graph,
+  caller: Caller,
+  { requestState }: Pick<ServerOptions, 'requestState'> = {},
+): McpServer {
   const server = new McpServer(
     { name: 'daily-papers', title: 'Daily Papers', version: '1.0.0', websiteUrl: caller.site },
     {
       instructions: INSTRUCTIONS,
       maxToolInputElements: 200,
+      ...(requestState && { requestState }),
       cacheHints: {
         'tools/list': shared,
         'prompts/list': shared,

@@ -7,6 +7,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { Caller } from '../answering.ts'
 import { Advice } from '../arguments/advice.ts'
+import { decoded } from '../arguments/decoded.ts'
 import { paperPage } from '../pages/paper-page.ts'
 import { listPapers } from '../tools/list-papers.ts'
 import { type Graph, runTool } from '../tools/run.ts'
@@ -48,7 +49,7 @@ export function registerPapers(server: McpServer, graph: Graph, caller: Caller):
   }
   server.registerResource('paper', template, metadata, async uri => {
     // In `papers://2605.28293` the identifier stands where other URLs have a host.
-    const paperId = decodeURIComponent(uri.href.slice('papers://'.length).replace(/\/$/, ''))
+    const paperId = decoded(uri.href.slice('papers://'.length).replace(/\/$/, ''))
     const { markdown } = await safely(uri.href, () => paperPage(paperId, graph, caller))
     return { contents: [{ uri: uri.href, mimeType: MARKDOWN, text: markdown }] }
   })
