@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 // Writes, or checks, the schema and the examples by being run.
 import '@daily-papers/api/print-schema.ts'
 import { buildReader } from '@daily-papers/reader/build.ts'
+import { agentsPage } from './agents/agents-page.ts'
 import { apiPage } from './api-page.ts'
 import { costPage } from './cost/cost-page.ts'
 import { graphTypes } from './graph-types.ts'
@@ -12,6 +13,7 @@ await buildReader()
 const root = new URL('../../', import.meta.url)
 const sdl = await readFile(new URL('packages/api/schema.graphql', root), 'utf8')
 const files = {
+  'docs/agents.md': await agentsPage(new URL('docs/agents.md', root)),
   'docs/api.md': await apiPage(),
   'docs/cost.md': costPage(),
   'docs/reader.md': await readerPage(new URL('docs/reader.md', root)),

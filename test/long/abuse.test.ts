@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askLarge, askQuery, codesOf } from '../servers/ask.ts'
+import { ask, askLarge, askQuery, codesOf } from '../servers/ask.ts'
+import { toolCall } from '../servers/mcp-message.ts'
 
 /** An ordinary question, which reads the store. */
 const LIGHT = '{ day { date papers(first: 2) { nodes { title } } } }'
@@ -135,6 +136,14 @@ describe('abuse is refused, others are answered, and memory returns', () => {
     for (let batch = 0; batch < 5; batch++) {
       await many(100, n => askQuery(url, `{ nodes(ids: [${ids} "${batch} ${n}"]) { id } }`))
     }
+  })
+
+  test('a hundred calls of assistants at once, honest and hostile, are all answered', async () => {
+    const keywords = Array.from({ length: 5_000 }, (_, n) => `keyword ${n}`)
+    await ask(`${url}/mcp`, toolCall('list_papers', {}))
+    const given = [{ limit: 50 }, { keywords }, { cursor: 'x'.repeat(90_000) }]
+    const answers = await many(100, n => ask(`${url}/mcp`, toolCall('list_papers', given[n % given.length])))
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([])
   })
 
   test('afterwards the memory is back', async () => {
