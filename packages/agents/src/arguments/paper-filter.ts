@@ -7,8 +7,8 @@ const names = (what: string) => z.array(z.string().max(200)).max(20).optional().
 /** Arguments that choose papers; each narrows, and a list means any of its values. */
 export const filterInput = {
   when: whenInput.optional().describe('as in list_papers'),
-  keywords: names('any of these, exact'),
-  authors: names('any of these, full names'),
+  keywords: names('exact'),
+  authors: names('full names'),
   organizations: names('handle or full name'),
   hasCode: z.boolean().optional(),
   minUpvotes: z.int().min(0).optional(),

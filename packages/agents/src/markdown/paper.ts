@@ -1,10 +1,12 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
+import { linking, linkingLines } from './linking.ts'
 import { paperUrl } from './paper-line.ts'
 import { blocks, counted, firstOf, instant, link, shortened, text, votes } from './text.ts'
 
 /** What a page about one paper says. */
-export const paperDetails = graphql(`
+export const paperDetails = graphql(
+  `
   fragment PaperDetails on Paper {
     paperId
     title
@@ -24,13 +26,16 @@ export const paperDetails = graphql(`
     code { url stars }
     projectPage
     links { arxiv pdf huggingFace }
+    ...Linking
     history(last: 60) { at value }
     similar(first: 5) {
       paper { paperId title featuredOn upvotes }
       sharedKeywords { name }
     }
   }
-`)
+`,
+  [linking],
+)
 
 export type PaperDetails = ResultOf<typeof paperDetails>
 
@@ -39,6 +44,8 @@ export interface Sizes {
   authors: number
   /** Of the abstract, in characters. */
   abstract: number
+  /** Models, datasets and Spaces, of each kind. */
+  linking: number
 }
 
 const POINTS = 6
@@ -52,7 +59,7 @@ export function pointsOf({ history }: PaperDetails): PaperDetails['history'] {
   )
 }
 
-function factsOf(paper: PaperDetails): string[] {
+function factsOf(paper: PaperDetails, most: number): string[] {
   const { upvotes, comments, dayRank, days, organization, submitter, code, projectPage, links } = paper
   const [first, ...again] = days
   const rank =
@@ -66,6 +73,7 @@ function factsOf(paper: PaperDetails): string[] {
     submitter && `Submitted by ${text(submitter.fullName ?? submitter.username)} (${submitter.username})`,
     code && `Code: ${code.url}${code.stars === null ? '' : ` ★ ${code.stars}`}`,
     projectPage && `Project page: ${projectPage}`,
+    ...linkingLines(paper, most),
     `Links: [arXiv](${links.arxiv}), [PDF](${links.pdf}), [Hugging Face](${links.huggingFace})`,
   ]
   return facts.filter(fact => fact !== null)
@@ -87,14 +95,15 @@ function votesOver(paper: PaperDetails): string | null {
 }
 
 /** A paper as Markdown: what people and assistants read of it. */
-export function paperMarkdown(paper: PaperDetails, site: string, { authors, abstract }: Sizes): string {
+export function paperMarkdown(paper: PaperDetails, site: string, sizes: Sizes): string {
+  const { authors, abstract } = sizes
   const { aiSummary, authorNames, keywordNames } = paper
   const cut = paper.abstract.length > abstract
   return blocks(
     `# ${text(paper.title)}`,
     `${paperUrl(site, paper.paperId)}`,
     `${counted(authorNames.length, 'author')}: ${text(firstOf(authorNames, authors))}`,
-    factsOf(paper)
+    factsOf(paper, sizes.linking)
       .map(fact => `- ${fact}`)
       .join('\n'),
     votesOver(paper),

@@ -7,7 +7,7 @@ import { noPaper, type PaperAnswer, paperDocument } from '../tools/get-paper.ts'
 import type { Graph } from '../tools/run.ts'
 
 /** All that a page says: no list of authors and no abstract of arXiv is longer. */
-const WHOLE = { authors: 5_000, abstract: 20_000 }
+const WHOLE = { authors: 5_000, abstract: 20_000, linking: 10 }
 
 export interface MarkdownPage {
   markdown: string

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Advice, adviceOf, call } from '../arguments/advice.ts'
 import { graphql } from '../graph/graphql.ts'
 import { fresh, freshLine, freshness, toFreshness } from '../markdown/fresh.ts'
+import { linkedBy } from '../markdown/linking.ts'
 import { paperDetails, paperMarkdown, pointsOf } from '../markdown/paper.ts'
 import { paperUrl } from '../markdown/paper-line.ts'
 import { shortened } from '../markdown/text.ts'
@@ -18,7 +19,7 @@ export const paperDocument = graphql(
   [paperDetails, fresh],
 )
 
-const SIZES = { authors: 10, abstract: 1_500 }
+const SIZES = { authors: 10, abstract: 1_400, linking: 2 }
 
 export type PaperAnswer = ResultOf<typeof paperDocument>
 
@@ -32,7 +33,7 @@ export const getPaper = tool({
   name: 'get_paper',
   title: 'Get a paper',
   description:
-    'One paper: abstract, summary, authors, votes over time, code, similar papers. papers://ID has it whole.',
+    'One paper: abstract, summary, authors, votes over time, code, similar papers, models and datasets that link it. papers://ID has it whole.',
   input: z.object({
     paper: z.string().max(300).describe('arXiv id 2605.28293, URL or DOI'),
   }),
@@ -53,6 +54,7 @@ export const getPaper = tool({
     code: z.string().nullable(),
     stars: z.int().nullable(),
     votes: z.array(z.object({ at: z.string(), value: z.int().nullable() })),
+    linkedBy: z.array(z.string()).nullable().describe('models/owner/name'),
     similar: z.array(z.string()).nullable().describe('paperIds'),
     ...freshness,
   }),
@@ -80,6 +82,7 @@ export const getPaper = tool({
         code: code?.url ?? null,
         stars: code?.stars ?? null,
         votes: pointsOf(paper),
+        linkedBy: linkedBy(paper, SIZES.linking),
         similar: paper.similar?.map(similar => similar.paper.paperId) ?? null,
         ...toFreshness(status),
       },

@@ -162,7 +162,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     const isUnclear = luck < 0.07
     if (isUnclear) result.unclear++
     if (isUnclear && luck < 0.06) throw new Error('SES did not answer')
-    const papers = [...message.html.matchAll(/huggingface\.co\/papers\/([\d.]+)"/g)].map(([, id = '']) => id)
+    const papers = [...message.html.matchAll(/example\.org\/papers\/([\d.]+)"/g)].map(([, id = '']) => id)
     subscriber.sent.push({ at: clock.now, messageId: message.messageId, papers })
     report(subscriber)
     if (isUnclear) throw new Error('SES did not answer')
