@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
-import { Stack } from 'aws-cdk-lib/core'
+import { type App, Stack } from 'aws-cdk-lib/core'
 import { createApp } from '../app.ts'
 
 export interface Resource {
@@ -25,19 +25,15 @@ export interface Synthesized {
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'))
 
-/** The app as the CLI synthesizes it with these options, without bundled code. */
-export function synthesized(options: Record<string, string> = {}): Synthesized {
-  const app = createApp({
-    context: { ...context, ...options, 'aws:cdk:bundling-stacks': [] },
-    // It takes seconds to load. `cdk synth` has it on.
-    builtinCloudFormationValidation: false,
-  })
-  const { directory } = app.synth()
-  const templates = app.node
+const templatesOf = (app: App) =>
+  app.node
     .findAll()
     .filter(construct => Stack.isStack(construct))
     .map(stack => ({ stack: stack.node.path, template: Template.fromStack(stack).toJSON() }))
-  const resources: Resource[] = templates.flatMap(({ stack, template: { Resources = {} } }) =>
+
+/** All resources of an app, in all stacks. */
+export const resourcesOf = (app: App): Resource[] =>
+  templatesOf(app).flatMap(({ stack, template: { Resources = {} } }) =>
     Object.entries<Record<string, never>>(Resources).map(([id, resource]) => ({
       stack,
       id,
@@ -46,6 +42,17 @@ export function synthesized(options: Record<string, string> = {}): Synthesized {
       deletionPolicy: resource.DeletionPolicy ?? null,
     })),
   )
+
+/** The app as the CLI synthesizes it with these options, without bundled code. */
+export function synthesized(options: Record<string, string> = {}): Synthesized {
+  const app = createApp({
+    context: { ...context, ...options, 'aws:cdk:bundling-stacks': [] },
+    // It takes seconds to load. `cdk synth` has it on.
+    builtinCloudFormationValidation: false,
+  })
+  const { directory } = app.synth()
+  const templates = templatesOf(app)
+  const resources = resourcesOf(app)
   const all = (type?: string) => resources.filter(resource => type === undefined || resource.type === type)
   return {
     all,
