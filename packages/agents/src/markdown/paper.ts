@@ -29,7 +29,7 @@ export const paperDetails = graphql(
     ...Linking
     history(last: 60) { at value }
     similar(first: 5) {
-      paper { paperId title featuredOn upvotes }
+      paper { paperId title featuredOn upvotes code { url } }
       sharedKeywords { name }
     }
   }
@@ -83,7 +83,7 @@ function similarTo({ similar }: PaperDetails, site: string): string | null {
   if (!similar?.length) return null
   const lines = similar.map(({ paper, sharedKeywords }) => {
     const shared = sharedKeywords.map(({ name }) => text(name)).join(', ')
-    return `- ${link(paper.title, paperUrl(site, paper.paperId))} · ${votes(paper.upvotes)} · ${paper.featuredOn}${shared && ` · shares ${shared}`}`
+    return `- ${link(paper.title, paperUrl(site, paper.paperId))} · ${votes(paper.upvotes)} · ${paper.featuredOn}${paper.code ? ` · [code](${paper.code.url})` : ''}${shared && ` · shares ${shared}`}`
   })
   return `## Similar papers\n\n${lines.join('\n')}`
 }
