@@ -5,7 +5,7 @@ import type { Instant } from '../when/rhythm.ts'
 
 /** Writes that one batch takes. */
 const BATCH = 25
-const BATCHES_AT_ONCE = 8
+const BATCHES_AT_ONCE = 2
 
 const itemOf = (number: number, dueAt: Instant) =>
   toItem(
