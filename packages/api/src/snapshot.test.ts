@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { publishSnapshot, sha256Of } from '@daily-papers/snapshot/publish.ts'
+import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
+import { sha256Of } from '@daily-papers/snapshot/whole-file.ts'
 import { filledTable } from '@daily-papers/snapshot/testing/corpus.ts'
 import { emptyFolder } from '@daily-papers/snapshot/testing/folder.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'

@@ -12,6 +12,7 @@ import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import { post } from '@daily-papers/api/testing/request.ts'
 import { encodeId } from '@daily-papers/graph/relay/ids.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
+import { parseDay } from '@daily-papers/ingest/parse.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { table as definition } from '@daily-papers/store/table.ts'
@@ -24,6 +25,8 @@ import { feedOf } from '../../days/corpus.ts'
 import { meter } from './meter.ts'
 
 const TWO_MONTHS = 42
+const REFRESHED_AN_HOUR = 8
+const MOVED_A_DAY = 5
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 /** What DynamoDB adds to each item, in the table and in each index. */
 const OVERHEAD_BYTES = 100
@@ -101,12 +104,29 @@ const sqlite = join(await mkdtemp(join(tmpdir(), 'daily-papers-cost-')), 'snapsh
 const meterOfSnapshot = meter(client)
 await buildSnapshot(createCorpus(client, name), sqlite)
 const perPaper = (amount: number) => amount / count
+const { readUnits: readUnitsOfAll } = meterOfSnapshot.take()
+const read = createCorpus(client, name)
+const step = (await read.lastStep()) ?? ''
+// An hour later five papers of each refreshed day have another vote.
+await writer.putDays(
+  days.slice(-REFRESHED_AN_HOUR).map(day => ({
+    day,
+    readAt: `${days.at(-1)}T23:59:00.000Z`,
+    entries: parseDay([...corpus.entriesOn(day)], day).entries.map(({ entry, raw }, i) => {
+      const upvotes = (entry.counters.upvotes ?? 0) + Number(i < MOVED_A_DAY)
+      return { raw, entry: { ...entry, counters: { ...entry.counters, upvotes } } }
+    }),
+  })),
+)
+meterOfSnapshot.take()
+const written = await read.writtenAfter(step)
 const measured = {
   on: new Date().toISOString().slice(0, 10),
   papers: count,
   bytesPerPaper: Math.round(perPaper(sizes.reduce((sum, bytes) => sum + bytes, 0))),
   snapshot: {
-    readUnitsPerPaper: Math.round(100 * perPaper(meterOfSnapshot.take().readUnits)) / 100,
+    readUnitsPerPaper: Math.round(100 * perPaper(readUnitsOfAll)) / 100,
+    continued: { papers: written?.papers.length ?? 0, readUnits: meterOfSnapshot.take().readUnits },
     bytesPerPaper: Math.round(perPaper((await stat(sqlite)).size)),
   },
   answers,

@@ -43,7 +43,8 @@ In short: **${summary()}**, for ${count(CORPORA[0] ?? 0)} papers.
 
 - [ingest-cost.md](ingest-cost.md) shows what runs read and write.
 - On ${measured.on}, over ${measured.papers} recorded papers: what the ${measured.answers.length} examples that ask the table read and send.
-- A snapshot reads ${measured.snapshot.readUnitsPerPaper} units and stores ${units(measured.snapshot.bytesPerPaper)} bytes a paper.
+- A snapshot stores ${units(measured.snapshot.bytesPerPaper)} bytes a paper. Built from nothing, it reads ${measured.snapshot.readUnitsPerPaper} units a paper. An hour after the
+  last build, in which ${measured.snapshot.continued.papers} papers moved, it reads ${measured.snapshot.continued.readUnits} units and copies the rest.
 - A paper takes ${units(measured.bytesPerPaper)} bytes in the table and its indexes, with its raw entry, history, authors and keywords.
 - A mean response takes ${answer.readUnits.toFixed(1)} read units and ${units(answer.bytes)} bytes, whatever the number of papers, because pages are read by key.
 
@@ -61,7 +62,7 @@ ${table(
 
 - Clients send the examples equally often and take uncompressed responses.
 - A response is billed ${assumed.answerMs} ms at ${assumed.readerMiB} MiB and writes ${assumed.logBytes} bytes of log. A run takes ${assumed.ingestSeconds} s.
-- Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day, at ${assumed.snapshotMs} ms a paper.
+- Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day, at ${assumed.snapshotMs} ms a paper. One a month is built from nothing.
 - Lambda polls the idle backfill queue ${units(assumed.queueRequests)} times a month.
 - CloudFront, if it is on, answers ${assumed.cached * 100} % of requests from its cache.
 - A larger corpus came in over ${assumed.years} years, so more papers a day are refreshed, and at least ${assumed.papersADay}.
@@ -71,8 +72,9 @@ ${table(
 
 ${months(CORPORA[0] ?? 0)}
 
-The snapshot is half of the bill before the first reader. Each build reads the whole table after a run that changed something. If you build
-it every third hour (\`infra\`, \`snapshotter.ts\`), it costs a third, and search is up to three hours old.
+A build reads only what was written since the last one ([0014](decisions/0014-snapshot.md)). Most of what the snapshot costs is the time to
+build it and the versions that the bucket keeps for two days. If you build it every third hour (\`infra\`, \`snapshotter.ts\`), it costs a third,
+and search is up to three hours old.
 
 ## ${count(CORPORA[1] ?? 0)} papers
 

@@ -10,8 +10,12 @@ export const measured: {
   on: string
   papers: number
   bytesPerPaper: number
-  /** Cost of one build. */
-  snapshot: { readUnitsPerPaper: number; bytesPerPaper: number }
+  /** Cost of a build from nothing, and of one that copies all papers but those that moved in an hour. */
+  snapshot: {
+    readUnitsPerPaper: number
+    bytesPerPaper: number
+    continued: { papers: number; readUnits: number }
+  }
   answers: { example: string; requests: number; readUnits: number; bytes: number }[]
 } = JSON.parse(file('./measured.json'))
 
@@ -84,10 +88,12 @@ export const SNAPSHOT_ENDS = 100_000
 export function snapshots(papers: number): Month['snapshot'] {
   if (papers > SNAPSHOT_ENDS) return null
   const builds = assumed.snapshotsADay * 30
-  const { readUnitsPerPaper, bytesPerPaper } = measured.snapshot
+  const share = papersADay(papers) / assumed.papersADay
+  const { readUnitsPerPaper, bytesPerPaper, continued } = measured.snapshot
   return {
     builds,
-    readUnits: builds * papers * readUnitsPerPaper,
+    // One a month is built from nothing.
+    readUnits: (builds - 1) * continued.readUnits * share + papers * readUnitsPerPaper,
     gbSeconds: ((assumed.readerMiB / 1_024) * builds * papers * assumed.snapshotMs) / 1_000,
     // It is asked three times an hour whether there is anything to build.
     invocations: 3 * RUNS,

@@ -21,7 +21,8 @@ export function storedCorpus(corpus: Corpus, { withAiTexts = true } = {}): Store
         changedAt: `${date}T23:00:00.000Z`,
       }))
     },
-    changedSince: async () => true,
+    lastStep: async () => null,
+    writtenAfter: async () => null,
   }
 }
 

@@ -62,7 +62,7 @@ await runCommand(async signal => {
     bar.stop()
     process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)
     if (!signal.aborted) process.stderr.write(backfillReport(summary))
-    await snapshotAfter(summary, { env, database, tableName: env.TABLE_NAME, now, log, signal })
+    await snapshotAfter({ env, database, tableName: env.TABLE_NAME, now, log, signal })
     return summary.failed.length > 0 ? 1 : 0
   } finally {
     bar.stop()

@@ -36,9 +36,9 @@ await runCommand(async signal => {
   const folder = snapshotFolder(env, env.TABLE_NAME)
   const forgetting = await maintain(env, signal, async (maintenance, { endpoint }) => {
     const forgetting = await maintenance.forget(who)
-    // The published snapshot still has the person.
+    // The published snapshot still has the person, and this one is built from nothing.
     const now = new Date(clockFrom(env.NOW)()).toISOString()
-    const job = { endpoint, tableName: env.TABLE_NAME, folder, now, force: true }
+    const job = { endpoint, tableName: env.TABLE_NAME, folder, now }
     if (await folderPlace(folder).newest()) await runSnapshotJob(job, signal)
     return forgetting
   })

@@ -41,7 +41,7 @@ await runCommand(async signal => {
     const summary = await Promise.race([run, database.failure])
     bar.stop()
     process.stdout.write(`${options.json ? JSON.stringify(summary) : ingestedLine(summary)}\n`)
-    await snapshotAfter(summary, { env, database, tableName: env.TABLE_NAME, now, log, signal })
+    await snapshotAfter({ env, database, tableName: env.TABLE_NAME, now, log, signal })
     return summary.failed.length > 0 ? 1 : 0
   } finally {
     bar.stop()

@@ -74,7 +74,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   const complete = async (tableName: string, summary: IngestSummary) => {
     system.show(tableName)
     const { database } = system
-    const isBuilt = await snapshotAfter(summary, { env, database, tableName, now, log, signal })
+    const isBuilt = await snapshotAfter({ env, database, tableName, now, log, signal })
     if (isBuilt && !searchable.has(tableName)) say(readyLine('search and statistics'))
     if (isBuilt) searchable.add(tableName)
   }

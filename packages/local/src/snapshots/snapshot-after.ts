@@ -1,4 +1,3 @@
-import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import type { Database } from '../database.ts'
 import type { Env } from '../env.ts'
@@ -15,20 +14,24 @@ export interface SnapshotAfterOptions {
 }
 
 /**
- * Builds the snapshot of a table if this run, or an earlier one without a build, changed it. A failed build is one log line,
+ * Builds the snapshot of a table if this run, or an earlier one without a build, wrote anything. A failed build is one log line,
  * because the run itself succeeded. The signal ends the build, and the next run makes up for it.
  * @returns whether the table has its snapshot
  * @throws when the signal aborts
  */
-export async function snapshotAfter(
-  { new: added, changed }: Pick<IngestSummary, 'new' | 'changed'>,
-  { env, database, tableName, now, log, signal }: SnapshotAfterOptions,
-): Promise<boolean> {
+export async function snapshotAfter({
+  env,
+  database,
+  tableName,
+  now,
+  log,
+  signal,
+}: SnapshotAfterOptions): Promise<boolean> {
   signal.throwIfAborted()
   const folder = snapshotFolder(env, tableName)
   const job = { endpoint: database.endpoint, tableName, folder, now: new Date(now()).toISOString() }
   try {
-    await runSnapshotJob({ ...job, force: added + changed > 0 }, signal)
+    await runSnapshotJob(job, signal)
     return true
   } catch (error) {
     signal.throwIfAborted()

@@ -8,8 +8,6 @@ export interface SnapshotJob {
   /** Where to publish it. */
   folder: string
   now: Instant
-  /** Build it even if the table has not changed since the last build. */
-  force: boolean
 }
 
 const THREAD = new URL('./snapshot-thread.ts', import.meta.url)

@@ -5,10 +5,10 @@ import { createClient } from '@daily-papers/store/client.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
 import type { SnapshotJob } from './snapshot-job.ts'
 
-const { endpoint, tableName, folder, now, force }: SnapshotJob = workerData
+const { endpoint, tableName, folder, now }: SnapshotJob = workerData
 const client = createClient({ endpoint })
 try {
-  await refreshSnapshot(createCorpus(client, tableName), folderPlace(folder), { now, force })
+  await refreshSnapshot(createCorpus(client, tableName), folderPlace(folder), { now })
   parentPort?.postMessage('done')
 } finally {
   client.destroy()

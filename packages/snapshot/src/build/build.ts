@@ -1,15 +1,15 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { Corpus } from '@daily-papers/store/corpus.ts'
+import type { Totals } from '@daily-papers/papers/entity.ts'
 import { APPLICATION_ID, indexes, SCHEMA_VERSION, tables } from '../sql/tables.ts'
-import { fill } from './fill.ts'
+import { type CorpusRead, fill } from './fill.ts'
 import { addMeaning } from './meaning.ts'
 
 /**
- * Writes everything that the table holds into a new SQLite file, from nothing: the same data give the same bytes under
+ * Writes everything that a corpus holds into a new SQLite file: the same data give the same bytes under
  * the same Node. The file is a draft until it is published; killed, it leaves the draft alone behind.
- * @returns how many papers it holds
+ * @returns how much it holds of each
  */
-export async function buildSnapshot(corpus: Corpus, file: string): Promise<number> {
+export async function buildSnapshot(corpus: CorpusRead, file: string): Promise<Totals> {
   // A paper comes before what it refers to is counted, and so before that is written.
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   try {
@@ -22,12 +22,12 @@ export async function buildSnapshot(corpus: Corpus, file: string): Promise<numbe
       BEGIN;
       ${tables}
     `)
-    const papers = await fill(database, corpus)
+    const totals = await fill(database, corpus)
     addMeaning(database)
     for (const words of ['paper', 'author', 'keyword', 'organization'])
       database.exec(`INSERT INTO ${words}_words (${words}_words) VALUES ('optimize')`)
     database.exec(`${indexes} COMMIT; ANALYZE; VACUUM;`)
-    return papers
+    return totals
   } finally {
     database.close()
   }

@@ -1,15 +1,18 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { EntityKind } from '@daily-papers/papers/entity.ts'
+import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
-import type { Corpus, CorpusPaper } from '@daily-papers/store/corpus.ts'
+import type { Corpus, CorpusPaper, EntityPosting } from '@daily-papers/store/corpus.ts'
 import { searchable, spellingsOf } from '../sql/words.ts'
 import { type Numbered, numbering } from './numbering.ts'
 
+/** What a snapshot is made of. */
+export type CorpusRead = Pick<Corpus, 'papers' | 'days'>
+
 type Insert = (...values: SQLInputValue[]) => void
 
-/** Fills the empty tables of a draft. @returns how many papers there are */
-export async function fill(database: DatabaseSync, corpus: Corpus): Promise<number> {
+/** Fills the empty tables of a draft. @returns how much there is of each */
+export async function fill(database: DatabaseSync, corpus: CorpusRead): Promise<Totals> {
   const inserting = (table: string, columns: number): Insert => {
     const statement = database.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
     return (...values) => void statement.run(...values)
@@ -23,6 +26,7 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
     featuring: inserting('featuring', 4),
     authorship: inserting('authorship', 5),
     keyword: inserting('paper_keyword', 4),
+    said: inserting('said_otherwise', 5),
     history: inserting('history', 5),
     day: inserting('day', 4),
   }
@@ -33,20 +37,37 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
     account: numbering(),
   }
 
+  const said: { number: number; each: EntityPosting }[] = []
+
   let papers = 0
   for await (const some of corpus.papers()) for (const paper of some) addPaper(++papers, paper)
-  for (const { date, paperCount, state, changedAt } of await corpus.days())
+  for (const { number, each } of said) {
+    const { kind, key, posting } = each
+    if (entities[kind].isNamedOtherwise(key, posting))
+      insert.said(number, kind, key, posting.name, posting.fullName ?? null)
+  }
+  const days = await corpus.days()
+  for (const { date, paperCount, state, changedAt } of days)
     insert.day(date, paperCount, Number(state === 'settled'), changedAt)
-  for (const kind of ['author', 'keyword', 'organization', 'account'] as const)
-    addEntities(database, kind, entities[kind].all())
+  for (const kind of kinds) addEntities(database, kind, entities[kind].all())
   const about = inserting('about', 2)
   about('what', "Hugging Face's Daily Papers as of one instant, made by Daily Papers Graph")
   about('licence', 'abstracts are arXiv metadata (CC0); the rest is public on Hugging Face under its terms')
   about('papers', String(papers))
-  return papers
+  return {
+    papers,
+    days: days.length,
+    author: entities.author.all().length,
+    keyword: entities.keyword.all().length,
+    organization: entities.organization.all().length,
+    account: entities.account.all().length,
+  }
 
   function addPaper(number: number, { paper, history, postings, positions }: CorpusPaper): void {
-    for (const { kind, key, posting } of postings) entities[kind].add(key, posting)
+    for (const each of postings) {
+      entities[each.kind].add(each.key, each.posting)
+      if (each.kind === 'account' || each.kind === 'organization') said.push({ number, each })
+    }
     const { author, keyword, organization, account } = entities
     const accountOf = (shown: Account | null) => shown && account.numberOf(accountKey(shown.username))
     const { id, featuredOn, publishedAt, withdrawnAt, updatedAt, upvotes, comments, githubStars } = paper
@@ -94,6 +115,8 @@ export async function fill(database: DatabaseSync, corpus: Corpus): Promise<numb
     )
   }
 }
+
+const kinds = ['author', 'keyword', 'organization', 'account'] as const satisfies EntityKind[]
 
 const columns: Record<EntityKind, (one: Numbered) => SQLInputValue[]> = {
   author: ({ number, key, name, papers }) => [number, key, name, papers],

@@ -36,6 +36,11 @@ export function numbering() {
       if (!one) throw new Error(`Nothing was added under the key ${key}`)
       return one.number
     },
+    /** Whether a posting names it otherwise than its row does, which is known once all papers are added. */
+    isNamedOtherwise(key: string, { name, fullName }: EntityPosting['posting']): boolean {
+      const one = known.get(key)
+      return one?.name !== name || one.fullName !== (fullName ?? null)
+    },
     all: (): readonly Numbered[] => [...known.values()],
   }
 }

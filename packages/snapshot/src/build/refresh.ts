@@ -1,19 +1,20 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Corpus } from '@daily-papers/store/corpus.ts'
-import type { Description, Place } from '../places/place.ts'
+import type { Place } from '../places/place.ts'
 import { SCHEMA_VERSION } from '../sql/tables.ts'
-import { publishSnapshot } from './publish.ts'
+import { type Published, publishSnapshot } from './publish.ts'
 
 /**
- * Builds the snapshot anew when the table has changed since the last one, or when there is none of today's schema.
+ * Builds the snapshot anew when the table was written since the last one, or when there is none of today's schema.
+ * @param options.force builds it in any case, from nothing
  * @returns null when the last one is still right
  */
 export async function refreshSnapshot(
   corpus: Corpus,
   place: Place,
-  { now, force }: { now: Instant; force: boolean },
-): Promise<(Description & { papers: number }) | null> {
-  const newest = await place.newest()
-  const isRight = newest?.schema === SCHEMA_VERSION && !(await corpus.changedSince(newest.builtAt))
-  return isRight && !force ? null : publishSnapshot(corpus, place, now)
+  { now, force = false }: { now: Instant; force?: boolean },
+): Promise<Published | null> {
+  const [newest, step] = await Promise.all([place.newest(), corpus.lastStep()])
+  const isRight = newest?.schema === SCHEMA_VERSION && step !== null && newest.step === step
+  return isRight && !force ? null : publishSnapshot(corpus, place, now, { fromNothing: force })
 }

@@ -18,8 +18,9 @@ const SEED = 0x9e3779b9
  * @returns for each column of the matrix its coordinates, one column after the other
  */
 export function rightSingularVectors(matrix: SparseMatrix, dimensions: number): Float32Array {
-  const { columns } = matrix
-  const width = dimensions + OVERSAMPLING
+  const { columns, starts } = matrix
+  // A small matrix has no more directions than rows or columns.
+  const width = Math.min(dimensions + OVERSAMPLING, starts.length - 1, columns)
   const sketched = times(matrix, signs(columns * width), width)
   orthonormalize(sketched, width)
   const refined = times(matrix, transposedTimes(matrix, sketched, width), width)
@@ -27,9 +28,9 @@ export function rightSingularVectors(matrix: SparseMatrix, dimensions: number): 
   const projected = transposedTimes(matrix, refined, width)
   const { values, vectors } = eigenOf(gramOf(projected, width), width)
   const found = new Float32Array(columns * dimensions)
-  for (let d = 0; d < dimensions; d++) {
+  for (let d = 0; d < Math.min(dimensions, width); d++) {
     const value = values[d] as number
-    // A matrix of low rank has no more directions; the rest stay zero.
+    // A matrix of low rank has no more; the rest stay zero.
     if (value <= (values[0] as number) * 1e-12) break
     const scale = 1 / Math.sqrt(value)
     for (let column = 0; column < columns; column++) {

@@ -1,14 +1,8 @@
-import { stat } from 'node:fs/promises'
-import { sha256Of } from '../build/publish.ts'
 import type { Description, Place } from '../places/place.ts'
+import { fetchWhole, SnapshotError } from '../places/whole-file.ts'
 import { type Database, openDatabase } from '../sql/database.ts'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../sql/tables.ts'
 import { questionsOf, type SnapshotQuestions } from './questions.ts'
-
-/** Why there is no snapshot to answer from. */
-export class SnapshotError extends Error {
-  override name = 'SnapshotError'
-}
 
 /** A snapshot that was checked and opened: what it answers, and its file for those who look inside. */
 export interface Snapshot extends Description, SnapshotQuestions {
@@ -24,14 +18,10 @@ export async function openNewest(place: Place): Promise<Snapshot> {
 
 /** @throws SnapshotError when it is gone, not what it says, or of another schema */
 export async function openSnapshot(place: Place, snapshot: Description): Promise<Snapshot> {
-  const { schema, bytes, sha256 } = snapshot
+  const { schema } = snapshot
   if (schema !== SCHEMA_VERSION)
     throw new SnapshotError(`the snapshot's schema is version ${schema}, and ${SCHEMA_VERSION} is read here`)
-  const file = await place.fetch(snapshot)
-  const { size } = await stat(file)
-  if (size !== bytes) throw new SnapshotError(`the snapshot has ${size} bytes, not ${bytes}`)
-  if ((await sha256Of(file)) !== sha256)
-    throw new SnapshotError('the snapshot has another checksum than it says')
+  const file = await fetchWhole(place, snapshot)
   const database = openDatabase(file)
   const kind = database.one<{ application_id: number }>('PRAGMA application_id')?.application_id
   const version = database.one<{ user_version: number }>('PRAGMA user_version')?.user_version
@@ -40,3 +30,5 @@ export async function openSnapshot(place: Place, snapshot: Description): Promise
   database.close()
   throw new SnapshotError(`the file is no snapshot of schema ${SCHEMA_VERSION}`)
 }
+
+export { SnapshotError }

@@ -11,12 +11,6 @@ import { bucketPlace } from './bucket.ts'
 
 const on = (day: string, id: string) => reading(day, `${day}T20:00:00.000Z`, readEntry(id, day))
 
-/** A run as the ingest records it at its end. */
-const run = (finishedAt: string, added: number) => ({
-  ...{ startedAt: finishedAt, finishedAt, days: 1, papers: 1, new: added, changed: 0, skipped: 0 },
-  ...{ failed: [], readings: [] },
-})
-
 async function started() {
   const table = await filledTable([on('2024-05-06', '2405.00001')])
   const { endpoint, objects } = await startS3()
@@ -37,22 +31,23 @@ it('is one object with what is known of it, which another machine reads', async 
     bytes: built?.bytes,
     schema: SCHEMA_VERSION,
     builtAt: '2024-05-06T21:00:00.000Z',
+    step: built?.step,
   })
   const { database } = await openNewest(reader)
   expect(database.one('SELECT id FROM paper')).toEqual({ id: '2405.00001' })
   database.close()
 })
 
-it('is built anew only when a run has changed something since, or when it is asked for', async () => {
+it('is built anew only when something was written since, or when it is asked for', async () => {
   const { refresh, writer } = await started()
   expect(await refresh('2024-05-06T21:00:00.000Z')).not.toBe(null)
   expect(await refresh('2024-05-06T21:20:00.000Z')).toBe(null)
-  await writer.putRun(run('2024-05-06T21:30:00.000Z', 0))
+  await writer.putDays([on('2024-05-06', '2405.00001')])
   expect(await refresh('2024-05-06T21:40:00.000Z')).toBe(null)
-  await writer.putRun(run('2024-05-06T22:10:00.000Z', 1))
-  expect(await refresh('2024-05-06T22:20:00.000Z')).not.toBe(null)
+  await writer.putDays([on('2024-05-07', '2405.00002')])
+  expect(await refresh('2024-05-06T22:20:00.000Z')).toMatchObject({ papers: 2, continues: true })
   expect(await refresh('2024-05-06T22:40:00.000Z')).toBe(null)
-  expect(await refresh('2024-05-06T22:41:00.000Z', true)).not.toBe(null)
+  expect(await refresh('2024-05-06T22:41:00.000Z', true)).toMatchObject({ continues: false })
 })
 
 it('is handed out by a link that is good for one minute', async () => {

@@ -54,8 +54,8 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
       const { s3: sdk, client } = await s3()
       try {
         const { Metadata, ContentLength } = await client.send(new sdk.HeadObjectCommand(object))
-        const { sha256 = '', schema, 'built-at': builtAt = '' } = Metadata ?? {}
-        return { sha256, schema: Number(schema), builtAt, bytes: ContentLength ?? 0 }
+        const { sha256 = '', schema, step = null, 'built-at': builtAt = '' } = Metadata ?? {}
+        return { sha256, schema: Number(schema), builtAt, step, bytes: ContentLength ?? 0 }
       } catch (error) {
         if (error instanceof sdk.NotFound) return null
         throw error
@@ -88,7 +88,7 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
       await mkdir(folder, { recursive: true })
       return join(folder, `draft-${randomUUID()}.sqlite`)
     },
-    async publish(draft, { sha256, bytes, schema, builtAt }) {
+    async publish(draft, { sha256, bytes, schema, builtAt, step }) {
       const { s3: sdk, client } = await s3()
       await client.send(
         new sdk.PutObjectCommand({
@@ -99,7 +99,7 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
           ContentDisposition: 'attachment; filename="daily-papers.sqlite"',
           // S3 refuses what does not have it.
           ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-          Metadata: { sha256, schema: String(schema), 'built-at': builtAt },
+          Metadata: { sha256, schema: String(schema), 'built-at': builtAt, ...(step ? { step } : {}) },
         }),
       )
     },

@@ -2,12 +2,13 @@ import { copyFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
-import { publishSnapshot, sha256Of } from '../build/publish.ts'
+import { publishSnapshot } from '../build/publish.ts'
 import { refreshSnapshot } from '../build/refresh.ts'
 import { openNewest } from '../open/open.ts'
 import { brokenOff, filledTable } from '../testing/corpus.ts'
 import { emptyFolder } from '../testing/folder.ts'
 import { folderPlace } from './folder.ts'
+import { sha256Of } from './whole-file.ts'
 
 const monday = reading('2024-05-06', '2024-05-06T20:00:00.000Z', readEntry('2405.00001', '2024-05-06'))
 const tuesday = reading('2024-05-07', '2024-05-07T20:00:00.000Z', readEntry('2405.00002', '2024-05-07'))
@@ -23,8 +24,8 @@ it('tells size, checksum, schema and time of the newest, and keeps it alone', as
   await table.writer.putDays([tuesday])
   // By an earlier clock, as under NOW: what was published last counts.
   const second = await publishSnapshot(table.corpus, place, '2024-05-05T21:00:00.000Z')
-  const { papers, ...described } = second
-  expect(papers).toBe(2)
+  const { papers, continues, ...described } = second
+  expect({ papers, continues }).toEqual({ papers: 2, continues: true })
   expect(await place.newest()).toEqual({ ...described, builtAt: '2024-05-05T21:00:00.000Z' })
   const file = await place.fetch(second)
   expect(await sha256Of(file)).toBe(second.sha256)
@@ -34,12 +35,12 @@ it('tells size, checksum, schema and time of the newest, and keeps it alone', as
 it('is not read when it has the tables of another version, but built anew', async () => {
   const place = folderPlace(await emptyFolder())
   const { corpus } = await filledTable([monday])
-  const { papers: _, ...built } = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
+  const built = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
   const older = { ...place, newest: async () => ({ ...built, schema: built.schema - 1 }) }
   await expect(openNewest(older)).rejects.toThrow(`schema is version ${built.schema - 1}`)
   const now = '2024-05-06T21:10:00.000Z'
-  expect(await refreshSnapshot(corpus, older, { now, force: false })).toMatchObject({ schema: built.schema })
-  expect(await refreshSnapshot(corpus, place, { now, force: false })).toBe(null)
+  expect(await refreshSnapshot(corpus, older, { now })).toMatchObject({ schema: built.schema })
+  expect(await refreshSnapshot(corpus, place, { now })).toBe(null)
 })
 
 it('keeps what is published when a build breaks off, and clears away what a killed one left', async () => {
@@ -47,9 +48,10 @@ it('keeps what is published when a build breaks off, and clears away what a kill
   const place = folderPlace(folder)
   const { corpus } = await filledTable([monday, tuesday])
   const first = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
-  await expect(publishSnapshot(brokenOff(corpus), place, '2024-05-06T22:00:00.000Z')).rejects.toThrow(
-    'went away',
-  )
+  const publishing = publishSnapshot(brokenOff(corpus), place, '2024-05-06T22:00:00.000Z', {
+    fromNothing: true,
+  })
+  await expect(publishing).rejects.toThrow('went away')
   expect(await place.newest()).toMatchObject({ sha256: first.sha256 })
   expect(await readdir(folder)).toHaveLength(1)
   const left = join(folder, 'draft-of-a-killed-build.sqlite')

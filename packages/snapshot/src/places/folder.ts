@@ -3,14 +3,14 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Description, Place } from './place.ts'
 
-/** `<when built>.v<schema>.<sha256>.sqlite`: one rename publishes the file together with all that is known of it. */
-const PUBLISHED = /^(\d{8}T\d{9}Z)\.v(\d+)\.([0-9a-f]{64})\.sqlite$/
+/** `<when built>.v<schema>.<step>.<sha256>.sqlite`: one rename publishes the file together with all that is known of it. */
+const PUBLISHED = /^(\d{8}T\d{9}Z)\.v(\d+)\.(?:([\w-]+)\.)?([0-9a-f]{64})\.sqlite$/
 const DRAFT = /^draft-.*\.sqlite(-journal)?$/
 /** A draft so old belongs to no build that still runs. */
 const STALE_MS = 3_600_000
 
-const nameOf = ({ builtAt, schema, sha256 }: Description): string =>
-  `${builtAt.replaceAll(/[-:.]/g, '')}.v${schema}.${sha256}.sqlite`
+const nameOf = ({ builtAt, schema, step, sha256 }: Description): string =>
+  `${builtAt.replaceAll(/[-:.]/g, '')}.v${schema}.${step ? `${step}.` : ''}${sha256}.sqlite`
 
 const instantOf = (compact: string): string =>
   compact.replace(/(....)(..)(..)T(..)(..)(..)(...)Z/, '$1-$2-$3T$4:$5:$6.$7Z')
@@ -30,8 +30,8 @@ export function folderPlace(folder: string, now: () => number = Date.now): Place
   return {
     async newest() {
       const last = (await published()).at(-1)
-      const [, builtAt = '', schema, sha256 = ''] = PUBLISHED.exec(last?.name ?? '') ?? []
-      return last ? { sha256, bytes: last.bytes, schema: Number(schema), builtAt: instantOf(builtAt) } : null
+      const [, at = '', schema, step = null, sha256 = ''] = PUBLISHED.exec(last?.name ?? '') ?? []
+      return last ? { sha256, bytes: last.bytes, schema: Number(schema), builtAt: instantOf(at), step } : null
     },
     fetch: async snapshot => join(folder, nameOf(snapshot)),
     download: async snapshot => ({ file: join(folder, nameOf(snapshot)) }),

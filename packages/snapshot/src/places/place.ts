@@ -9,6 +9,8 @@ export interface Description {
   schema: number
   /** When the table began to be read for it. */
   builtAt: Instant
+  /** The last step of the table's writers that it has whole; null when the table knew none. */
+  step: string | null
 }
 
 /** Where the newest snapshot is published for those who read it. Whatever is killed when, what stands there is whole. */

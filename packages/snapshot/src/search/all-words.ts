@@ -58,7 +58,7 @@ const nothing: AllWords = { numbers: [], first: () => [] }
 const unique = (...lists: number[][]): number[] => [...new Set(lists.flat())]
 
 const hasAny = (database: Database, match: string | null): boolean =>
-  database.one(sql.anyMatch, { match }) !== null
+  database.one(sql.anyMatch('paper'), { match }) !== null
 
 function rarest(terms: readonly Term[], vocabulary: Vocabulary): Term[] {
   const papersWith = vocabulary.papersWith(terms.flatMap(({ words }) => words))

@@ -1,12 +1,16 @@
 import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/names.ts'
-import type { Database } from '../sql/database.ts'
 import { matchOf, type Term, termsOf, wholeWords, withoutQuotes } from '../sql/query-text.ts'
-import { countNames, searchNames } from '../sql/search.ts'
+import { anyMatch, countNames, searchNames } from '../sql/search.ts'
 import type { NameKind } from './kind.ts'
 import type { Listed } from './page.ts'
+import type { SearchParts } from './paper-search.ts'
+import { corrected } from './spelling.ts'
 
 export interface FoundNames extends Listed<{ key: string; number: number }> {
+  /** What was searched for, corrected words included. */
   terms: Term[]
+  /** The query with its misspelled words replaced; null when it is searched as it is. */
+  correctedText: string | null
   /** Whether the names have all words. Where none has, they have any of them. */
   hasAllWords: boolean
 }
@@ -14,21 +18,35 @@ export interface FoundNames extends Listed<{ key: string; number: number }> {
 const keyOf = { author: authorKey, keyword: keywordKey, organization: organizationKey }
 
 /** Finds the authors, keywords or organizations of any text; never fails. */
-export function findNames(database: Database, kind: NameKind, text: string): FoundNames {
-  const terms = termsOf(text)
-  const found = (how: 'all' | 'any'): FoundNames => {
+export function findNames(
+  { database, vocabulary }: Pick<SearchParts, 'database' | 'vocabulary'>,
+  kind: NameKind,
+  text: string,
+): FoundNames {
+  const found = (text: string, how: 'all' | 'any', correctedText: string | null = null): FoundNames => {
+    const terms = termsOf(text)
     const match = matchOf(terms, how)
     const count =
       match === null ? 0 : (database.one<{ count: number }>(countNames(kind), { match })?.count ?? 0)
     const parameters = { match, whole: wholeWords(terms), exact: keyOf[kind](withoutQuotes(text)) }
     return {
       terms,
+      correctedText,
       hasAllWords: how === 'all',
       length: () => count,
       read: (offset, limit) =>
         count === 0 ? [] : database.all(searchNames(kind), { ...parameters, offset, limit }),
     }
   }
-  const all = found('all')
-  return all.length() > 0 || terms.length < 2 ? all : found('any')
+  const all = found(text, 'all')
+  if (all.length() > 0) return all
+  const likely = corrected(text, {
+    isKnown: word => database.one(anyMatch(kind), { match: matchOf(termsOf(word)) }) !== null,
+    words: () => vocabulary.ofNames(kind),
+    fewest: 1,
+  })
+  // A name of which the other words are right too is no chance.
+  const named = likely === null ? null : found(likely, 'all', likely)
+  if (named && named.length() > 0) return named
+  return all.terms.length < 2 ? all : found(text, 'any')
 }

@@ -7,7 +7,7 @@ import { type AllWords, papersWithAllWords, type SearchOrder } from './all-words
 import { closestPapers } from './closest.ts'
 import { CLOSE } from './fuse.ts'
 import type { Direction, Meaning } from './meaning.ts'
-import { corrected } from './spelling.ts'
+import { corrected, spellingsOfPapers } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Why a paper is in the list: it is the one that the query identifies, has words of it, is close in meaning, or both. */
@@ -59,7 +59,8 @@ export function findPapers(
   const withAll = (terms: readonly Term[]): AllWords =>
     papersWithAllWords(database, vocabulary, terms, conditions, order)
   const asked = withAll(termsOf(text))
-  const correctedText = asked.numbers.length > 0 ? null : corrected(database, vocabulary, text)
+  const correctedText =
+    asked.numbers.length > 0 ? null : corrected(text, spellingsOfPapers(database, vocabulary))
   const terms = termsOf(correctedText ?? text)
   const found = correctedText === null ? asked : withAll(terms)
   let known: Direction | null | undefined

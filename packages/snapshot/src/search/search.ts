@@ -1,7 +1,6 @@
 import type { Page, PageRequest } from '@daily-papers/store/page.ts'
 import type { PaperFilter } from '../answer/filter.ts'
 import { type Facets, facetsOf } from '../answer/paper-set.ts'
-import type { Database } from '../sql/database.ts'
 import { keysOfNumbers } from '../sql/search.ts'
 import type { SearchOrder } from './all-words.ts'
 import { type Highlight, type HighlightOptions, highlightsIn } from './highlights.ts'
@@ -47,7 +46,7 @@ export interface Search {
 export function search(parts: SearchParts, request: SearchRequest): Search {
   return request.kind === 'paper'
     ? searchPapers(parts, request)
-    : searchNames(parts.database, request.kind, request.text)
+    : searchNames(parts, request.kind, request.text)
 }
 
 function searchPapers(parts: SearchParts, { text, filter = {}, order = 'relevance' }: SearchRequest): Search {
@@ -68,14 +67,15 @@ function searchPapers(parts: SearchParts, { text, filter = {}, order = 'relevanc
   }
 }
 
-function searchNames(database: Database, kind: NameKind, text: string): Search {
-  const { terms, hasAllWords, length, read } = findNames(database, kind, text)
+function searchNames(parts: SearchParts, kind: NameKind, text: string): Search {
+  const { database } = parts
+  const { terms, correctedText, hasAllWords, length, read } = findNames(parts, kind, text)
   const total = hasAllWords ? length() : 0
   const hits = (offset: number, limit: number): Hit[] =>
     read(offset, limit).map(name => ({ ...name, hasAllWords, reason: 'words' }))
   return {
     total,
-    correctedText: null,
+    correctedText,
     facets: null,
     page: request => pageByPlace(request, { length, read: hits }, total),
     highlights: ({ number }, options) => highlightsIn(database, kind, number, terms, options),

@@ -6,33 +6,46 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Shorter words are abbreviations and names: one letter more or less makes another of them. */
 const SHORTEST = 5
-/** A correction must be a word of so many papers, and of so many times as many as the next one. */
-const FEWEST_PAPERS = 5
+/** A correction must be a word of so many times as many as the next one. */
 const CLEARLY = 4
 
+/** The words that a query may have meant. */
+export interface Spellings {
+  /** Whether anything has the word, or one that begins like it. */
+  isKnown(word: string): boolean
+  /** Each word with how many papers, or names, have it. */
+  words(): readonly { word: string; papers: number }[]
+  /** A correction must be a word of so many. */
+  fewest: number
+}
+
+/** The words of papers. */
+export const spellingsOfPapers = (database: Database, vocabulary: Vocabulary): Spellings => ({
+  isKnown: word => database.one(anyMatch('paper'), { match: matchOf(termsOf(word)) }) !== null,
+  words: vocabulary.all,
+  fewest: 5,
+})
+
 /**
- * A query with its misspelled words replaced; null when none is, or in doubt. A word is misspelled when no paper has it,
+ * A query with its misspelled words replaced; null when none is, or in doubt. A word is misspelled when nothing has it,
  * nor a word that begins like it, and exactly one well-known word is one letter away.
  */
-export function corrected(database: Database, vocabulary: Vocabulary, text: string): string | null {
+export function corrected(text: string, spellings: Spellings): string | null {
   // What stands in quotes is meant as it is.
   if (termsOf(text).some(({ isQuoted }) => isQuoted)) return null
   let result = text
   for (const { word, start, end } of wordsOf(text).toReversed()) {
-    if (word.length < SHORTEST || /[^a-z]/.test(word)) continue
-    if (database.one(anyMatch, { match: matchOf(termsOf(word)) })) continue
-    const likely = likelyWord(vocabulary, word)
+    if (word.length < SHORTEST || /[^a-z]/.test(word) || spellings.isKnown(word)) continue
+    const likely = likelyWord(spellings, word)
     if (likely !== null) result = `${result.slice(0, start)}${likely}${result.slice(end)}`
   }
   return result === text ? null : result
 }
 
-function likelyWord(vocabulary: Vocabulary, word: string): string | null {
-  const near = vocabulary
-    .all()
+function likelyWord({ words, fewest }: Spellings, word: string): string | null {
+  const near = words()
     .filter(
-      ({ word: other, papers }) =>
-        papers >= FEWEST_PAPERS && other.length >= SHORTEST && isOneEditAway(word, other),
+      ({ word: other, papers }) => papers >= fewest && other.length >= SHORTEST && isOneEditAway(word, other),
     )
     .sort((a, b) => b.papers - a.papers)
   const [first, second] = near

@@ -14,6 +14,8 @@ export interface Suggestion {
   papers: number
 }
 
+/** Nearly all titles have a word that begins with any one letter. */
+const SHORTEST_OF_TITLES = 2
 /** Papers at most keep half of a list that names would fill. */
 const PAPERS_SHARE = 2
 const kinds: readonly NameKind[] = ['author', 'keyword', 'organization']
@@ -38,11 +40,13 @@ export function suggest(
         .map(found => ({ ...found, kind })),
     )
     .sort((a, b) => b.papers - a.papers)
-  const papers = among.includes('paper')
-    ? database
-        .all<Omit<Suggestion, 'kind'>>(suggestedPapers, { match: `{title} : (${match})`, limit })
-        .map((found): Suggestion => ({ ...found, kind: 'paper' }))
-    : []
+  const isLetter = terms.every(({ words }) => words.join('').length < SHORTEST_OF_TITLES)
+  const papers =
+    among.includes('paper') && !isLetter
+      ? database
+          .all<Omit<Suggestion, 'kind'>>(suggestedPapers, { match: `{title} : (${match})`, limit })
+          .map((found): Suggestion => ({ ...found, kind: 'paper' }))
+      : []
   const kept = Math.max(limit - papers.length, Math.ceil(limit / PAPERS_SHARE))
   const first = names.slice(0, kept)
   return [...first, ...papers.slice(0, limit - first.length)]

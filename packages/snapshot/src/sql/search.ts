@@ -29,7 +29,15 @@ FROM ${where === everyPaper ? 'paper_words' : words}
 WHERE paper_words MATCH :match AND ${where}
 ORDER BY rank, number DESC LIMIT :limit`
 
-export const anyMatch = /* sql */ `SELECT rowid FROM paper_words WHERE paper_words MATCH :match LIMIT 1`
+/** Whether any paper or name matches. */
+export const anyMatch = (kind: 'paper' | 'author' | 'keyword' | 'organization'): string =>
+  /* sql */ `SELECT rowid FROM ${kind}_words WHERE ${kind}_words MATCH :match LIMIT 1`
+
+/** A table, in memory and of this connection, of the words of names and how many names have each. */
+export const namesTerms = (kind: 'author' | 'keyword' | 'organization') => ({
+  create: /* sql */ `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${kind}_terms USING fts5vocab(main, ${kind}_words, row)`,
+  read: /* sql */ `SELECT term AS word, doc AS papers FROM temp.${kind}_terms`,
+})
 
 export const paperById = (where: string): string => /* sql */ `
 SELECT paper.paper AS number FROM paper WHERE paper.id = :id AND ${where}`

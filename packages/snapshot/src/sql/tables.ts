@@ -1,5 +1,5 @@
 /** Version of the tables below, kept as SQLite's `user_version`. A reader takes no other. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** `DPG1`, SQLite's `application_id`: what kind of file it is. */
 export const APPLICATION_ID = 0x44_50_47_31
@@ -90,6 +90,16 @@ CREATE TABLE paper_keyword (
   keyword INTEGER NOT NULL REFERENCES keyword,
   name TEXT NOT NULL,
   PRIMARY KEY (paper, position)
+) WITHOUT ROWID;
+
+-- What a paper says of an account or organization, where that is not what the row of the account or organization says.
+CREATE TABLE said_otherwise (
+  paper INTEGER NOT NULL REFERENCES paper,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  full_name TEXT,
+  PRIMARY KEY (paper, kind, key)
 ) WITHOUT ROWID;
 
 -- How a paper's counters moved since the feed is read here.

@@ -111,20 +111,6 @@ export async function lastReadings(
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
-/** A run may end so long after the newest of its readings, by which runs are sorted. */
-const LONGEST_RUN_MS = 24 * 3_600_000
-
-/** Whether a run that ended after an instant brought in or changed a paper. 1 request. */
-export async function changedSince(table: Table, instant: Instant): Promise<boolean> {
-  const from = new Date(Date.parse(instant) - LONGEST_RUN_MS).toISOString()
-  const runs = await queryAll<RunItem>(
-    table,
-    { partition: RUNS, from },
-    { consistent: true, only: ['finishedAt', 'new', 'changed'] },
-  )
-  return runs.some(run => run.finishedAt >= instant && run.new + run.changed > 0)
-}
-
 async function lastItem(table: Table): Promise<RunItem | undefined> {
   const { items } = await queryOnce<RunItem>(table, { partition: RUNS }, { descending: true, limit: 1 })
   return items[0]

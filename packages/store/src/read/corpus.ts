@@ -1,16 +1,17 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { FeedDay } from '@daily-papers/papers/entity.ts'
-import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
+import type { FeedDay, Totals } from '@daily-papers/papers/entity.ts'
+import type { Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '../history.ts'
 import { type DayItem, feedDayOf } from '../items/day-item.ts'
 import { readHistories } from '../items/history-item.ts'
 import { documentOf, type FeaturingItem, type PaperItem, paperOf } from '../items/paper-item.ts'
 import { type EntityPosting, postingsOf } from '../items/postings.ts'
-import { changedSince } from '../items/runs.ts'
+import { lastStepOf, readSteps, writesAfter } from '../items/steps-item.ts'
+import { readTotals } from '../items/totals.ts'
 import type { Position } from '../page.ts'
 import type { IndexedOrder } from '../questions.ts'
-import { DAYS, FEATURED, featuredPlace, paperKey } from '../table/keys.ts'
-import { getItems, queryAll, queryPages, type Table } from '../table/requests.ts'
+import { DAYS, dayKey, FEATURED, featuredPlace, featuringKey, paperKey } from '../table/keys.ts'
+import { gatheringConsistent, getItems, queryAll, queryPages, type Table } from '../table/requests.ts'
 import { sortOf } from './paper-lists.ts'
 
 /** A paper with everything derived from it. */
@@ -29,8 +30,21 @@ export interface Corpus {
   papers(): AsyncGenerator<CorpusPaper[]>
   /** Every day that has papers, ascending. */
   days(): Promise<FeedDay[]>
-  /** Whether a run that ended after an instant changed anything. 1 request. */
-  changedSince(instant: Instant): Promise<boolean>
+  /** The last step that was written whole, to be read before what it wrote; null when none is known. 1 request. */
+  lastStep(): Promise<string | null>
+  /** What was written after a step; null when the table does not know the step any more. 2 requests for up to 100 items. */
+  writtenAfter(step: string): Promise<Written | null>
+}
+
+/** What the steps after a known one wrote, as it is now. */
+export interface Written {
+  /** The last of those steps. */
+  step: string
+  /** In no order. */
+  papers: CorpusPaper[]
+  days: FeedDay[]
+  /** Of the whole table. */
+  totals: Totals
 }
 
 /**
@@ -45,9 +59,37 @@ export function createCorpus(client: DynamoDBDocumentClient, tableName: string):
       const items = await queryAll<DayItem>(table, { partition: DAYS }, { consistent: true })
       return items.map(feedDayOf)
     },
-    changedSince: instant => changedSince(table, instant),
+    lastStep: async () => lastStepOf(await readSteps(table)),
+    writtenAfter: step => writtenAfter(gatheringConsistent(table), step),
   }
 }
+
+async function writtenAfter(table: Table, after: string): Promise<Written | null> {
+  const steps = await readSteps(table)
+  const writes = writesAfter(steps, after)
+  if (!writes) return null
+  const ids = [...writes.papers.keys()]
+  const [rows, histories, days, totals] = await Promise.all([
+    getItems<FeaturingItem>(
+      table,
+      [...writes.papers].map(([id, day]) => featuringKey(day, id)),
+      { consistent: true },
+    ),
+    readHistories(table, ids, true),
+    getItems<DayItem>(table, writes.days.map(dayKey), { consistent: true }),
+    readTotals(table, true),
+  ])
+  const historyOf = new Map(ids.map((id, i) => [id, histories[i] ?? []]))
+  const papers = await latestOf(table, rows.filter(isThere))
+  return {
+    step: lastStepOf(steps) ?? after,
+    papers: papers.map(paper => corpusPaper(paper, historyOf.get(paper.id) ?? [])),
+    days: days.filter(isThere).map(feedDayOf),
+    totals,
+  }
+}
+
+const isThere = <T>(item: T | undefined): item is T => item !== undefined
 
 async function* papersOf(table: Table): AsyncGenerator<CorpusPaper[]> {
   for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true })) {

@@ -28,6 +28,7 @@ const examples: [string, unknown, unknown][] = [
     keys.changesKey('2024-05-06T11:00:00.000Z'),
     { pk: 'C', sk: '2024-05-06T11:00:00.000Z' },
   ],
+  ['last steps', keys.stepsKey, { pk: 'STEPS', sk: '.' }],
   ['forgotten person', keys.forgottenKey('ada example'), { pk: 'FORGOTTEN', sk: 'ada example' }],
   ['votes', keys.counterSort(42, '2405.00001'), '0000042#2405.00001'],
   ['unknown votes', keys.counterSort(null, '2405.00001'), '-------#2405.00001'],

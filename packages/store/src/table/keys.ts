@@ -44,6 +44,8 @@ export const SPELLINGS = 'SPELLINGS'
 export const spellingsKey = (kind: SpelledKind): Key => ({ pk: SPELLINGS, sk: lists[kind] })
 /** The points of the last week, of all papers that moved in it. */
 export const risingKey: Key = { pk: 'RISING', sk: '.' }
+/** What the last steps wrote. */
+export const stepsKey: Key = { pk: 'STEPS', sk: '.' }
 export const leaseKey: Key = { pk: 'LEASE', sk: '.' }
 export const forgottenKey = (who: string): Key => ({ pk: FORGOTTEN, sk: who })
 /** Whether an item is derived from entities: an entity, one of its months, or the spellings of their names. */

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { unpack } from '../items/pack.ts'
-import { CHANGES, RUNS } from '../table/keys.ts'
+import { CHANGES, RUNS, stepsKey } from '../table/keys.ts'
 import type { Table } from '../table/requests.ts'
 import { table as definition } from '../table/table.ts'
 
@@ -8,6 +8,9 @@ type Item = Record<string, unknown>
 
 /** Attributes that tell when something was recorded, not what. */
 const TIMES = new Set(['at', 'filledAt'])
+
+/** Partitions that tell how the table came to its state. */
+const LOGS = new Set([RUNS, CHANGES, stepsKey.pk])
 
 async function scan({ client, name }: Table, index?: string): Promise<Item[]> {
   const items: Item[] = []
@@ -36,13 +39,13 @@ const readable = (item: Item): Item =>
   )
 
 /**
- * Everything a table and its indexes hold, decoded, recording times, run records and what was told of aside:
+ * Everything a table and its indexes hold, decoded, recording times, run records, steps and what was told of aside:
  * two tables in the same state give equal contents.
  */
 export async function contentsOf(table: Table): Promise<Record<string, Item[]>> {
   const order = (a: Item, b: Item): number => (`${a.pk}\n${a.sk}` < `${b.pk}\n${b.sk}` ? -1 : 1)
   const named = async (label: string, index?: string): Promise<[string, Item[]]> => {
-    const items = (await scan(table, index)).filter(item => item.pk !== RUNS && item.pk !== CHANGES)
+    const items = (await scan(table, index)).filter(({ pk }) => !LOGS.has(String(pk)))
     return [label, items.map(readable).sort(order)]
   }
   return Object.fromEntries([

@@ -1,6 +1,9 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
+import type { Day } from '@daily-papers/papers/paper.ts'
 import { changesItem } from '../items/change-item.ts'
+import { readSteps, type StepWrites, stepsItem } from '../items/steps-item.ts'
 import { totalsItem } from '../items/totals.ts'
+import { paperKey } from '../table/keys.ts'
 import { type Table, type Write, writeItems } from '../table/requests.ts'
 import type { Journal, Lease } from './lease.ts'
 import type { PlannedChanges } from './plan-changes.ts'
@@ -49,13 +52,32 @@ export function totalsAfter(totals: Totals, plan: Plan): Totals {
   return after
 }
 
+/** The papers and days that a plan writes anything of. */
+function writesOf({ papers, histories, days }: Plan): StepWrites {
+  const moved = new Set(histories.map(write => ('put' in write ? write.put : write.delete).pk))
+  const written = papers.filter(
+    ({ id, rows, paper }) => rows.length > 0 || paper.length > 0 || moved.has(paperKey(id).pk),
+  )
+  return { papers: withFirstDays(written), days: days.map(({ day }) => day) }
+}
+
+export const withFirstDays = (papers: readonly PaperPlan[]): Map<string, Day> =>
+  new Map(papers.map(({ id, ranks }) => [id, [...ranks.keys()].sort()[0] ?? '']))
+
 /**
  * Writes a plan: what was observed, then the papers' rows, which are the facts, then what is derived from them, and
- * last, when all of it stands, what changed.
+ * last, when all of it stands, what changed and which papers and days the step wrote.
  * A crash anywhere leaves the journal, from which the next writer derives the rest again.
  */
-export async function commit(table: Table, lease: Lease, plan: Plan, totals: Totals): Promise<void> {
+export async function commit(
+  table: Table,
+  lease: Lease,
+  plan: Plan,
+  totals: Totals,
+  written: StepWrites = writesOf(plan),
+): Promise<void> {
   const after = totalsAfter(totals, plan)
+  const steps = written.papers.size + written.days.length > 0 ? await readSteps(table) : null
   const stages: Write[][] = [
     plan.raws,
     plan.histories,
@@ -67,7 +89,10 @@ export async function commit(table: Table, lease: Lease, plan: Plan, totals: Tot
     plan.spellings,
     plan.days.flatMap(day => day.writes),
     JSON.stringify(after) === JSON.stringify(totals) ? [] : [{ put: totalsItem(after) }],
-    plan.changes ? [{ put: changesItem(plan.changes) }] : [],
+    [
+      ...(plan.changes ? [{ put: changesItem(plan.changes) }] : []),
+      ...(steps === null ? [] : [{ put: stepsItem(steps, written) }]),
+    ],
   ]
   for (const writes of stages) await writeItems(table, writes, lease.check)
 }

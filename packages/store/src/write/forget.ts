@@ -3,6 +3,7 @@ import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
 import { artefactsItem, readArtefacts } from '../items/artefacts-item.ts'
 import type { FeaturingItem } from '../items/paper-item.ts'
+import { forgottenSteps } from '../items/steps-item.ts'
 import { FEATURED, featuredPlace } from '../table/keys.ts'
 import { queryPages, type Table, writeItems } from '../table/requests.ts'
 import { commit, journalOf, type Plan } from './commit.ts'
@@ -39,6 +40,8 @@ export async function forget(table: Table, lease: Lease, totals: Totals, who: st
   await lease.write({ ...journalOf(plan, totals), forgetting: who })
   await commit(table, lease, plan, totals)
   await forgetOwners(table, lease, linked, forgotten)
+  // A snapshot is built from nothing after this, so that nothing of the person is copied.
+  await writeItems(table, [{ put: forgottenSteps() }], lease.check)
   const namesakes = [...accounts]
     .filter(([key]) => !forgotten.accounts.has(key))
     .map(([, account]) => account)

@@ -4,7 +4,7 @@ import type { Description, Featuring } from '@daily-papers/papers/paper.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
 import { createQuestions } from '../read/read.ts'
-import { CHANGES, type Key, risingKey, totalsKey } from '../table/keys.ts'
+import { CHANGES, type Key, risingKey, stepsKey, totalsKey } from '../table/keys.ts'
 import { type Table, writeItems } from '../table/requests.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { dyingClient } from '../testing/crash.ts'
@@ -153,7 +153,7 @@ describe('a table of another version', () => {
     await expect(maintenance.forget('ada')).rejects.toThrow('`pnpm rebuild`')
     await maintenance.rebuild(asBefore)
     const isObserved = ({ pk, sk }: Key): boolean =>
-      (pk.startsWith('P#') && sk !== 'P') || pk === CHANGES || pk === risingKey.pk
+      (pk.startsWith('P#') && sk !== 'P') || [CHANGES, risingKey.pk, stepsKey.pk].includes(pk)
     const of = (items: Key[]) =>
       items
         .filter(item => !isObserved(item))

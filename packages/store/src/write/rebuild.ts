@@ -2,6 +2,7 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 import { unpack } from '../items/pack.ts'
 import type { RawItem } from '../items/raw-item.ts'
 import type { ReadRaw } from '../items/reading.ts'
+import { forgottenSteps } from '../items/steps-item.ts'
 import { totalsItem, zeroTotals } from '../items/totals.ts'
 import { DAYS, FEATURED, featuredPlace, isEntityKey, type Key, rawKey } from '../table/keys.ts'
 import { getItems, queryAll, scanKeys, type Table, writeItems } from '../table/requests.ts'
@@ -70,6 +71,7 @@ export async function rederive(table: Table, lease: Lease, rereading?: RederiveO
   }
   totals.days = (await queryAll<Key>(table, { partition: DAYS }, { only: ['sk'], consistent: true })).length
   await writeItems(table, [{ put: totalsItem(totals) }], lease.check)
+  await writeItems(table, [{ put: forgottenSteps() }], lease.check)
 }
 
 /** Updates each fact from its raw entry, as it is parsed now. */

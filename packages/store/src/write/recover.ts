@@ -4,7 +4,7 @@ import { entityName } from '../items/postings.ts'
 import type { RawItem } from '../items/raw-item.ts'
 import { rawKey } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
-import { commit, journalOf, type Plan } from './commit.ts'
+import { commit, journalOf, type Plan, withFirstDays } from './commit.ts'
 import { type Known, readKnown } from './facts.ts'
 import type { Journal, Lease } from './lease.ts'
 import { isBorneOut } from './plan-changes.ts'
@@ -61,7 +61,9 @@ export async function recover(table: Table, lease: Lease, left: Journal): Promis
     ...(left.changes && changes.length ? { changes: { ...left.changes, changes } } : {}),
   }
   await lease.write(journalOfBoth(left, plan))
-  await commit(table, lease, plan, left.totals)
+  // What the crashed writer wrote of them is seen no more.
+  const written = { papers: withFirstDays(papers), days: plan.days.map(({ day }) => day) }
+  await commit(table, lease, plan, left.totals, written)
 }
 
 /** The journal, with what the recovery touches besides, because the recovery may be killed too. */
