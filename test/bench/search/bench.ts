@@ -30,7 +30,7 @@ interface Asked {
 }
 
 const asking =
-  'Time of a whole request in the API, with papers in memory. Beside it, plain FTS5 finds 20 row numbers in the same file. It does not count, filter, show or highlight. A broad word is in a fifth to all of the papers.'
+  'Time of a whole request in the API, with papers in memory. Beside it, plain FTS5 finds 20 row numbers in the same file. It does not count, filter, show or highlight. A broad word is in a fifth to all of the papers. Beside a long question and hostile text it looks for any of the words; beside suggestions, for words that begin so.'
 const building =
   'Made-up papers have as many words, authors and keywords as the feed, about as unevenly distributed. Memory is the peak of each process. That of the API includes the mapped pages of the file.'
 

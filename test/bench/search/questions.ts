@@ -4,6 +4,8 @@ import { word } from './papers.ts'
 export interface Wanted {
   kind: 'paper' | 'author'
   query: string
+  /** How FTS5 alone looks for it: by all words unless said otherwise. */
+  alone?: 'any word' | 'beginning'
 }
 
 export interface Question {
@@ -25,6 +27,35 @@ const withAll = `query ($query: String!, $in: SearchIn!) {
 
 const searches = (query: string, wanted: readonly Wanted[]): Question[] =>
   wanted.map(bare => ({ query, variables: { query: bare.query, in: `${bare.kind.toUpperCase()}S` }, bare }))
+
+/** What a search box asks while somebody types: the first letters of words. */
+const suggestions: Question[] = [5, 15, 30, 99, 301, 902].flatMap(n =>
+  [1, 2, 3, 4].map((letters): Question => {
+    const query = word(n).slice(0, letters)
+    return {
+      query: 'query ($query: String!) { suggest(text: $query) { kind text ref paperCount } }',
+      variables: { query },
+      bare: { kind: 'paper', query, alone: 'beginning' },
+    }
+  }),
+)
+
+/** A question of some thirty words, which no paper has all of. */
+const long: Wanted[] = [0, 1, 2, 3, 4].map(n => ({
+  kind: 'paper',
+  query: Array.from({ length: 30 }, (_, i) => word((i + 1) * (i + 2 + n) * 3)).join(' '),
+  alone: 'any word',
+}))
+
+/** What nobody means well by, or mistyped throughout. */
+const hostile: Wanted[] = [
+  Array.from({ length: 40 }, (_, i) => `${word(300 + i)}xq`).join(' '),
+  'a '.repeat(5_000),
+  '"'.repeat(10_000),
+  `${'('.repeat(200)} OR NEAR * ^ title: -`,
+  'ü'.repeat(10_000),
+  Array.from({ length: 3_000 }, (_, i) => word(i)).join('-'),
+].map(query => ({ kind: 'paper', query, alone: 'any word' }))
 
 const lists = (...queries: string[]): Question[] =>
   queries.map(query => ({ query, variables: {}, bare: null }))
@@ -57,6 +88,9 @@ export const questions = (known: readonly Wanted[], anyId: string): Record<strin
   'the same with facets and highlights': searches(withAll, known),
   'broad words': searches(page, broad),
   'broad words with facets and highlights': searches(withAll, broad),
+  'a long question': searches(page, long),
+  'hostile text': searches(page, hostile),
+  suggestions,
   'filtered lists': lists(...filters.flatMap(filter => orders.map(order => papersBy(filter, order)))),
   'stats of all papers': lists(
     '{ stats { paperCount authorCount keywordCount organizationCount withCode upvotes { mean median max } } }',

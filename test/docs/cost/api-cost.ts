@@ -113,8 +113,10 @@ await writer.putDays(
     day,
     readAt: `${days.at(-1)}T23:59:00.000Z`,
     entries: parseDay([...corpus.entriesOn(day)], day).entries.map(({ entry, raw }, i) => {
-      const upvotes = (entry.counters.upvotes ?? 0) + Number(i < MOVED_A_DAY)
-      return { raw, entry: { ...entry, counters: { ...entry.counters, upvotes } } }
+      const upvotes = (entry.counters.upvotes ?? 0) + 1
+      return i < MOVED_A_DAY
+        ? { raw, entry: { ...entry, counters: { ...entry.counters, upvotes } } }
+        : { raw, entry }
     }),
   })),
 )
