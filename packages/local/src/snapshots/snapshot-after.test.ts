@@ -42,7 +42,7 @@ test('a run builds the snapshot only if something was written', async () => {
   await after(2)
   expect(await builtAt()).toBe('2024-05-06T20:00:00.002Z')
   expect(lines).toEqual([])
-})
+}, 60_000)
 
 test('a failed build is one line that names the command, and fails nothing', async () => {
   const { env, lines, after } = await aTable()

@@ -28,4 +28,4 @@ test('the snapshot is built when there is none, and after a missed change', asyn
   expect(await builtAfter(at(21))).toBe(at(20))
   await upvotesAt(21, 2)
   expect(await builtAfter(at(22))).toBe(at(22))
-})
+}, 60_000)

@@ -22,15 +22,9 @@ function totalsIn(item: TotalsItem | undefined): Totals {
   return { papers, days, author, keyword, organization, account }
 }
 
-<<<<<<< HEAD
 /** The exact counts of the whole table. Zeros for an empty table. */
-export async function readTotals(table: Table): Promise<Totals> {
-  const [item] = await getItems<TotalsItem>(table, [totalsKey])
-=======
-/** The exact numbers of the whole table; zeros for an empty one. */
 export async function readTotals(table: Table, consistent = false): Promise<Totals> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent })
->>>>>>> d18882c (feat(snapshot): a build reads what was written since the last one and copies the rest)
   return totalsIn(item)
 }
 
