@@ -71,7 +71,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
 
   const searchable = new Set<string>()
   /** Serves a table and builds the snapshot that its last run made necessary. */
-  const complete = async (tableName: string, summary: IngestSummary) => {
+  const complete = async (tableName: string) => {
     system.show(tableName)
     const { database } = system
     const isBuilt = await snapshotAfter({ env, database, tableName, now, log, signal })
@@ -90,7 +90,8 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     if (await isEmpty(tableName)) await sampleThePast(store, log, now(), signal)
     const days = lastDays(today(), SAMPLE_DAYS).reverse()
     const how = { refresh: await store.lastRefreshes(), ...show(tableName) }
-    await complete(tableName, await run(store, sampleFeed({ now }), days, how))
+    await run(store, sampleFeed({ now }), days, how)
+    await complete(tableName)
   }
 
   const store = await system.database.writer(env.TABLE_NAME)
@@ -110,7 +111,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
       bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)
       if (await isEmpty(env.TABLE_NAME)) await showSample()
     },
-    onRun: summary => complete(env.TABLE_NAME, summary),
+    onRun: () => complete(env.TABLE_NAME),
     now,
     wait: waitBy(now, signal),
   })
