@@ -47,12 +47,7 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
   )
   if (digest) {
     output(stack, 'DigestTableName', digest.tableName, 'The DynamoDB table of subscriptions')
-    output(
-      stack,
-      'DkimRecords',
-      digest.dkimRecords,
-      'CNAME records by which SES signs your mails: name, value',
-    )
+    output(stack, 'DkimRecords', digest.dkimRecords, 'CNAME records to add for DKIM: name, value')
   }
   if (api.domainTarget) {
     output(stack, 'DomainTarget', api.domainTarget, 'Point a CNAME record of your domain here')

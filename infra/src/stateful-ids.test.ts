@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { synthesized } from './testing/synthesized.ts'
 
-/** What holds data or an address that people use. CloudFormation replaces it, empty, when its logical id changes. */
+/**
+ * Resources with data, or with an address that people use. CloudFormation replaces them, empty, when their logical id
+ * changes.
+ */
 const stateful = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::DomainName',

@@ -17,7 +17,7 @@ interface Watched {
   prober: LambdaFunction
 }
 
-/** What shows that the API fails. A rollout that raises one of the first two is rolled back, so they stand in its stack. */
+/** The alarms of the API. A rollout that raises one of the first two is rolled back, so they are in its stack. */
 export function apiAlarms(
   scope: Construct,
   { stage, httpStage, api, prober }: Watched,

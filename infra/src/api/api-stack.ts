@@ -28,7 +28,7 @@ export interface Api {
   domainTarget: string | null
 }
 
-/** What answers clients: an HTTP API in front of one function, with CloudFront and a domain if the options ask for them. */
+/** The API: an HTTP API in front of one function, with CloudFront and a domain if the options ask for them. */
 export function apiStack(scope: Construct, props: NestedProps & { topic: ITopic }): Api {
   const { stage, options, topic } = props
   const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: the API' })

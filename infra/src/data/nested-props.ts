@@ -2,7 +2,7 @@ import type { Options } from '../options/options.ts'
 import type { Stage } from '../options/stage.ts'
 import type { Data } from './data-stack.ts'
 
-/** What the nested stacks that use the data are made from. */
+/** The props of nested stacks that use the data. */
 export interface NestedProps extends Data {
   stage: Stage
   options: Options

@@ -24,7 +24,7 @@ export interface DigestFunctionProps {
   site: string
 }
 
-/** The function that takes subscriptions, finds what is due, sends it, and acts on what SES reports. */
+/** The function that takes subscriptions, finds due mails, sends them, and acts on SES's reports. */
 export function digestFunction(
   scope: Construct,
   props: DigestFunctionProps,

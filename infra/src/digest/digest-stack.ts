@@ -35,7 +35,7 @@ export interface DigestProps {
   from: string
 }
 
-/** Papers by e-mail: subscriptions, the mails that are due, and what SES reports of them. */
+/** Papers by e-mail: subscriptions, due mails, and SES's reports. */
 export function digestStack(scope: Construct, props: DigestProps): Digest {
   const { stage, options, api, undelivered, from } = props
   const stack = new NestedStack(scope, 'Digest', { description: 'Daily Papers Graph: papers by e-mail' })
@@ -48,7 +48,7 @@ export function digestStack(scope: Construct, props: DigestProps): Digest {
   links(stack, stage, table, api.httpApi)
   sender.reports.addTarget(new LambdaTarget(digest, { retryAttempts: 10, maxEventAge: Duration.hours(6) }))
   new Schedule(stack, 'EveryQuarterHour', {
-    description: 'Finds the mails that are due. Time zones begin their hours at any quarter of ours',
+    description: 'Finds due mails. Hours of time zones begin at any quarter of an hour in UTC',
     schedule: ScheduleExpression.cron({ minute: '1,16,31,46', timeZone: TimeZone.ETC_UTC }),
     target: new LambdaInvoke(digest, {
       input: ScheduleTargetInput.fromObject({ enqueue: 'due' }),

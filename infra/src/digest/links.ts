@@ -11,8 +11,8 @@ import { answersLinks } from './digest-access.ts'
 const PATH = '/subscriptions/{token}'
 
 /**
- * What answers the links of mails. It cannot send. In a stage that keeps data, CloudFormation leaves all of it standing
- * when the digest is taken away, because a mail's link to unsubscribe has to work as long as the mail exists.
+ * The function behind the links of mails. It cannot send. In a stage that keeps data, CloudFormation retains it when
+ * the digest is turned off, because the unsubscribe link of an old mail has to go on working.
  */
 export function links(scope: Construct, stage: Stage, table: ITable, httpApi: HttpApi): void {
   const own = new Construct(scope, 'Links')

@@ -20,7 +20,7 @@ export interface SenderIdentity {
   sends: PolicyStatement
 }
 
-/** The domain that mails come from, and what SES reports of them. */
+/** The domain that mails come from, and SES's reports on them. */
 export function senderIdentity(scope: Construct, from: string): SenderIdentity {
   const configurationSet = new ConfigurationSet(scope, 'Mails', {
     reputationMetrics: true,
@@ -37,7 +37,7 @@ export function senderIdentity(scope: Construct, from: string): SenderIdentity {
     destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'DefaultBus', 'default')),
   })
   const reports = new Rule(scope, 'ReportsOfMails', {
-    description: 'What SES reports of the digest: bounces, complaints and deliveries',
+    description: 'Bounces, complaints and deliveries of the digest, from SES',
     eventPattern: {
       source: ['aws.ses'],
       detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },

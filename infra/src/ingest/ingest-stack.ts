@@ -18,7 +18,7 @@ export interface Ingest {
   snapshotter: LambdaFunction
 }
 
-/** What brings papers in (hourly, at the first deployment, and by a backfill) and builds their snapshot. */
+/** The ingest (hourly, at the first deployment, and by a backfill) and the builder of the snapshot. */
 export function ingestStack(scope: Construct, props: NestedProps): Ingest {
   const stack = new NestedStack(scope, 'Ingest', { description: 'Daily Papers Graph: ingest and snapshot' })
   const refreshing = refresh(stack, props)

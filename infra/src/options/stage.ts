@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Node } from 'constructs'
 import { BadOption, textOf } from './context.ts'
 
-/** What differs between the stages of the service. */
+/** The settings that differ between stages. */
 export interface Stage {
   name: string
   /** The table outlives the stack, cannot be deleted by accident, and can be restored to any second of the last 35 days. */

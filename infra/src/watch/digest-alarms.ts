@@ -8,7 +8,7 @@ import { successfulRuns } from './metrics.ts'
 /** The alarms of a stage that mails papers. SES reviews an account above a bounce rate of 5 % or a complaint rate of 0.1 %. */
 export const digestAlarms = (digest: Digest): Record<string, AlarmProps> => ({
   DigestStale: {
-    readersLose: 'Nothing has looked for mails that are due for 3 hours: readers get no mail.',
+    readersLose: 'No due mails were looked for in the last 3 hours: readers get no mail.',
     metric: successfulRuns(digest.digest),
     threshold: 1,
     below: true,
@@ -16,7 +16,7 @@ export const digestAlarms = (digest: Digest): Record<string, AlarmProps> => ({
     silenceIs: 'bad',
   },
   MailsFailing: {
-    readersLose: 'Mails could not be sent three times: their readers get them late.',
+    readersLose: 'Mails failed three times: their readers get them late.',
     ...anythingIn(digest.failedMails),
   },
   MailsBouncing: {

@@ -13,7 +13,7 @@ import { Refused } from './refused.ts'
 import { subscriptionPage, unknownPage } from './subscription.ts'
 import { readRhythm } from './wish.ts'
 
-/** What the links of mails need from outside. They send nothing. */
+/** Dependencies of the pages behind the links of mails. They send nothing. */
 export interface Links {
   table: Table
   now: () => number

@@ -47,7 +47,7 @@ export function subscriptionPage(subscription: Subscription, note: string | null
   return page(200, 'Papers by mail', body)
 }
 
-/** A token that leads nowhere: mistyped, expired, or of a subscription that was deleted. */
+/** The page for an unknown token: mistyped, expired, or of a deleted subscription. */
 export const unknownPage = (): Response =>
   page(
     404,

@@ -92,12 +92,12 @@ function parsed<T>(schema: z.ZodType<T>, fields: unknown): T {
 export interface AskedFor extends Rhythm {
   email: string
   filter: Filter
-  /** The page that the form stands on; undefined when there was none. */
+  /** The page with the form. Undefined when there was none. */
   page?: string | undefined
 }
 
 /** @throws Refused naming every field that is wrong */
 export const readWish = (fields: Record<string, unknown>): AskedFor => parsed(wish, fields)
 
-/** When somebody wants mails. @throws Refused naming every field that is wrong */
+/** The times of the mails. @throws Refused naming every field that is wrong */
 export const readRhythm = (fields: Record<string, unknown>): Rhythm => parsed(rhythm, fields)

@@ -24,7 +24,7 @@ export interface AskOptions {
   timeoutMs?: number
 }
 
-/** Asks the API by HTTP. An answer with errors is thrown as a whole: half a list would be taken for the whole one. */
+/** Asks the API by HTTP. Throws if the response has errors, because half a list would be taken for the whole one. */
 export function askByHttp({ url, fetch = globalThis.fetch, timeoutMs = 20_000 }: AskOptions): Ask {
   return async <Data>(query: string, variables: Record<string, unknown>): Promise<Data> => {
     const response = await fetch(url, {

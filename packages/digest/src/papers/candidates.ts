@@ -2,7 +2,7 @@ import type { Filter } from '../subscriptions/subscription.ts'
 import type { Day } from '../when/rhythm.ts'
 import { type Ask, AskFailed } from './ask.ts'
 
-/** A paper that a mail may carry. */
+/** A paper that may be in a mail. */
 export interface Candidate {
   paperId: string
   /** The earliest day that featured it, which may lie before the days asked for. */
@@ -41,7 +41,7 @@ const CHECK = /* GraphQL */ `
   }
 `
 
-/** What is wrong with a filter, in the words of the API; null when it is valid. */
+/** The API's error for a filter. Null when the filter is valid. */
 export async function problemOf(ask: Ask, filter: Filter): Promise<string | null> {
   if ('featured' in filter) return 'A digest chooses its days itself: leave `featured` out of the filter.'
   try {

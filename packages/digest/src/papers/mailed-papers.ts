@@ -38,7 +38,7 @@ const PAPERS = /* GraphQL */ `
   }
 `
 
-/** Papers that one request may name. */
+/** The most papers of one request. */
 const AT_ONCE = 25
 
 const byVotes = (a: MailedPaper, b: MailedPaper): number =>
@@ -51,7 +51,7 @@ const withoutLatex = (paper: MailedPaper): MailedPaper => ({
   aiSummary: paper.aiSummary && { text: plainText(paper.aiSummary.text) },
 })
 
-/** Papers by their ids, most upvotes first. One that is known no more is left out. */
+/** Papers by their ids, most upvotes first. A paper that no longer exists is left out. */
 export async function mailedPapers(ask: Ask, ids: readonly string[]): Promise<MailedPaper[]> {
   const papers: MailedPaper[] = []
   for (let start = 0; start < ids.length; start += AT_ONCE) {

@@ -15,12 +15,12 @@ import { NotSent, type Send } from '../transport/transport.ts'
 import { nextDue, windowStart } from '../when/next-due.ts'
 import type { Instant } from '../when/rhythm.ts'
 
-/** What sending a mail needs from outside. */
+/** Dependencies of sending a mail. */
 export interface Sending {
   table: Table
   ask: Ask
   send: Send
-  /** Where the pages behind the links are, without a slash at the end. */
+  /** The address of the pages behind the links, without a slash at the end. */
   site: string
   now: () => number
 }
@@ -28,7 +28,7 @@ export interface Sending {
 /** `not due`: it was sent, changed or ended meanwhile, or another sender has it. */
 export type Outcome = 'sent' | 'nothing new' | 'suppressed' | 'not due'
 
-/** A claim outlives the sender's own time limit, so that only one that is dead loses it. */
+/** A claim lasts longer than the sender's time limit, so that only a dead sender loses it. */
 export const CLAIM_MS = 5 * 60_000
 /** The most papers of a mail; further ones follow in another. */
 export const PAPERS_A_MAIL = 300
@@ -36,7 +36,8 @@ export const PAPERS_A_MAIL = 300
 /**
  * Sends what is due. The order of the steps decides what a crash can do:
  * choose the papers, claim the mail with them, remember them as sent, send, and finish. A sender that dies leaves its
- * claim, and the next one sends that same mail. It repeats a mail only when the first one died between `send` and `finishMail`.
+ * claim, and the next one sends that same mail. It repeats a mail only when the first one died between `send` and
+ * `finishMail`.
  */
 export async function deliver(due: Due, sending: Sending): Promise<Outcome> {
   const { table, ask, send, site } = sending
@@ -70,7 +71,7 @@ export async function deliver(due: Due, sending: Sending): Promise<Outcome> {
   return 'sent'
 }
 
-/** The papers of a mail: what matches now, was featured within the window, and was in no earlier mail. */
+/** The papers of a mail: they match now, were featured within the window, and were in no earlier mail. */
 async function choose(
   subscription: Subscription,
   { table, ask, now }: Sending,

@@ -4,7 +4,7 @@ import type { Table } from '../subscriptions/item.ts'
 /** Takes mails that are due, to be sent now or from a queue. */
 export type Enqueue = (due: readonly Due[]) => Promise<void>
 
-/** Finds what is due and hands it over. What an earlier hour did not finish is due still. Returns how many mails that are. */
+/** Finds due mails and hands them over. Unfinished mails of earlier hours are still due. Returns the number of mails. */
 export async function enqueueDue(table: Table, enqueue: Enqueue, now: number): Promise<number> {
   let count = 0
   for await (const due of dueBy(table, new Date(now).toISOString())) {

@@ -9,7 +9,7 @@ import type { Subscription, Token } from './subscription.ts'
 const ENDED_DAYS = 30
 const DAY_S = 86_400
 
-/** Begins to send, or begins again. False when the subscription is gone meanwhile. */
+/** Starts the subscription, or starts it again. False when it was deleted meanwhile. */
 export function activate(table: Table, subscription: Subscription, now: Instant): Promise<boolean> {
   const { token, consent } = subscription
   const update = new UpdateCommand({
@@ -49,7 +49,7 @@ export function changeRhythm(table: Table, token: Token, rhythm: Rhythm, now: In
   return isWritten(table.client.send(update))
 }
 
-/** Ends it at once. The links go on answering for a while, so that the end can be seen and undone. */
+/** Ends the subscription at once. The links work for a while, so that the end can be seen and undone. */
 export function end(table: Table, token: Token, now: Instant): Promise<boolean> {
   const update = new UpdateCommand({
     TableName: table.name,

@@ -8,7 +8,7 @@ import type { Claim, Token } from './subscription.ts'
 const IS_STILL_DUE = '#state = :active AND dueAt = :due'
 
 /**
- * Claims a mail, or takes over a claim whose time is up. False when the mail is no longer due, or another sender has it.
+ * Claims a mail, or takes over an expired claim. False when the mail is no longer due, or another sender has it.
  */
 export function claimMail(table: Table, due: Due, claim: Claim, now: Instant): Promise<boolean> {
   const update = new UpdateCommand({
@@ -29,7 +29,7 @@ export function claimMail(table: Table, due: Due, claim: Claim, now: Instant): P
   return isWritten(table.client.send(update))
 }
 
-/** Lets the next sender try at once, with the same papers: this one knows that nothing was sent. */
+/** Releases the claim, so that the next sender sends the same papers. Only for a mail that was certainly not sent. */
 export function releaseClaim(table: Table, due: Due, claim: Claim, now: Instant): Promise<boolean> {
   const update = new UpdateCommand({
     TableName: table.name,

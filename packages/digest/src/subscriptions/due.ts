@@ -11,7 +11,7 @@ export interface Due {
   at: Instant
 }
 
-/** What is due by an instant, that of earlier hours included: one query for each partition of the index. */
+/** Mails due by an instant, those of earlier hours included: one query for each partition of the index. */
 export async function* dueBy({ client, name }: Table, now: Instant): AsyncGenerator<Due[]> {
   for (const partition of DUE_PARTITIONS) {
     const pages = paginateQuery(

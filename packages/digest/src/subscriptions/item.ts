@@ -10,7 +10,7 @@ export interface Table {
   name: string
 }
 
-/** A subscription as DynamoDB holds it. */
+/** The item of a subscription. */
 export interface Item extends Key {
   email: string
   /** JSON: names of its fields need no escaping then. */
@@ -43,7 +43,7 @@ export function toItem(subscription: Subscription, expires: number): Item {
   }
 }
 
-/** Null when it has expired: DynamoDB removes such items days later. */
+/** Null when it has expired, because DynamoDB deletes expired items days later. */
 export function fromItem(item: Item, now: Instant): Subscription | null {
   if (item.expires !== undefined && item.expires <= seconds(now)) return null
   const { email, every, hour, timeZone, state, consent, dueAt = null } = item

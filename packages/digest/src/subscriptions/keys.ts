@@ -8,7 +8,7 @@ export const SUBSCRIPTIONS = 'SUBSCRIPTION#'
 
 export const personKey = (person: string): string => `PERSON#${person}`
 
-/** Where a token leads. A token names the person's partition and a secret of the subscription's own. */
+/** The key of a token. A token is the person's partition and the subscription's secret. */
 export function subscriptionKey(token: Token): Key {
   const [person = '', id = ''] = token.split('.')
   return { pk: personKey(person), sk: `${SUBSCRIPTIONS}${id}` }

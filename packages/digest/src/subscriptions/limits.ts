@@ -5,9 +5,9 @@ import { isWritten, seconds, type Table } from './item.ts'
 import { confirmationsKey } from './keys.ts'
 import type { Key } from './subscription.ts'
 
-/** Confirmations that one mailbox gets in a day at most. */
+/** The most confirmations for one mailbox in a day. */
 export const CONFIRMATIONS_A_DAY = 3
-/** Subscriptions that one address can have at once. */
+/** The most active subscriptions of one address. */
 export const SUBSCRIPTIONS_AT_ONCE = 20
 
 const DAY_S = 86_400

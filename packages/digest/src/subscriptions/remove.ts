@@ -3,7 +3,7 @@ import type { Table } from './item.ts'
 import { personKey } from './keys.ts'
 import type { Key } from './subscription.ts'
 
-/** Removes all that is known of a person. Returns how many items that were. */
+/** Deletes all items of a person. Returns their number. */
 export async function removePerson({ client, name }: Table, person: string): Promise<number> {
   const pages = paginateQuery(
     { client },

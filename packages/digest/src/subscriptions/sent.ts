@@ -4,7 +4,7 @@ import { seconds, type Table } from './item.ts'
 import { sentKey } from './keys.ts'
 import type { Token } from './subscription.ts'
 
-/** How long a mail's papers are remembered after the last mail that carried one of their month. */
+/** How long sent papers are remembered after the last mail with one of their month. */
 const REMEMBERED_S = 2 * 366 * 86_400
 
 export interface Featured {
@@ -14,7 +14,7 @@ export interface Featured {
 
 const monthOf = ({ featuredOn }: Featured): string => featuredOn.slice(0, 7)
 
-/** Those of the papers that no earlier mail of the subscription carried. One request for each month that featured them. */
+/** The papers that were in no earlier mail of the subscription. One request for each month that featured them. */
 export async function notSent<P extends Featured>(
   { client, name }: Table,
   token: Token,
@@ -32,7 +32,7 @@ export async function notSent<P extends Featured>(
   return papers.filter(({ paperId }) => !sent.has(paperId))
 }
 
-/** Remembers what a mail carries. Twice is as good as once. */
+/** Remembers the papers of a mail. Idempotent. */
 export async function rememberSent(
   { client, name }: Table,
   token: Token,

@@ -26,7 +26,7 @@ export interface Consent {
   confirmedAt: Instant | null
 }
 
-/** The papers that a mail is about to carry. They are chosen once, so that a repeated mail is the same mail. */
+/** The papers of a claimed mail. They are chosen once, so that a repeated mail is the same mail. */
 export interface Claim {
   papers: string[]
   /** More papers follow in another mail of the same hour. */

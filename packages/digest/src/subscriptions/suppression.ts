@@ -5,19 +5,19 @@ import { subscriptionsOf } from './find.ts'
 import { isWritten, type Table } from './item.ts'
 import { addressKey } from './keys.ts'
 
-/** Bounces that may pass, one after the other, before an address is given up. */
+/** The number of soft bounces in a row that suppresses an address. */
 export const SOFT_BOUNCES = 3
 
 export type Suppressed = 'COMPLAINT' | 'BOUNCE' | 'SOFT_BOUNCES'
 
-/** Why nothing more is sent to a person; null when mails are sent. */
+/** Why an address is suppressed. Null when it is not. */
 export async function suppressionOf({ client, name }: Table, person: string): Promise<Suppressed | null> {
   const get = new GetCommand({ TableName: name, Key: addressKey(person), ConsistentRead: true })
   const { Item } = await client.send(get)
   return Item?.suppressed ?? null
 }
 
-/** Sends nothing more to a person: first the mark that every sender looks at, then the end of each subscription. */
+/** Suppresses a person: first the mark that every sender checks, then the end of each subscription. */
 export async function suppress(table: Table, person: string, why: Suppressed, now: Instant): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,
@@ -29,7 +29,7 @@ export async function suppress(table: Table, person: string, why: Suppressed, no
   for (const { token } of await subscriptionsOf(table, person, now)) await end(table, token, now)
 }
 
-/** Counts a bounce that may pass; the third in a row suppresses. */
+/** Counts a soft bounce. The third in a row suppresses the address. */
 export async function countSoftBounce(table: Table, person: string, now: Instant): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,
@@ -42,7 +42,7 @@ export async function countSoftBounce(table: Table, person: string, now: Instant
   if (Attributes?.softBounces >= SOFT_BOUNCES) await suppress(table, person, 'SOFT_BOUNCES', now)
 }
 
-/** A mail arrived: bounces before it were no row. */
+/** A delivered mail resets the count of bounces. */
 export async function forgetSoftBounces({ client, name }: Table, person: string): Promise<void> {
   const update = new UpdateCommand({
     TableName: name,
