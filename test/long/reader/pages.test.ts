@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
     await page.close()
   })
 
-  test('without JavaScript each page shows the same, and searching and paging work', async () => {
+  test('without JavaScript each page shows the same, and searching, paging and narrowing work', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     for (const [name, path] of Object.entries(pages)) {
@@ -89,6 +89,24 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
     await page.getByRole('link', { name: '‹ Before' }).click()
     await page.waitForURL(/before=/)
     expect(await titles()).toEqual(first)
+    await page.goto(server.url + pages['a keyword'])
+    const narrower = page.locator('.narrow a').first()
+    const left = await narrower.locator('small').innerText()
+    await narrower.click()
+    await page.waitForURL(/with=/)
+    expect(await page.locator('.about').innerText()).toMatch(
+      new RegExp(`^${left} papers? with the keywords `),
+    )
+    expect(await titles()).toHaveLength(Number(left))
     await context.close()
+  })
+
+  test('the pages of a day and of a paper name the same as Markdown', async () => {
+    for (const name of ['a day', 'a paper']) {
+      const html = await (await fetch(server.url + pages[name])).text()
+      const [, address] = /type="text\/markdown" href="([^"]+)"/.exec(html) ?? []
+      const { status, headers } = await fetch(server.url + address)
+      expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('text/markdown')])
+    }
   })
 })

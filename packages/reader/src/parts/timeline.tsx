@@ -45,19 +45,21 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
               </text>
             </g>
           ))}
-        {shown.map(
-          point =>
-            point.paperCount !== null && (
-              <rect
-                key={point.from}
-                x={x(point.from)?.toFixed(1)}
-                width={x.bandwidth().toFixed(1)}
-                y={y(point.paperCount).toFixed(1)}
-                height={(height - bottom - y(point.paperCount)).toFixed(1)}
-                data-tip={`${nameOf(point)}: ${counted(point.paperCount, 'paper')}`}
-              />
-            ),
-        )}
+        {shown.map(point => {
+          const upper = y(point.paperCount ?? y.domain()[1] ?? 0)
+          const known = point.paperCount === null ? 'not known' : counted(point.paperCount, 'paper')
+          return (
+            <rect
+              key={point.from}
+              class={point.paperCount === null ? 'unknown' : undefined}
+              x={x(point.from)?.toFixed(1)}
+              width={x.bandwidth().toFixed(1)}
+              y={upper.toFixed(1)}
+              height={(height - bottom - upper).toFixed(1)}
+              data-tip={`${nameOf(point)}: ${known}`}
+            />
+          )
+        })}
         <text x={left} y={height - 4}>
           {nameOf(oldest)}
         </text>
