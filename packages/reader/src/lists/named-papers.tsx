@@ -5,7 +5,7 @@ import type { Asked, MailFilter, View } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
 import { Feeds } from './feeds.tsx'
 import { Follow } from './follow.tsx'
-import { ListHead, PaperList, pagedPapers } from './list.tsx'
+import { ListHead, NoSnapshot, PaperList, pagedPapers } from './list.tsx'
 
 /** The papers of an author, a keyword or an organization. */
 export const namedPapers = graphql(
@@ -62,7 +62,7 @@ export function namedView(named: Named, asked: Asked): View {
           <Feeds {...feeds} />
         </ListHead>
         {named.children}
-        <PaperList page={papers} asked={asked} />
+        {papers ? <PaperList page={papers} asked={asked} /> : <NoSnapshot what="Narrowing" />}
       </>
     ),
   }
