@@ -49,7 +49,7 @@ curl -sS http://127.0.0.1:4000/graphql --json '{"query": "{ day { date papers(fi
 | the best of a week | \`{ papers(filter: { featured: { lastDays: 7 } }, orderBy: { field: UPVOTES }) { nodes { title upvotes } } }\` |
 | papers about something | \`{ search(query: "language models") { totalCount nodes { ... on Paper { title } } } }\` |
 | an author's papers | \`query ($author: String!) { author(ref: $author) { paperCount papers { nodes { title featuredOn } } } }\` |
-| what gains votes | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
+| what gained votes between two readings | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
 | events of the last 90 days, oldest first | \`{ changes(first: 100) { nodes { kind paper { title } } pageInfo { hasNextPage endCursor } } }\` |
 
 For \`$ref\` take the \`paperId\` of any paper, and for \`$author\` a name.

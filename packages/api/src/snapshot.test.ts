@@ -103,7 +103,11 @@ test('without a snapshot, the fields that it answers are null with a code, and a
       expect(message).toContain('no snapshot was built yet')
     }
   }
-  expect(logged[0]).toEqual({ level: 'WARN', message: 'no snapshot', reason: 'no snapshot was built yet' })
+  expect(logged[0]).toEqual({
+    level: 'INFO',
+    message: 'search and statistics are not ready',
+    reason: 'no snapshot was built yet',
+  })
 })
 
 test('the first request after a build uses the new snapshot', async () => {

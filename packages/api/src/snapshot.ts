@@ -28,9 +28,9 @@ export function sharedSnapshot(
       })
       return await (await loaded)()
     } catch (error) {
-      // A snapshot that is not built yet is no failure, and needs no stack trace.
+      // A snapshot that is not built yet is no failure.
       const why = error instanceof Error && error.name === 'SnapshotError' ? error.message : null
-      if (why) log({ level: 'WARN', message: 'no snapshot', reason: why })
+      if (why) log({ level: 'INFO', message: 'search and statistics are not ready', reason: why })
       else tell('no snapshot', 'ERROR')(error)
       throw unavailable(why ?? 'the snapshot could not be read')
     }

@@ -94,7 +94,7 @@ test('an ingest beside it uses its engine, and the API shows what came in', asyn
   await dev.line(/^listening/m)
   expect((await query<Papers>(dev, PAPERS)).papers.totalCount).toBe(0)
   await query(dev, '{ stats { paperCount } }').catch(() => {})
-  expect(dev.stderr()).toBe('warning: no snapshot (reason no snapshot was built yet)\n')
+  expect(dev.stderr()).toBe('search and statistics are not ready: no snapshot was built yet\n')
   const ingest = await run('ingest', ['--days', '2'], env)
   expect(ingest).toMatchObject({ code: 0, stderr: '' })
   expect((await query<Papers>(dev, PAPERS)).papers.totalCount).toBe(3)

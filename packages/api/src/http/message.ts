@@ -27,7 +27,7 @@ export interface HttpResponse {
 
 /** One line of the log: the fields that Lambda filters by, then the message. */
 export interface LogEvent extends Readonly<Record<string, unknown>> {
-  level: 'WARN' | 'ERROR'
+  level: 'INFO' | 'WARN' | 'ERROR'
   message: string
 }
 

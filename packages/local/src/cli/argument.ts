@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 
 const help = { help: { type: 'boolean', short: 'h' } } as const
 
-/** The arguments of a command. pnpm passes on the `--` of `pnpm show -- 2503.02130`. */
+/** The arguments of a command. pnpm passes on the `--` of `pnpm run show -- 2503.02130`. */
 export const withoutDashes = (args: readonly string[]): string[] => args.filter(arg => arg !== '--')
 
 /** Whether a command without arguments was called with `--help`. @throws Error on any other argument */

@@ -10,7 +10,7 @@ export interface ProgressBar {
 
 /** The rate and the time left at that rate: `31.5 days a minute, 58 min left`. */
 export function paceText(done: number, total: number, elapsedMs: number): string {
-  if (done === 0 || elapsedMs <= 0) return 'no rate yet'
+  if (done === 0 || elapsedMs < 1_000) return 'no rate yet'
   const aMinute = (done / elapsedMs) * 60_000
   const seconds = Math.ceil(((total - done) / aMinute) * 60)
   const left = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`

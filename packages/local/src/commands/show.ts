@@ -1,4 +1,4 @@
-/** `pnpm show <paper>`: prints every item of a paper, decoded, as JSON. */
+/** `pnpm run show <paper>`: prints every item of a paper, decoded, as JSON. */
 import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
 import { inspectPaper } from '@daily-papers/store/inspect.ts'
 import { soleArgument } from '../cli/argument.ts'
@@ -6,7 +6,7 @@ import { runCommand } from '../cli/command.ts'
 import { openDatabase } from '../database.ts'
 import { readEnv } from '../env.ts'
 
-const USAGE = `pnpm show <paper>: prints every item of a paper in the table, decoded, as JSON
+const USAGE = `pnpm run show <paper>: prints every item of a paper in the table, decoded, as JSON
 
   <paper>        its arXiv id, or the address of its page on arXiv or the Hub
 

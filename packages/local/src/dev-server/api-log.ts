@@ -1,10 +1,11 @@
 import type { Log } from '@daily-papers/api/message.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
 
-/** The API's log for people: one line per event, and below it the stack trace of an error. */
+/** The API's log for people: one line per event, and below it the stack trace of an error. What is expected is told calmly. */
 export function apiLog(write: (text: string) => void): Log {
   const log = terminalLog(write, () => false)
   return ({ level, message, error, ...fields }) => {
+    if (level === 'INFO') return write([message, ...Object.values(fields)].join(': '))
     if (level === 'WARN') return log.warn(message, fields)
     log.error(message, fields)
     const { stack } = (error ?? {}) as { stack?: string }
