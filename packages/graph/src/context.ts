@@ -38,6 +38,8 @@ export interface Context {
   /** Rank of each paper of a day. */
   ranks: Loader<Map<string, number>>
   entity: { [K in EntityKind]: Loader<Of<K> | null> }
+  /** The same for the whole request. */
+  spellings: () => ReturnType<Questions['spellings']>
   totals: () => Promise<Totals>
   lastRun: () => Promise<RunRecord | null>
   latestDay: () => Promise<FeedDay | null>
@@ -89,6 +91,7 @@ export function createContext({
       organization: batching(keys => store.entities('organization', keys)),
       account: batching(keys => store.entities('account', keys)),
     },
+    spellings: once(() => store.spellings(now())),
     totals: once(() => store.totals()),
     lastRun: once(() => store.lastRun()),
     latestDay: once(() => store.latestDay()),

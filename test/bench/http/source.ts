@@ -20,7 +20,9 @@ function remembered(store: Questions, latencyMs: number): Questions {
       return answer
     },
   ])
-  const own = { ...Object.fromEntries(asks), forRequest: () => own } as Questions
+  // The store keeps the spellings itself, and answers without a promise.
+  const { spellings } = store
+  const own = { ...Object.fromEntries(asks), spellings, forRequest: () => own } as Questions
   return own
 }
 
