@@ -57,8 +57,8 @@ test('while the Hub cannot be reached a sample is shown, said to be one, which a
   const env = { DATA_DIR: await dataDir(), HUB_URL: `http://127.0.0.1:${port}`, NOW }
   const dev = start('dev', [], env)
   await dev.line(ingested)
-  await expect.poll(async () => (await query<Papers>(dev, PAPERS)).papers.totalCount).toBeGreaterThan(20)
   await dev.line(/^ready: search and statistics$/m)
+  expect((await query<Papers>(dev, PAPERS)).papers.totalCount).toBeGreaterThan(20)
   const [, url = ''] = await dev.line(/^listening (.*)$/m)
   const { asked, empty } = await unanswered(url)
   expect(asked).toBeGreaterThan(20)
@@ -70,7 +70,7 @@ test('while the Hub cannot be reached a sample is shown, said to be one, which a
   await stubHub(days, port)
   await dev.line(/^ingested 3 papers on 2 days/m, 40_000)
   await expect
-    .poll(async () => ids(await query<Papers>(dev, PAPERS)).sort())
+    .poll(async () => ids(await query<Papers>(dev, PAPERS)).sort(), { timeout: 20_000 })
     .toEqual(['2605.10001', '2605.10002', '2605.10003'])
   dev.child.kill('SIGTERM')
   expect(await dev.ended).toBe(0)
