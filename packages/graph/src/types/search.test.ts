@@ -226,6 +226,19 @@ test('a filter goes with papers alone, and a made-up cursor is refused', async (
   expect(cursor.errors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
 })
 
+test('a blank text with a filter finds what the list with that filter has', async () => {
+  const { data, errors } = await graph.ask(
+    '{ search(query: " ", filter: { hasCode: true }) { totalCount nodes { ... on Paper { paperId } } } papers(filter: { hasCode: true }) { totalCount nodes { paperId } } }',
+  )
+  expect(errors).toEqual([])
+  const { search, papers } = data as Record<string, { totalCount: number; nodes: { paperId: string }[] }>
+  expect(search?.totalCount).toBe(papers?.totalCount)
+  expect(search?.nodes.map(({ paperId }) => paperId).sort()).toEqual(
+    papers?.nodes.map(({ paperId }) => paperId).sort(),
+  )
+  expect(papers?.totalCount).toBeGreaterThan(0)
+})
+
 test('a query has room for some searches, not for sixty', () => {
   const searches = (n: number) =>
     costOf(

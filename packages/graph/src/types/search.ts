@@ -185,7 +185,8 @@ builder.queryField('search', t =>
       ...pageArgs,
       query: t.arg.string({
         required: true,
-        description: 'Words, and phrases in double quotes. Only the first 32 count.',
+        description:
+          'Words, and phrases in double quotes. Only the first 32 count. Without words, a `filter` lists its papers, newest first.',
       }),
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({

@@ -1,6 +1,7 @@
 import { once } from '@daily-papers/papers/once.ts'
 import type { Conditions } from '../answer/filter.ts'
 import { numbersBy } from '../answer/paper-set.ts'
+import { everyPaper } from '../sql/conditions.ts'
 import type { Database } from '../sql/database.ts'
 import { matchOf, type Term } from '../sql/query-text.ts'
 import * as sql from '../sql/search.ts'
@@ -24,7 +25,7 @@ export interface AllWords {
 /**
  * The papers with all words. By relevance: those of the author or organization that the query names, newest first; then
  * those with all words in the title; then the others. Ranking all papers with a broad word takes longer than finding them,
- * so that the others are ranked only when a page reaches them.
+ * so that the others are ranked only when a page reaches them. A text without words finds what the filter leaves.
  */
 export function papersWithAllWords(
   database: Database,
@@ -34,7 +35,11 @@ export function papersWithAllWords(
   order: SearchOrder,
 ): AllWords {
   const match = matchOf(terms)
-  if (match === null) return nothing
+  if (match === null) {
+    if (where === everyPaper) return nothing
+    const listed = numbersBy(database, sql.numbersListed(where, order), parameters)
+    return { numbers: listed, first: () => listed }
+  }
   if (terms.length > LONG_QUERY && !hasAny(database, matchOf(rarest(terms, vocabulary)))) return nothing
   const found = (how: SearchOrder | 'any', match: string): number[] =>
     numbersBy(database, sql.numbersFound(where, how), { ...parameters, match })

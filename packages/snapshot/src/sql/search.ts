@@ -22,6 +22,13 @@ SELECT json_group_array(number) AS numbers FROM (
   ORDER BY ${orders[order]}
 )`
 
+/** The numbers of the papers that a filter leaves, in an order; newest first by default. */
+export const numbersListed = (where: string, order: keyof typeof orders): string => /* sql */ `
+SELECT json_group_array(number) AS numbers FROM (
+  SELECT paper.paper AS number FROM paper WHERE ${where}
+  ORDER BY ${order === 'votes' ? orders.votes : orders.date}
+)`
+
 /** The papers that match best, with their ranks by BM25: the lower, the better. */
 export const rankedPapers = (where: string): string => /* sql */ `
 SELECT paper_words.rowid AS number, bm25(paper_words, ${WEIGHTS}) AS rank
