@@ -24,6 +24,8 @@ test('nothing has a physical name, so that two stages fit into one account', () 
   const named = everything.all().flatMap(({ id, type, properties }) => {
     const name =
       type === 'AWS::ApiGatewayV2::Api' ||
+      // Names within a function.
+      type === 'AWS::Lambda::Alias' ||
       // The stage is in its name.
       type === 'AWS::Logs::QueryDefinition' ||
       type.startsWith('AWS::CloudFront::')

@@ -51,7 +51,8 @@ test('the workflow passes every option of a stage, from a variable that is docum
   expect(given.map(({ option }) => option).sort()).toEqual(
     optionNames.filter(name => !gitHubNames.includes(name)).sort(),
   )
-  for (const { variable } of given.filter(({ option }) => option !== 'stage' && option !== 'repository')) {
+  const ofTheRun = ['stage', 'repository', 'urgent']
+  for (const { variable } of given.filter(({ option }) => !ofTheRun.includes(option))) {
     expect(workflow).toContain(`${variable}: \${{ vars.${variable} }}`)
     expect(guide).toContain(`\`${variable}\``)
   }

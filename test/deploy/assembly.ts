@@ -18,6 +18,8 @@ interface Assets {
 
 /** What `cdk synth` made: the templates, and all that a deployment uploads before. */
 export interface Assembly {
+  /** Of the stack. */
+  name: string
   template: Template
   objects: Objects
   /** Where the upload is whose name begins so, such as `Ingest Nested Stack`. */
@@ -47,6 +49,7 @@ export function readAssembly(folder: string, stack: string): Assembly {
     }
   }
   return {
+    name: stack,
     template: JSON.parse(read(`${stack}.template.json`).toString()),
     objects,
     keyOf(name) {

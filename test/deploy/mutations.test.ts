@@ -1,21 +1,13 @@
 /** Each takes the app as it is, breaks one thing, and shows that the proof tells of it. */
-import AdmZip from 'adm-zip'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Assembly } from './assembly.ts'
 import type { Account } from './stand-in/account.ts'
 import type { Template, TemplateResource } from './stand-in/template/template.ts'
+import { replaced, withApiCode } from './system/changed.ts'
 import { ask, assembly, deployed, NOW } from './system/system.ts'
 
 type Properties = Record<string, unknown>
 type NestedStack = 'Data' | 'Ingest' | 'Api'
-
-/** The app with an upload replaced. */
-function replaced(as: Assembly, name: string, change: (content: Buffer) => Buffer): Assembly {
-  const objects = new Map(as.objects)
-  const key = as.keyOf(name)
-  objects.set(key, change(objects.get(key) ?? Buffer.alloc(0)))
-  return { ...as, objects }
-}
 
 /** The app without its first papers, which most of these need not wait for. */
 const quiet = (): Assembly =>
@@ -43,13 +35,7 @@ const changed = (
     return Buffer.from(JSON.stringify(template))
   })
 
-/** The app with the code of the API changed. */
-const withCode = (change: (code: string) => string): Assembly =>
-  replaced(quiet(), 'Api/Api/Function', content => {
-    const zip = new AdmZip(content)
-    zip.updateFile('index.mjs', Buffer.from(change(zip.readAsText('index.mjs'))))
-    return zip.toBuffer()
-  })
+const withCode = (change: (code: string) => string): Assembly => withApiCode(quiet(), change)
 
 async function run(broken: Assembly): Promise<Account> {
   const account = await deployed(broken)

@@ -98,6 +98,12 @@ describe('CloudFront', () => {
       expect(answer.headers.get('x-cache')).toBe('Miss')
       expect(await answer.text()).toContain('https://papers.example.org/feeds/')
     }
+    // API Gateway's own refusals have no CORS headers, without which a browser cannot read them.
+    api.throttle(true)
+    const refused = await Promise.all([api.url, cdn.url].map(url => fetch(`${url}/graphql?query={x}`)))
+    api.throttle(false)
+    expect(refused.map(({ status }) => status)).toEqual([429, 429])
+    expect(refused.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual([null, '*'])
     const preflight = await fetch(`${cdn.url}/graphql`, { method: 'OPTIONS' })
     expect(preflight.headers.get('access-control-allow-headers')).toContain('*')
   })

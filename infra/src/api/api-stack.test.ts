@@ -41,6 +41,27 @@ test('the function has as many instances as the account, unless a most is given'
   expect(reserved(synthesized({ apiConcurrency: '50' }))).toBe(50)
 })
 
+test('in production a new version answers the examples, then half of the requests, watched by alarms', () => {
+  const prod = synthesized({ stage: 'prod' })
+  const alias = prod.one('AWS::Lambda::Alias')
+  expect(JSON.stringify(prod.one('AWS::ApiGatewayV2::Integration').properties)).toContain(alias.id)
+  const { AlarmConfiguration } = prod.one('AWS::CodeDeploy::DeploymentGroup').properties
+  const watched = JSON.stringify(AlarmConfiguration)
+  for (const id of ['ApiDown', 'ApiFailing', 'FieldsFailing']) expect(watched).toContain(id)
+  expect(prod.one('AWS::CodeDeploy::DeploymentConfig').properties.TrafficRoutingConfig).toMatchObject({
+    TimeBasedCanary: { CanaryInterval: 15, CanaryPercentage: 50 },
+  })
+  expect(plain.all('AWS::CodeDeploy::DeploymentGroup')).toEqual([])
+})
+
+test('an urgent deployment waits for no alarm, which an outage has raised already', () => {
+  const { properties } = synthesized({ stage: 'prod', urgent: 'true' }).one(
+    'AWS::CodeDeploy::DeploymentGroup',
+  )
+  expect(properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaAllAtOnce')
+  expect(JSON.stringify(properties)).not.toMatch(/ApiDown|DEPLOYMENT_STOP_ON_ALARM/)
+})
+
 test('there is no CloudFront unless it is asked for', () => {
   expect(plain.all('AWS::CloudFront::Distribution')).toEqual([])
 })

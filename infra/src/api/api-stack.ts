@@ -14,6 +14,7 @@ import { apiFunction } from './api-function.ts'
 import { cdn } from './cdn.ts'
 import { httpApi } from './http-api.ts'
 import { probe } from './probe.ts'
+import { liveAlias, rollout } from './rollout.ts'
 
 export interface Api {
   api: LambdaFunction
@@ -33,13 +34,15 @@ export function apiStack(scope: Construct, props: NestedProps & { topic: ITopic 
   const { stage, options, topic } = props
   const stack = new NestedStack(scope, 'Api', { description: 'Daily Papers Graph: the API' })
   const api = apiFunction(stack, props)
-  const http = httpApi(stack, stage, api)
+  const live = stage.rollsBack ? liveAlias(stack, api) : null
+  const http = httpApi(stack, stage, live ?? api)
   const { url, domainTarget } = front(stack, http, options)
   // CloudFront calls the function by the host name of the HTTP API, which clients never see.
   if (options.cdn) api.addEnvironment('PUBLIC_URL' satisfies keyof ApiEnv, url)
   const prober = probe(stack, stage, http.api.apiEndpoint)
   const { repository } = options
   const alarms = apiAlarms(stack, { stage, httpStage: http.stage, api, prober }, { topic, repository })
+  if (live) rollout(stack, { stage, api, live, alarms, isUrgent: options.urgent })
   return {
     api,
     httpApi: http.api,

@@ -7,6 +7,9 @@ import { lambdaFunction } from '../lambda/lambda-function.ts'
 import { schedulerRole } from '../lambda/scheduler-role.ts'
 import type { Stage } from '../options/stage.ts'
 
+/** Enough that a new version with half of the requests answers some of them. */
+const TIMES = 8
+
 /** Asks the API's health every five minutes as a client would, so that a stage without readers is watched too. */
 export function probe(scope: Construct, stage: Stage, apiUrl: string): LambdaFunction {
   const own = new Construct(scope, 'Probe')
@@ -24,7 +27,10 @@ export function probe(scope: Construct, stage: Stage, apiUrl: string): LambdaFun
     description: 'Asks whether the API answers, every five minutes',
     schedule: ScheduleExpression.rate(Duration.minutes(5)),
     target: new LambdaInvoke(prober, {
-      input: ScheduleTargetInput.fromObject({ url: `${apiUrl}/health` }),
+      input: ScheduleTargetInput.fromObject({
+        url: `${apiUrl}/health`,
+        times: stage.rollsBack ? TIMES : 1,
+      }),
       retryAttempts: 0,
       maxEventAge: Duration.minutes(1),
       role: schedulerRole(own, prober),

@@ -21,6 +21,7 @@ test('without options there is a dev stage that throws its data away, and nothin
     regionalCertificateArn: null,
     repository: null,
     restoredTable: null,
+    urgent: false,
     webAclArn: null,
   })
 })

@@ -25,6 +25,8 @@ export interface Options {
   partialStatus: '200' | '294' | null
   /** Certificate of the domain in the stage's own region, which keeps it there while clients move to CloudFront. */
   regionalCertificateArn: string | null
+  /** A new version of the API gets all requests at once, whatever the alarms say: the way out of an outage. */
+  urgent: boolean
   /** A web ACL of us-east-1 for CloudFront. Null: no limits per client. */
   webAclArn: string | null
   /** A table restored from a point in time, used instead of the stage's own. */
@@ -39,7 +41,7 @@ export const gitHubNames = ['oidcProviderArn', 'repositoryOwnerId', 'repositoryI
 export const optionNames = [
   ...['stage', 'alarmEmail', 'apiConcurrency', 'cdn', 'domainName', 'certificateArn', 'hubTokenParameter'],
   ...['hubUrl', 'repository', 'restoredTable', 'digestFrom', 'digestTable', 'monthlyBudget'],
-  ...['partialStatus', 'regionalCertificateArn', 'webAclArn', ...gitHubNames],
+  ...['partialStatus', 'regionalCertificateArn', 'urgent', 'webAclArn', ...gitHubNames],
 ]
 
 const TABLE_NAME = /^[\w.-]{3,255}$/
@@ -53,7 +55,7 @@ export function readOptions(node: Node): Options {
     /^([1-9]\d{0,2}|1000)$/,
     'a whole number from 1 to 1000',
   )
-  const cdn = matchingText(node, 'cdn', /^(true|false)$/, 'true or false') === 'true'
+  const cdn = isTrue(node, 'cdn')
   return {
     alarmEmail: matchingText(node, 'alarmEmail', /^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
     apiConcurrency: numberOf(apiConcurrency),
@@ -91,6 +93,7 @@ export function readOptions(node: Node): Options {
       /^arn:aws[\w-]*:acm:/,
       'the ARN of an ACM certificate',
     ),
+    urgent: isTrue(node, 'urgent'),
     webAclArn: withCdn(
       node,
       cdn,
@@ -103,6 +106,8 @@ export function readOptions(node: Node): Options {
   }
 }
 
+const isTrue = (node: Node, name: string): boolean =>
+  matchingText(node, name, /^(true|false)$/, 'true or false') === 'true'
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))
 
 /** An option that means nothing without CloudFront. */

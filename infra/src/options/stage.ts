@@ -14,6 +14,8 @@ export interface Stage {
   requestLimit: Rate
   /** The same for `/mcp`, beside `requestLimit`: a tool call costs more than most queries. */
   assistantLimit: Rate
+  /** A new version of the API gets traffic only after it answered every example, and a failing one is rolled back. */
+  rollsBack: boolean
 }
 
 interface Rate {
@@ -29,6 +31,7 @@ export const stages = {
     requestCeiling: { readUnits: 500, writeUnits: 500 },
     requestLimit: { perSecond: 20, burst: 40 },
     assistantLimit: { perSecond: 5, burst: 10 },
+    rollsBack: false,
   },
   prod: {
     keepsData: true,
@@ -36,6 +39,7 @@ export const stages = {
     requestCeiling: { readUnits: 2_000, writeUnits: 1_000 },
     requestLimit: { perSecond: 100, burst: 200 },
     assistantLimit: { perSecond: 25, burst: 50 },
+    rollsBack: true,
   },
 } satisfies Record<string, Omit<Stage, 'name'>>
 

@@ -77,12 +77,6 @@ export function alarms(scope: Construct, { ingest, api, digest, topic, options }
       threshold: 3_000,
       periods: { bad: 3, of: 3 },
     },
-    ApiThrottled: {
-      readersLose: 'The API has no free instance for some requests: their readers get an error.',
-      metric: api.api.metricThrottles({ period: fiveMinutes, statistic: Stats.SUM }),
-      threshold: 1,
-      periods: { bad: 2, of: 3 },
-    },
     ...(digest && digestAlarms(digest)),
   }
   const raised = Object.entries(definitions).map(([id, props]) =>

@@ -1,28 +1,40 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { cdk } from '../cdk.ts'
+import { createApp } from '../../../infra/src/app.ts'
 import { startSampleHub } from '../sample-hub.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder that `cdk synth` wrote, its ingest reading from `hubUrl`. */
+    /** Folders with a synthesis of the app each, their ingest reading from `hubUrl`. */
     assembly: string
+    production: string
+    withDigest: string
     hubUrl: string
   }
 }
 
-/** A stand-in for the Hub, and one synthesis of the app that reads from it, for all tests of the deployment. */
+const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'))
+
+/** A stand-in for the Hub, and syntheses of the app that read from it, for all tests of the deployment. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const hub = await startSampleHub()
   const home = await mkdtemp(join(tmpdir(), 'daily-papers-synth-'))
-  const { code, output } = await cdk(['synth', '--quiet', '-c', `hubUrl=${hub.url}`], {
-    endpointUrl: 'http://127.0.0.1:9',
-    home,
-  })
-  if (code !== 0) throw new Error(`cdk synth failed:\n${output}`)
-  project.provide('assembly', join(home, 'cdk.out'))
+  const synthesized = (name: string, options: Record<string, string>): string => {
+    const given = { ...context, hubUrl: hub.url, ...options }
+    // The rules take seconds for each app, and `options.test.ts` deploys with them.
+    const app = createApp({
+      outdir: join(home, name),
+      context: given,
+      builtinCloudFormationValidation: false,
+    })
+    return app.synth().directory
+  }
+  project.provide('assembly', synthesized('dev', {}))
+  project.provide('production', synthesized('production', { stage: 'prod' }))
+  project.provide('withDigest', synthesized('digest', { stage: 'prod', digestFrom: 'papers@example.org' }))
   project.provide('hubUrl', hub.url)
   return async () => {
     hub.close()

@@ -17,11 +17,15 @@ export const assembly = (): Assembly => {
   return synthesized
 }
 
+/** The app as it is in production, with and without the digest. */
+export const production = (): Assembly => readAssembly(inject('production'), 'DailyPapers-prod')
+export const withDigest = (): Assembly => readAssembly(inject('withDigest'), 'DailyPapers-prod')
+
 /** An account into which an assembly is deployed, its first papers brought in. Its clock starts at `now`. */
-export async function deployed({ template, objects }: Assembly = assembly(), now = NOW) {
+export async function deployed({ name, template, objects }: Assembly = assembly(), now = NOW) {
   const account = await startAccount({ aheadMs: Date.parse(now) - Date.now(), objects: new Map(objects) })
   try {
-    await account.deploy(STACK, template)
+    await account.deploy(name, template)
     await account.functions.idle()
     return account
   } catch (error) {

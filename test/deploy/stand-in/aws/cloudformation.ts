@@ -1,6 +1,5 @@
-import type { Deployed } from '../template/deployed.ts'
 import { ACCOUNT, REGION } from '../template/physical.ts'
-import { deleteResource, deleteStack, deployStack, type Effects, type Stack } from '../template/stack.ts'
+import { deleteStack, type Effects, type Stack, updateStack } from '../template/stack.ts'
 import { canonical, type Template } from '../template/template.ts'
 import { AwsError, type AwsService } from './endpoint.ts'
 import { members, queryAnswer } from './xml.ts'
@@ -60,18 +59,12 @@ export function cloudFormation(effects: Effects) {
         ParameterKey && ParameterValue !== undefined ? [[ParameterKey, ParameterValue]] : [],
       ),
     )
-    const made: Deployed[] = []
-    const created = (resource: Deployed) => {
-      made.push(resource)
-      return effects.created(resource)
-    }
     try {
       const wanted: Template = JSON.parse(template)
-      record.stack = await deployStack(record.name, wanted, given, before, { ...effects, created })
+      record.stack = await updateStack(record.name, wanted, given, before, effects)
       Object.assign(record, { template, parameters, tags })
       tell(record, `${doing}_COMPLETE`)
     } catch (error) {
-      for (const resource of made.reverse()) await deleteResource(resource, effects).catch(() => {})
       tell(record, before ? 'UPDATE_ROLLBACK_COMPLETE' : 'ROLLBACK_COMPLETE', reasonOf(error))
     }
   }

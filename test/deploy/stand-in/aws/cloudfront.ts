@@ -8,7 +8,12 @@ import type { Inventory } from '../template/deployed.ts'
 const ALL_VIEWER_EXCEPT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
 
 interface DistributionConfig {
-  DefaultCacheBehavior: { AllowedMethods: string[]; CachePolicyId: string; OriginRequestPolicyId: string }
+  DefaultCacheBehavior: {
+    AllowedMethods: string[]
+    CachePolicyId: string
+    OriginRequestPolicyId: string
+    ResponseHeadersPolicyId: string
+  }
   Origins: { DomainName: string }[]
 }
 interface CachePolicyConfig {
@@ -19,6 +24,9 @@ interface CachePolicyConfig {
     QueryStringsConfig: { QueryStringBehavior: string }
     HeadersConfig: { Headers?: string[] }
   }
+}
+interface HeadersPolicyConfig {
+  CorsConfig: { OriginOverride: boolean; AccessControlAllowOrigins: { Items: string[] } }
 }
 interface Kept {
   status: number
@@ -36,6 +44,12 @@ export async function serveDistribution(inventory: Inventory, originUrl: string)
   const policy = inventory.get('AWS::CloudFront::CachePolicy', behaviour.CachePolicyId).properties
     .CachePolicyConfig as CachePolicyConfig
   const { QueryStringsConfig, HeadersConfig } = policy.ParametersInCacheKeyAndForwardedToOrigin
+  const { CorsConfig } = inventory.get(
+    'AWS::CloudFront::ResponseHeadersPolicy',
+    behaviour.ResponseHeadersPolicyId,
+  ).properties.ResponseHeadersPolicyConfig as HeadersPolicyConfig
+  if (CorsConfig.OriginOverride) throw new Error('it would replace the CORS headers of the API')
+  const cors = { 'access-control-allow-origin': CorsConfig.AccessControlAllowOrigins.Items.join() }
   // The origin is the HTTP API, which is known by its own host name alone.
   inventory.get('AWS::ApiGatewayV2::Api', `https://${Origins[0]?.DomainName}`)
   if (behaviour.OriginRequestPolicyId !== ALL_VIEWER_EXCEPT_HOST)
@@ -83,7 +97,7 @@ export async function serveDistribution(inventory: Inventory, originUrl: string)
     const isHit = known !== undefined && known.until > Date.now()
     const answer = isHit ? known : await ask(request)
     if (isKept) kept.set(key, answer)
-    response.writeHead(answer.status, { ...answer.headers, 'x-cache': isHit ? 'Hit' : 'Miss' })
+    response.writeHead(answer.status, { ...cors, ...answer.headers, 'x-cache': isHit ? 'Hit' : 'Miss' })
     response.end(answer.body)
   })
   server.listen(0, '127.0.0.1')

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { Functions } from '../lambda/functions.ts'
@@ -13,10 +13,20 @@ interface Result {
   isBase64Encoded?: boolean
 }
 
-/** The function behind the default route of an API, which must have let API Gateway in. */
-function functionBehind(inventory: Inventory, api: Deployed): string {
+/** Whether a route is that of a request: `GET /subscriptions/{token}`. */
+function leads(routeKey: string, method: string, path: string): boolean {
+  const [asked, pattern = ''] = routeKey.split(' ')
+  const parts = pattern.split('/').map(part => (part.startsWith('{') ? '[^/]+' : part))
+  return asked === method && new RegExp(`^${parts.join('/')}$`).test(path)
+}
+
+/** The function behind the route of a request, which must have let API Gateway in. */
+function functionBehind(inventory: Inventory, api: Deployed, method: string, path: string): string {
   const ofApi = (type: string) => inventory.all(type).filter(({ properties }) => properties.ApiId === api.ref)
-  const route = ofApi('AWS::ApiGatewayV2::Route').find(({ properties }) => properties.RouteKey === '$default')
+  const routes = ofApi('AWS::ApiGatewayV2::Route')
+  const route =
+    routes.find(({ properties }) => leads(String(properties.RouteKey), method, path)) ??
+    routes.find(({ properties }) => properties.RouteKey === '$default')
   if (!route) throw new Error(`${api.id} has no default route`)
   const integration = inventory.get(
     'AWS::ApiGatewayV2::Integration',
@@ -50,11 +60,18 @@ function decoded(path: string): string {
   }
 }
 
+interface Asked {
+  method: string
+  /** Path and query. */
+  url: URL
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
 /** A request as an event of payload format 2.0. */
-async function toEvent(request: IncomingMessage): Promise<unknown> {
-  const url = new URL(request.url ?? '/', 'http://loopback')
+function toEvent(request: Asked): unknown {
+  const { url, body } = request
   const path = decoded(url.pathname)
-  const body = await buffer(request)
   const isBase64Encoded = body.length > 0 && !AS_TEXT.test(request.headers['content-type'] ?? '')
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(',')]),
@@ -80,32 +97,55 @@ async function toEvent(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+/** API Gateway's own response, without CORS headers. */
+const ofGateway = (status: number, message: string): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify({ message })),
+})
+
+/** Has the function behind an HTTP API answer a request. */
+export async function askHttpApi(inventory: Inventory, functions: Functions, asked: Asked): Promise<Answer> {
+  const api = inventory.one('AWS::ApiGatewayV2::Api')
+  const uri = functionBehind(inventory, api, asked.method, decoded(asked.url.pathname))
+  const { ok, payload } = await functions.invoke(uri, toEvent(asked))
+  if (!ok) return ofGateway(500, 'Internal Server Error')
+  const { statusCode: status = 200, headers = {}, body = '', isBase64Encoded } = payload as Result
+  return { status, headers, body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }
+}
+
 /** Serves a deployed HTTP API on this machine. */
 export async function serveHttpApi(
   inventory: Inventory,
   functions: Functions,
   { host = '127.0.0.1', port = 0 } = {},
 ) {
-  const api = inventory.one('AWS::ApiGatewayV2::Api')
-  const uri = functionBehind(inventory, api)
+  let isThrottled = false
   const server = createServer(async (request, response) => {
-    const { ok, payload } = await functions.invoke(uri, await toEvent(request))
-    if (!ok) {
-      response.writeHead(500, { 'content-type': 'application/json' })
-      response.end('{"message":"Internal Server Error"}')
-      return
-    }
-    const { statusCode = 200, headers = {}, body = '', isBase64Encoded } = payload as Result
-    response.writeHead(statusCode, headers)
-    response.end(
-      request.method === 'HEAD' ? undefined : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
-    )
+    const { method = 'GET', headers: sent } = request
+    const url = new URL(request.url ?? '/', 'http://loopback')
+    const asked = { method, url, headers: sent, body: await buffer(request) }
+    const { status, headers, body } = isThrottled
+      ? ofGateway(429, 'Too Many Requests')
+      : await askHttpApi(inventory, functions, asked)
+    response.writeHead(status, headers)
+    response.end(method === 'HEAD' ? undefined : body)
   })
   server.listen(port, host)
   await once(server, 'listening')
   const { port: chosen } = server.address() as AddressInfo
   return {
     url: `http://${host}:${chosen}`,
+    /** Lets the requests of others use up the limit of the stage. */
+    throttle(on: boolean): void {
+      isThrottled = on
+    },
     close() {
       server.closeAllConnections()
       server.close()

@@ -53,6 +53,7 @@ export function createJudge(inventory: Inventory) {
     action: string,
     resource: string,
     resourcePolicy: unknown,
+    context: Record<string, string>,
   ): Promise<boolean> => {
     const result = await runSimulation(
       {
@@ -61,7 +62,7 @@ export function createJudge(inventory: Inventory) {
           action,
           resource: { resource, accountId: ACCOUNT },
           // Loopback stands for TLS.
-          contextVariables: { 'aws:SecureTransport': 'true' },
+          contextVariables: { 'aws:SecureTransport': 'true', ...context },
         },
         identityPolicies: policiesOf(role).map(({ PolicyName: name, PolicyDocument: policy }) => ({
           name,
@@ -77,12 +78,18 @@ export function createJudge(inventory: Inventory) {
     return result.overallResult === 'Allowed'
   }
 
-  const judge = async (roleArn: unknown, action: string, resource: string, by: Call['by']): Promise<void> => {
+  const judge = async (
+    roleArn: unknown,
+    action: string,
+    resource: string,
+    by: Call['by'],
+    context: Record<string, string> = {},
+  ): Promise<void> => {
     const role = inventory.get('AWS::IAM::Role', roleArn)
     const [, bucket] = /^arn:aws:s3:::([^/]+)/.exec(resource) ?? []
     const policy = bucket && bucketPolicy(inventory, bucket)?.properties.PolicyDocument
-    const key = `${role.ref} ${action} ${resource} ${policy ? JSON.stringify(policy) : ''}`
-    if (!judged.has(key)) judged.set(key, isAllowed(role, action, resource, policy || undefined))
+    const key = `${role.ref} ${action} ${resource} ${policy ? JSON.stringify(policy) : ''} ${JSON.stringify(context)}`
+    if (!judged.has(key)) judged.set(key, isAllowed(role, action, resource, policy || undefined, context))
     const allowed = (await judged.get(key)) ?? false
     calls.push({ role: role.id, action, resource, by, allowed })
     if (!allowed) {
@@ -104,10 +111,15 @@ export function createJudge(inventory: Inventory) {
     },
     hasRole: (accessKeyId: string): boolean => roleOfKey.has(accessKeyId),
     /** Judges a call of our code by the role whose key it is signed with. */
-    async judgeKey(accessKeyId: string, action: string, resource: string): Promise<void> {
+    async judgeKey(
+      accessKeyId: string,
+      action: string,
+      resource: string,
+      context: Record<string, string> = {},
+    ): Promise<void> {
       const role = roleOfKey.get(accessKeyId)
       if (!role) throw new AwsError('UnrecognizedClientException', 'The security token is invalid.')
-      await judge(role, action, resource, 'code')
+      await judge(role, action, resource, 'code', context)
     },
     /** What roles were refused. */
     usedButNotPermitted: (): string[] => distinct(calls.filter(({ allowed }) => !allowed).map(line)),

@@ -15,7 +15,7 @@ interface SendMessageBatch {
 }
 
 /** What is in the queues, by their ARN. A queue's messages move to its dead-letter queue when they were received too often. */
-export function createQueues(inventory: Inventory, { judge }: Judge) {
+export function createQueues(inventory: Inventory, { judge, judgeKey, hasRole }: Judge) {
   const waiting = new Map<string, Message[]>()
   const of = (queueArn: string): Message[] => {
     inventory.get('AWS::SQS::Queue', queueArn)
@@ -27,14 +27,15 @@ export function createQueues(inventory: Inventory, { judge }: Judge) {
   const put = (queueArn: string, body: string) =>
     of(queueArn).push({ messageId: `message-${++sent}`, body, receiveCount: 0 })
 
-  /** What an operator may ask, who is no role of the template. A queue's URL ends in its name. */
-  const service: AwsService = ({ headers, body }) => {
+  /** What our code and an operator ask, who is no role of the template. A queue's URL ends in its name. */
+  const service: AwsService = async ({ headers, body, accessKeyId }) => {
     const operation = String(headers['x-amz-target']).split('.')[1]
     if (operation !== 'SendMessageBatch') throw new AwsError('InvalidAction', `no ${operation}`)
     const { QueueUrl, Entries } = JSON.parse(body.toString()) as SendMessageBatch
     const name = QueueUrl.split('/').at(-1)
     const queue = inventory.all('AWS::SQS::Queue').find(({ attributes }) => attributes.QueueName === name)
     if (!queue) throw new AwsError('QueueDoesNotExist', `there is no queue ${name}`)
+    if (hasRole(accessKeyId)) await judgeKey(accessKeyId, 'sqs:SendMessage', queue.attributes.Arn ?? '')
     if (Entries.length > 10) throw new AwsError('TooManyEntriesInBatchRequest', 'more than 10 messages')
     const Successful = Entries.map(({ Id, MessageBody }) => {
       put(queue.attributes.Arn ?? '', MessageBody)

@@ -4,11 +4,13 @@ import type { Judge } from '../aws/judge.ts'
 import type { Queues } from '../aws/sqs.ts'
 import type { Deployed, Inventory } from '../template/deployed.ts'
 import { REGION } from '../template/physical.ts'
+import type { Aliases } from './aliases.ts'
 import { unpack } from './code.ts'
 import { type Instance, type Outcome, startInstance } from './instance.ts'
 
 interface FunctionsOptions {
   inventory: Inventory
+  aliases: Aliases
   judge: Judge
   queues: Queues
   objects: Objects
@@ -23,6 +25,7 @@ const RETRIES = 2
 /** Lambda: runs the functions that stand in the account, each in one instance, with the role's credentials. */
 export function createFunctions({
   inventory,
+  aliases: { find },
   judge,
   queues,
   objects,
@@ -33,11 +36,7 @@ export function createFunctions({
   const turns = new Map<Deployed, Promise<unknown>>()
   const later = new Set<Promise<unknown>>()
   const logs: string[] = []
-
-  const find = (name: string): Deployed => {
-    const version = inventory.find('AWS::Lambda::Version', name)
-    return inventory.get('AWS::Lambda::Function', version ? version.properties.FunctionName : name)
-  }
+  const errors = new Map<string, number>()
 
   const start = async ({ ref, attributes, properties }: Deployed): Promise<Instance> => {
     const { S3Bucket, S3Key } = properties.Code as { S3Bucket: string; S3Key: string }
@@ -92,7 +91,11 @@ export function createFunctions({
   /** Runs a function and waits for its end. */
   const invoke = (name: string, event: unknown): Promise<Outcome> => {
     const fn = find(name)
-    const run = async () => (await instanceOf(fn)).invoke(event)
+    const run = async () => {
+      const outcome = await (await instanceOf(fn)).invoke(event)
+      if (!outcome.ok) errors.set(fn.ref, (errors.get(fn.ref) ?? 0) + 1)
+      return outcome
+    }
     const turn = (turns.get(fn) ?? Promise.resolve()).then(run, run)
     turns.set(
       fn,
@@ -132,6 +135,8 @@ export function createFunctions({
   return {
     find,
     invoke,
+    /** How many invocations of a function have failed. */
+    errorsOf: (name: string): number => errors.get(name) ?? 0,
     /** Takes an event over to run it, as an invocation of type `Event` does. Resolves with what its last attempt came to. */
     invokeLater(name: string, event: unknown): Promise<Outcome> {
       find(name)

@@ -1,6 +1,7 @@
 /**
  * Loaded before the runtime interface client: puts `rapid-client.ts` in the place of its native part, starts the clock at
- * another time when this module's URL ends with `?ahead=<milliseconds>`, and leads answers to CloudFormation to loopback.
+ * another time when this module's URL ends with `?ahead=<milliseconds>`, and sends requests to CloudFormation, queues and the
+ * HTTP API to loopback.
  */
 import http from 'node:http'
 import https from 'node:https'
@@ -33,10 +34,19 @@ if (ahead) {
   })
 }
 
-// CDK's own functions answer CloudFormation over HTTPS at this name.
+// CDK's own functions answer CloudFormation over HTTPS, and the SDK asks a queue at the host of its URL.
+const ELSEWHERE = /^responses\.invalid$|^sqs\..*\.amazonaws\.com$/
 const { request } = https
 const { hostname, port } = new URL(process.env.AWS_ENDPOINT_URL ?? 'http://127.0.0.1')
 https.request = ((options: https.RequestOptions, onAnswer?: (answer: http.IncomingMessage) => void) =>
-  options.hostname === 'responses.invalid'
-    ? http.request({ ...options, hostname, port }, onAnswer)
+  ELSEWHERE.test(String(options.hostname ?? options.host))
+    ? http.request({ ...options, agent: undefined, host: hostname, hostname, port }, onAnswer)
     : request(options, onAnswer)) as typeof https.request
+
+// Our own functions ask the API by the name that API Gateway gave it.
+const { fetch } = globalThis
+globalThis.fetch = (asked, init) => {
+  const url = new URL(asked instanceof Request ? asked.url : asked)
+  if (!url.hostname.includes('.execute-api.')) return fetch(asked, init)
+  return fetch(new URL(`/execute-api${url.pathname}${url.search}`, process.env.AWS_ENDPOINT_URL), init)
+}

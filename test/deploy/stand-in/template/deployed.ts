@@ -8,6 +8,7 @@ export interface Deployed extends Physical {
   type: string
   properties: Record<string, unknown>
   retained: boolean
+  updatePolicy: Record<string, unknown>
 }
 
 /** Everything that stands in the account, of all stacks. */

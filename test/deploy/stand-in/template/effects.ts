@@ -5,8 +5,10 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Objects } from '../aws/bucket.ts'
+import type { CodeDeploy } from '../aws/codedeploy.ts'
 import type { CustomResources } from '../aws/custom-resources.ts'
 import { checkSchedule } from '../aws/scheduler.ts'
+import type { Aliases } from '../lambda/aliases.ts'
 import type { Functions } from '../lambda/functions.ts'
 import type { Deployed, Inventory } from './deployed.ts'
 import type { Effects } from './stack.ts'
@@ -15,6 +17,8 @@ import { canonical, type Template } from './template.ts'
 interface EffectsOptions {
   inventory: Inventory
   functions: Functions
+  aliases: Aliases
+  codeDeploy: CodeDeploy
   customResources: CustomResources
   objects: Objects
   parameters: Map<string, string>
@@ -33,7 +37,8 @@ const IN_THE_ENGINE = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryInde
 
 /** What a type of resource does in the account beyond standing there. */
 export function createEffects(options: EffectsOptions): Effects {
-  const { inventory, functions, customResources, objects, parameters, limits, client } = options
+  const { inventory, functions, aliases, codeDeploy, customResources, objects, parameters, limits, client } =
+    options
 
   const ofTypes: Record<string, Effect> = {
     'AWS::DynamoDB::Table': {
@@ -57,6 +62,11 @@ export function createEffects(options: EffectsOptions): Effects {
       created: ({ properties }) => checkSchedule(String(properties.ScheduleExpression)),
       changed: ({ properties }) => checkSchedule(String(properties.ScheduleExpression)),
     },
+    'AWS::Lambda::Version': {
+      created: aliases.publish,
+      deleted: version => functions.stop(aliases.codeOf(version)),
+    },
+    'AWS::Lambda::Alias': { changed: codeDeploy.shift },
     'AWS::Lambda::Function': {
       created({ id, properties }) {
         const { S3Bucket, S3Key } = properties.Code as { S3Bucket: string; S3Key: string }

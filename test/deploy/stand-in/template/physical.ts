@@ -40,9 +40,16 @@ const types: Record<string, (name: string, properties: Record<string, unknown>) 
   }),
   'AWS::CloudWatch::Alarm': withArn('cloudwatch', 'alarm:'),
   'AWS::CloudWatch::Dashboard': named,
+  'AWS::CodeDeploy::Application': named,
+  'AWS::CodeDeploy::DeploymentConfig': named,
+  'AWS::CodeDeploy::DeploymentGroup': (name, { DeploymentGroupName = name }) =>
+    named(String(DeploymentGroupName)),
   'AWS::DynamoDB::Table': withArn('dynamodb', 'table/'),
+  'AWS::Events::Rule': withArn('events', 'rule/'),
   'AWS::IAM::OIDCProvider': withArn('iam', 'oidc-provider/', ''),
   'AWS::IAM::Role': withArn('iam', 'role/', ''),
+  'AWS::Lambda::Alias': (_, { FunctionName, Name }) =>
+    named(arn('lambda', `function:${FunctionName}:${Name}`)),
   'AWS::Lambda::EventInvokeConfig': named,
   'AWS::Lambda::EventSourceMapping': named,
   'AWS::Lambda::Function': withArn('lambda', 'function:'),
@@ -63,6 +70,17 @@ const types: Record<string, (name: string, properties: Record<string, unknown>) 
     attributes: { Arn: `arn:aws:s3:::${name.toLowerCase()}` },
   }),
   'AWS::S3::BucketPolicy': named,
+  'AWS::SES::ConfigurationSet': named,
+  'AWS::SES::ConfigurationSetEventDestination': named,
+  'AWS::SES::EmailIdentity': (name, { EmailIdentity }) => ({
+    ref: String(EmailIdentity),
+    attributes: Object.fromEntries(
+      [1, 2, 3].flatMap(at => [
+        [`DkimDNSTokenName${at}`, `${name}${at}._domainkey.${EmailIdentity}`],
+        [`DkimDNSTokenValue${at}`, `${name}${at}.dkim.amazonses.com`],
+      ]),
+    ),
+  }),
   'AWS::SNS::Subscription': name => named(arn('sns', name)),
   'AWS::SNS::Topic': name => ({ ref: arn('sns', name), attributes: { TopicArn: arn('sns', name) } }),
   'AWS::SNS::TopicPolicy': named,

@@ -33,15 +33,45 @@ function inOrder(resources: Record<string, TemplateResource>): string[] {
     const waitsFor = [resource.DependsOn ?? []].flat()
     for (const needed of waitsFor)
       if (!resources[needed]) throw new Error(`${id} depends on ${needed}, which is not there`)
-    for (const needed of [...waitsFor, ...idsIn(resource.Properties)]) visit(needed, [...path, id])
+    for (const needed of [...waitsFor, ...idsIn([resource.Properties, resource.UpdatePolicy])])
+      visit(needed, [...path, id])
     order.add(id)
   }
   for (const id of Object.keys(resources)) visit(id, [])
   return [...order]
 }
 
+/** Brings a stack to what a template says, or back to what it was when a resource fails. @throws Error of that resource */
+export async function updateStack(
+  name: string,
+  template: Template,
+  parameters: Record<string, unknown>,
+  before: Stack | null,
+  effects: Effects,
+): Promise<Stack> {
+  const undo: (() => Promise<void>)[] = []
+  const recorded: Effects = {
+    ...effects,
+    async created(resource) {
+      undo.push(() => deleteResource(resource, effects))
+      await effects.created(resource)
+    },
+    async changed(resource, was) {
+      const { properties } = resource
+      await effects.changed(resource, was)
+      undo.push(() => effects.changed(Object.assign(resource, { properties: was }), properties))
+    },
+  }
+  try {
+    return await deployStack(name, template, parameters, before, recorded)
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => {})
+    throw error
+  }
+}
+
 /** Brings a stack to what a template says, from what it was before; what did not change is left alone. */
-export async function deployStack(
+async function deployStack(
   name: string,
   template: Template,
   parameters: Record<string, unknown>,
@@ -62,7 +92,9 @@ export async function deployStack(
       stack.nested.set(id, await deployStack(nestedName, nested, given, nestedBefore, effects))
       continue
     }
-    stack.resources.set(id, await deployResource(stack, id, resource, properties, before, effects))
+    const updatePolicy = resolve(resource.UpdatePolicy ?? {}, references) as Record<string, unknown>
+    const wanted = { ...resource, Properties: properties, UpdatePolicy: updatePolicy }
+    stack.resources.set(id, await deployResource(stack, id, wanted, before, effects))
   }
   for (const [id, gone] of before?.nested ?? []) if (!stack.nested.has(id)) await deleteStack(gone, effects)
   for (const [id, gone] of before?.resources ?? [])
@@ -75,23 +107,41 @@ export async function deployStack(
 async function deployResource(
   { name: stack }: Stack,
   id: string,
-  { Type: type, DeletionPolicy }: TemplateResource,
-  properties: Record<string, unknown>,
+  {
+    Type: type,
+    DeletionPolicy,
+    Properties: properties = {},
+    UpdatePolicy: updatePolicy = {},
+  }: TemplateResource,
   before: Stack | null,
   { inventory, created, changed }: Effects,
 ): Promise<Deployed> {
   const retained = DeletionPolicy === 'Retain'
   const standing = before?.resources.get(id)
   if (standing && standing.type === type) {
-    const was = standing.properties
-    Object.assign(standing, { properties, retained })
-    if (canonical(was) !== canonical(properties)) await changed(standing, was)
+    const { properties: was } = standing
+    Object.assign(standing, { properties, retained, updatePolicy })
+    if (canonical(was) === canonical(properties)) return standing
+    try {
+      await changed(standing, was)
+    } catch (error) {
+      standing.properties = was
+      throw error
+    }
     return standing
   }
   // Where AWS names at random: one that was retained from a stack before has its name still.
   const older = inventory.all(type).filter(each => each.stack === stack && each.id === id).length
   const name = [stack, id, ...(older ? [older + 1] : [])].join('-')
-  const resource = { id, stack, type, properties, retained, ...physicalOf(type, name, properties) }
+  const resource = {
+    id,
+    stack,
+    type,
+    properties,
+    retained,
+    updatePolicy,
+    ...physicalOf(type, name, properties),
+  }
   inventory.add(resource)
   await created(resource)
   return resource

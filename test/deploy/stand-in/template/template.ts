@@ -10,6 +10,7 @@ export interface TemplateResource {
   Type: string
   Properties?: Record<string, unknown>
   DependsOn?: string | string[]
+  UpdatePolicy?: Record<string, unknown>
   Condition?: string
   DeletionPolicy?: 'Delete' | 'Retain'
 }
