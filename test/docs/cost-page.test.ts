@@ -44,6 +44,7 @@ test('a request is billed for read units, function time, the HTTP API and transf
   const plain = {
     ...{ papers: 0, ingest: noIngest, snapshot: null, pointInTimeRecovery: false },
     ...{ alarmMetrics: 0, metrics: 0, queueRequests: 0 },
+    probe: { invocations: 0, requests: 0, gbSeconds: 0 },
   }
   const answer = { readUnits: 8, bytes: 2 ** 20, gbSeconds: 0.05, logBytes: 0 }
   const of = bill(month({ ...plain, requests: 10e6, answer }))

@@ -16,6 +16,8 @@ export interface Month {
     /** Stored at the same time, older versions included. */
     storedGb: number
   } | null
+  /** What asks the API's health: its own runs, and the requests that it sends. */
+  probe: { invocations: number; requests: number; gbSeconds: number }
   requests: number
   /** Share of requests that CloudFront answers from its cache, 0 to 1. Null: no CloudFront. */
   cached: number | null
@@ -46,13 +48,16 @@ const over = (used: number, free: number) => Math.max(0, used - free)
 /** Bill of a month. The free amounts that never end are subtracted. */
 export function bill(month: Month): Bill {
   const { dynamodb, lambda, httpApi, transferOut, cloudFront, s3, sqs, logs, cloudWatch } = prices
-  const { ingest, snapshot, answer } = month
+  const { ingest, snapshot, answer, probe } = month
   const passed = month.requests * (1 - (month.cached ?? 0))
   const storedGb = (month.papers * month.bytesPerPaper) / GB
   const sentGb = (month.requests * answer.bytes) / GB
-  const gbSeconds = passed * answer.gbSeconds + ingest.gbSeconds + (snapshot?.gbSeconds ?? 0)
-  const invocations = passed + ingest.invocations + (snapshot?.invocations ?? 0)
-  const logGb = (passed * answer.logBytes) / GB
+  const gbSeconds =
+    passed * answer.gbSeconds + ingest.gbSeconds + (snapshot?.gbSeconds ?? 0) + probe.gbSeconds
+  // The probe asks past CloudFront.
+  const asked = passed + probe.requests
+  const invocations = asked + probe.invocations + ingest.invocations + (snapshot?.invocations ?? 0)
+  const logGb = (asked * answer.logBytes) / GB
   return {
     storage:
       over(storedGb, dynamodb.freeGb) * dynamodb.gbMonth +
@@ -69,8 +74,8 @@ export function bill(month: Month): Bill {
       (over(invocations, lambda.freeRequests) * lambda.millionRequests) / 1e6 +
       over(gbSeconds, lambda.freeGbSeconds) * lambda.gbSecondArm,
     api:
-      (passed * httpApi.millionRequests -
-        over(passed, httpApi.beyond) * (httpApi.millionRequests - httpApi.millionRequestsBeyond)) /
+      (asked * httpApi.millionRequests -
+        over(asked, httpApi.beyond) * (httpApi.millionRequests - httpApi.millionRequestsBeyond)) /
       1e6,
     // What leaves AWS through CloudFront is not charged to the API a second time.
     transfer:

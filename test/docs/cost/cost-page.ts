@@ -12,6 +12,7 @@ import {
   units,
 } from './cost-tables.ts'
 import { digestSection } from './digest-cost.ts'
+import { optionRows } from './option-cost.ts'
 import { comparedOn, prices } from './prices.ts'
 import { answer, assumed, limits, measured, papersADay, SNAPSHOT_ENDS } from './scenarios.ts'
 
@@ -62,6 +63,8 @@ ${table(
 
 - Clients send the examples equally often and take uncompressed responses.
 - A response is billed ${assumed.answerMs} ms at ${assumed.readerMiB} MiB and writes ${assumed.logBytes} bytes of log. A run takes ${assumed.ingestSeconds} s.
+- A new instance is billed ${assumed.initMs} ms before its first response and gives ${assumed.responsesAnInstance}.
+- The probe runs every five minutes for ${assumed.probeMs} ms at ${assumed.probeMiB} MiB and sends ${assumed.probeRequests} requests.
 - Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day, at ${assumed.snapshotMs} ms a paper. One a month is built from nothing.
 - Lambda polls the idle backfill queue ${units(assumed.queueRequests)} times a month.
 - CloudFront, if it is on, answers ${assumed.cached * 100} % of requests from its cache.
@@ -85,6 +88,10 @@ ${months(CORPORA[1] ?? 0)}
 ## ${count(CORPORA[2] ?? 0)} papers
 
 ${months(CORPORA[2] ?? 0)}
+
+## What an option adds
+
+${table(['option', 'dollars a month'], optionRows())}
 
 ## A backfill, once
 

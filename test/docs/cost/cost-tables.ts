@@ -3,7 +3,7 @@ import { prices } from './prices.ts'
 import { assumed, backfill, type limits, lines, month, noIngest, papersADay, shards } from './scenarios.ts'
 
 export const CORPORA = [20_000, 1e6, 100e6]
-const TRAFFIC = [1e6, 100e6]
+const TRAFFIC = [1e6, 10e6, 100e6]
 
 export const count = (n: number) =>
   n >= 1e9 ? `${n / 1e9} billion` : n >= 1e6 ? `${n / 1e6} M` : n >= 1e3 ? `${Math.round(n / 1e3)} k` : `${n}`
@@ -81,7 +81,7 @@ export const priceLine = ([name, price]: [string, (typeof prices)[keyof typeof p
 /** The bill in one sentence, for today's corpus plus some years. README and docs/deploy.md quote it. */
 export function summary(): string {
   const [papers = 0] = CORPORA
-  const [some = 0, many = 0] = TRAFFIC
+  const [some = 0, , many = 0] = TRAFFIC
   const of = (requests: number, cached: number | null = null) =>
     `$${Math.round(total(bill(month({ papers, requests, cached }))))}`
   return `about ${of(0)} a month without readers, ${of(some)} with ${count(some)} requests, ${of(many, assumed.cached)} to ${of(many)} with ${count(many)}`

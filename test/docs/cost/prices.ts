@@ -63,6 +63,14 @@ export const prices = {
     page: 'https://aws.amazon.com/sqs/pricing/',
     quotedBy: 'cloudburn.io, March 2026',
   },
+  /** Of a web ACL, each rule in it, and the requests that it looks at. */
+  waf: {
+    acl: 5,
+    rule: 1,
+    millionRequests: 0.6,
+    page: 'https://aws.amazon.com/waf/pricing/',
+    quotedBy: 'AWS, as remembered; not compared',
+  },
   logs: {
     gbIngested: 0.5,
     gbMonth: 0.03,

@@ -46,6 +46,13 @@ export const assumed = {
   pageBytes: 20_000,
   readerMiB: 1_769,
   ingestSeconds: 20,
+  /** Of a new instance, billed since August 2025, and how many responses an instance gives before it ends. */
+  initMs: 600,
+  responsesAnInstance: 200,
+  /** The probe's own work: eight requests, one after the other. */
+  probeMs: 400,
+  probeMiB: 256,
+  probeRequests: 8,
   /** One for each hour in which a run changed something. */
   snapshotsADay: 24,
   /** Milliseconds of a whole CPU for each paper in the snapshot. */
@@ -61,14 +68,27 @@ export const assumed = {
 
 const mean = (key: 'readUnits' | 'bytes') =>
   measured.answers.reduce((sum, answer) => sum + answer[key], 0) / measured.answers.length
+const billedMs = assumed.answerMs + assumed.initMs / assumed.responsesAnInstance
 export const answer = {
   readUnits: mean('readUnits'),
   bytes: mean('bytes'),
-  gbSeconds: ((assumed.readerMiB / 1_024) * assumed.answerMs) / 1_000,
+  gbSeconds: ((assumed.readerMiB / 1_024) * billedMs) / 1_000,
   logBytes: assumed.logBytes,
 }
 
 const RUNS = 24 * 30
+const PROBES = 12 * RUNS
+/** A month of the probe, which asks the API every five minutes. The table is not read. */
+export const probe: Month['probe'] = {
+  invocations: PROBES,
+  requests: PROBES * assumed.probeRequests,
+  gbSeconds:
+    (PROBES *
+      (assumed.probeMs * assumed.probeMiB +
+        assumed.probeRequests * (assumed.initMs / assumed.responsesAnInstance) * assumed.readerMiB)) /
+    1_024_000,
+}
+
 export const noIngest: Month['ingest'] = { readUnits: 0, writeUnits: 0, gbSeconds: 0, invocations: 0 }
 /** A month of hourly runs, in proportion to the papers a day. */
 export function refresh(papersADay: number): Month['ingest'] {
@@ -115,7 +135,7 @@ export const papersADay = (papers: number) =>
   Math.max(assumed.papersADay, Math.round(papers / (assumed.years * 365)))
 
 /** Metrics of the template's alarms. Some alarms watch several. */
-export const ALARM_METRICS = 14
+export const ALARM_METRICS = 13
 /** Custom metrics: four from each function of the ingest, and the errors that the API masks. */
 const METRICS = 9
 
@@ -130,6 +150,7 @@ export const month = (given: Partial<Month> & Pick<Month, 'papers'>): Month => (
   alarmMetrics: ALARM_METRICS,
   metrics: METRICS,
   queueRequests: assumed.queueRequests,
+  probe,
   ...given,
 })
 
