@@ -57,7 +57,7 @@ export function createCodeDeploy({ inventory, functions, aliases, judge, queues 
 
   /** Functions that alarms of errors watch, with the errors that each may have. Nothing feeds other metrics here. */
   const errorsWatched = (group: Deployed): { name: string; bearable: number }[] => {
-    const { Alarms } = group.properties.AlarmConfiguration as { Alarms: { Name: string }[] }
+    const { Alarms = [] } = (group.properties.AlarmConfiguration ?? {}) as { Alarms?: { Name: string }[] }
     return Alarms.flatMap(({ Name }) => {
       const alarm: Metric = inventory.get('AWS::CloudWatch::Alarm', Name).properties
       const [dimension] = alarm.Dimensions ?? []
@@ -88,11 +88,12 @@ export function createCodeDeploy({ inventory, functions, aliases, judge, queues 
     await does('lambda:UpdateAlias', functionArn)
     await does('cloudwatch:DescribeAlarms', `arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:*`)
     aliases.hold(alias, versions)
-    const config = inventory.get('AWS::CodeDeploy::DeploymentConfig', DeploymentConfigName).properties
-    const { TimeBasedCanary } = config.TrafficRoutingConfig as {
-      TimeBasedCanary: { CanaryInterval: number }
+    // Those of AWS itself shift all requests at once, as far as they are used here.
+    const config = inventory.find('AWS::CodeDeploy::DeploymentConfig', DeploymentConfigName)
+    const { TimeBasedCanary } = (config?.properties.TrafficRoutingConfig ?? {}) as {
+      TimeBasedCanary?: { CanaryInterval: number }
     }
-    await passMinutes(TimeBasedCanary.CanaryInterval)
+    await passMinutes(TimeBasedCanary?.CanaryInterval ?? 0)
     if (watched.some(({ name, bearable }) => functions.errorsOf(name) > bearable))
       throw new Error(`${alias.id}: an alarm was raised`)
   }
