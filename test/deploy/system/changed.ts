@@ -21,7 +21,7 @@ export const withApiCode = (as: Assembly, change: (code: string) => string): Ass
 export function nextVersion(as: Assembly, number: number, change: (code: string) => string): Assembly {
   const { objects, ...changed } = withApiCode(as, change)
   const key = as.keyOf('Api/Api/Function')
-  const newer = key.replace(/[0-9a-f]{2}(?=\.zip$)/, `0${number}`)
+  const newer = key.replace(/[0-9a-f]{6}(?=\.zip$)/, `00000${number}`)
   objects.set(newer, objects.get(key) ?? Buffer.alloc(0))
   objects.set(key, as.objects.get(key) ?? Buffer.alloc(0))
   const nameOf = (path: string) => path.split('/').at(-1) ?? ''
@@ -30,7 +30,7 @@ export function nextVersion(as: Assembly, number: number, change: (code: string)
       content
         .toString()
         .replaceAll(nameOf(key), nameOf(newer))
-        .replace(/(ApiFunctionCurrentVersion\w{30,})\w(?=")/g, `$1${number}`),
+        .replace(/(ApiFunctionCurrentVersion\w{34})\w{6}(?=")/g, (_, start) => `${start}00000${number}`),
     ),
   )
 }
