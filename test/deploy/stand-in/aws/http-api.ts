@@ -126,6 +126,8 @@ export async function serveHttpApi(
   functions: Functions,
   { host = '127.0.0.1', port = 0 } = {},
 ) {
+  // A default route that leads nowhere is told at once.
+  functionBehind(inventory, inventory.one('AWS::ApiGatewayV2::Api'), 'GET', '/')
   let isThrottled = false
   const server = createServer(async (request, response) => {
     const { method = 'GET', headers: sent } = request
