@@ -16,7 +16,6 @@ interface CodeDeployOptions {
 }
 
 interface UpdatePolicy {
-  ApplicationName: string
   DeploymentGroupName: string
   BeforeAllowTrafficHook: string
 }
@@ -31,17 +30,16 @@ interface Metric {
 /** CodeDeploy moves an alias to a new version: after a hook allows it, by halves, and back when an alarm is raised. */
 export function createCodeDeploy({ inventory, functions, aliases, judge, queues }: CodeDeployOptions) {
   const told = new Map<string, string>()
-  const inProgress = new Map<string, string>()
+  const inProgress = new Set<string>()
 
   const service: AwsService = async ({ headers, body, accessKeyId }) => {
     const operation = String(headers['x-amz-target']).split('.')[1]
     if (operation !== 'PutLifecycleEventHookExecutionStatus')
       throw new AwsError('InvalidAction', `no ${operation}`)
     const { deploymentId, lifecycleEventHookExecutionId: id, status } = JSON.parse(body.toString())
-    const group = inProgress.get(deploymentId)
-    if (!group)
+    if (!inProgress.has(deploymentId))
       throw new AwsError('DeploymentDoesNotExistException', `there is no deployment ${deploymentId}`)
-    await judge.judgeKey(accessKeyId, `codedeploy:${operation}`, group)
+    await judge.judgeKey(accessKeyId, `codedeploy:${operation}`, '*')
     told.set(id, status)
     return { body: JSON.stringify({ lifecycleEventHookExecutionId: id }) }
   }
@@ -78,8 +76,7 @@ export function createCodeDeploy({ inventory, functions, aliases, judge, queues 
     const hook = functions.find(policy.BeforeAllowTrafficHook)
     await does('lambda:InvokeFunction', hook.attributes.Arn ?? '')
     const [DeploymentId, LifecycleEventHookExecutionId] = [crypto.randomUUID(), crypto.randomUUID()]
-    const name = `${policy.ApplicationName}/${policy.DeploymentGroupName}`
-    inProgress.set(DeploymentId, `arn:aws:codedeploy:${REGION}:${ACCOUNT}:deploymentgroup:${name}`)
+    inProgress.add(DeploymentId)
     await functions.invoke(hook.ref, { DeploymentId, LifecycleEventHookExecutionId })
     if (told.get(LifecycleEventHookExecutionId) !== 'Succeeded')
       throw new Error(`${alias.id}: BeforeAllowTraffic failed`)
