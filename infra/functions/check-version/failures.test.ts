@@ -13,7 +13,8 @@ const answering = (statusCode: number, body: unknown) => async () => ({
 test('a version that answers every example passes, with or without a snapshot', async () => {
   expect(await failures(examples, answering(200, { data: {} }))).toEqual([])
   const errors = [{ message: 'no snapshot', extensions: { code: 'SNAPSHOT_UNAVAILABLE' } }]
-  expect(await failures(examples, answering(200, { data: null, errors }))).toEqual([])
+  for (const status of [200, 294, 503])
+    expect(await failures(examples, answering(status, { data: null, errors }))).toEqual([])
 })
 
 test('an error, a status and a crash each fail the version', async () => {

@@ -40,8 +40,11 @@ async function problemOf(
   invoke: (event: unknown) => Promise<unknown>,
 ): Promise<string | null> {
   const { statusCode, body = '' } = (await invoke(eventOf(query))) as { statusCode?: number; body?: string }
-  if (statusCode !== 200 && statusCode !== 294) return `status ${statusCode}`
-  const { errors = [] }: { errors?: { message: string; extensions?: { code?: string } }[] } = JSON.parse(body)
+  const { errors = [] }: { errors?: { message: string; extensions?: { code?: string } }[] } = JSON.parse(
+    body || '{}',
+  )
   const unexpected = errors.find(({ extensions }) => !EXPECTED.includes(extensions?.code ?? ''))
-  return unexpected?.message ?? null
+  if (unexpected) return unexpected.message
+  // A response of which nothing is left has the status of its errors.
+  return errors.length > 0 || statusCode === 200 ? null : `status ${statusCode}`
 }
