@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import { createMaintenance } from '@daily-papers/store/maintenance.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type Called, newClient, oldClient, textOf } from '../servers/mcp-clients.ts'
 import { withCredentials } from './cdk.ts'
 import type { Account } from './stand-in/account.ts'
 import { REGION } from './stand-in/template/physical.ts'
@@ -57,6 +58,16 @@ test('a first deployment ends with the papers of the last 7 days on their way', 
     })),
   )
   expect(waitingIn('FailedRuns')).toEqual([])
+})
+
+test.each([
+  ['a client of MCP 2026-07-28', newClient],
+  ['an older client', oldClient],
+])('%s calls a tool of the deployed function', async (_, connect) => {
+  const client = await connect(api.url)
+  onTestFinished(() => client.close())
+  const answer = (await client.callTool({ name: 'list_papers', arguments: { when: '2026-05-28' } })) as Called
+  expect(answer.structuredContent, textOf(answer)).toMatchObject({ day: '2026-05-28', totalCount: 4 })
 })
 
 test('the schedule reads the days that follow from the time it was scheduled for', async () => {
