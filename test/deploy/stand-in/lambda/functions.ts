@@ -162,7 +162,9 @@ export function createFunctions({
       for (const [each, instance] of instances) {
         if (fn && each !== fn) continue
         instances.delete(each)
-        await (await instance.catch(() => null))?.stop()
+        const standing = await instance.catch(() => null)
+        if (standing) logs.push(standing.log())
+        await standing?.stop()
       }
     },
   }
