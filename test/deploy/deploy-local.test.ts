@@ -29,7 +29,7 @@ function deployLocal(environment: Record<string, string>) {
     ended,
     async url(): Promise<string> {
       await expect
-        .poll(() => said.stdout, { timeout: 100_000 })
+        .poll(() => said.stdout, { timeout: 280_000 })
         .toMatch(
           /^ingested \d+ papers on \d+ days in [\d.]+ s \(\d+ new, \d+ changed, 0 skipped\)\nopen http:\/\/127\.0\.0\.1:\d+\nlistening http:\/\/127\.0\.0\.1:\d+\/graphql\n$/,
         )

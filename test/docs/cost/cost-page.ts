@@ -36,7 +36,7 @@ export function costPage(): string {
 
 This page is for people who run a stage and want to know the bill. \`pnpm schema\` computes it from measurements and AWS's
 [list prices](#prices) for us-east-1, in US dollars. What AWS gives each account for free every month is subtracted: 25 GB of DynamoDB,
-a million invocations, 100 GB sent, and more. A second stage in the same account pays for everything.
+a million invocations, 100 GB sent, and more. The free amounts count once per account, so a second stage gets none of them.
 
 In short: **${summary()}**, for ${count(CORPORA[0] ?? 0)} papers.
 
@@ -65,7 +65,7 @@ ${table(
 - A response is billed ${assumed.answerMs} ms at ${assumed.readerMiB} MiB and writes ${assumed.logBytes} bytes of log. A run takes ${assumed.ingestSeconds} s.
 - A new instance is billed ${assumed.initMs} ms before its first response and gives ${assumed.responsesAnInstance}.
 - The probe runs every five minutes for ${assumed.probeMs} ms at ${assumed.probeMiB} MiB and sends ${assumed.probeRequests} requests.
-- Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day, at ${assumed.snapshotMs} ms a paper. One a month is built from nothing.
+- Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day, at ${assumed.snapshotMs} ms a paper. One build a month starts from nothing instead of copying the last snapshot.
 - Lambda polls the idle backfill queue ${units(assumed.queueRequests)} times a month.
 - CloudFront, if it is on, answers ${assumed.cached * 100} % of requests from its cache.
 - A larger corpus came in over ${assumed.years} years, so more papers a day are refreshed, and at least ${assumed.papersADay}.

@@ -112,7 +112,7 @@ export function snapshots(papers: number): Month['snapshot'] {
   const { readUnitsPerPaper, bytesPerPaper, continued } = measured.snapshot
   return {
     builds,
-    // One a month is built from nothing.
+    // One build a month starts from nothing instead of copying the last snapshot.
     readUnits: (builds - 1) * continued.readUnits * share + papers * readUnitsPerPaper,
     gbSeconds: ((assumed.readerMiB / 1_024) * builds * papers * assumed.snapshotMs) / 1_000,
     // It is asked three times an hour whether there is anything to build.

@@ -36,13 +36,18 @@ function functionBehind(inventory: Inventory, api: Deployed, method: string, pat
     throw new Error(`${api.id} has no default stage`)
   const uri = String(integration.properties.IntegrationUri)
   const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api.ref}/`
+  // How a permission names a route: without the blank, and with a star for what varies.
+  const ofRoute = String(route.properties.RouteKey)
+    .replace(/^ANY /, '*')
+    .replace(' ', '')
+    .replaceAll(/\{\w+\}/g, '*')
   const letsIn = inventory
     .all('AWS::Lambda::Permission')
     .some(
       ({ properties: { FunctionName, Principal, SourceArn } }) =>
         FunctionName === uri &&
         Principal === 'apigateway.amazonaws.com' &&
-        String(SourceArn).startsWith(source),
+        SourceArn === `${source}*/${ofRoute}`,
     )
   if (!letsIn) throw new Error(`${uri} does not let ${api.id} in`)
   return uri
