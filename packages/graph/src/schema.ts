@@ -23,5 +23,5 @@ export const schema: GraphQLSchema = Object.assign(builder.toSchema({ sortSchema
   // A test validates the schema. Skipping it here saves 4 ms of a cold start.
   __validationErrors: [],
   description:
-    'Hugging Face’s Daily Papers as a graph: papers, days, authors, accounts, organizations and keywords. Start with `Query.day` for the latest papers, `papers` for lists, `paper` for one.',
+    'Hugging Face’s Daily Papers (“the feed”) as a graph: papers, days, authors, accounts, organizations and keywords. Start with `Query.day` for the latest papers, `papers` for lists, `paper` for one.',
 })

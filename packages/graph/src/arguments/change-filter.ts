@@ -10,20 +10,20 @@ export const ChangeKind = builder.enumType('ChangeKind', {
     FEATURED: { value: 'featured', description: 'A day of the feed featured it: see `day`.' },
     METADATA_CHANGED: {
       value: 'metadataChanged',
-      description: 'Its description changed: see `parts`. Votes, comments and stars don’t count.',
+      description: 'Its metadata changed: see `parts`. Votes, comments and stars don’t count.',
     },
     CODE_ADDED: { value: 'codeAdded', description: 'It has code for the first time.' },
     MODEL_ADDED: {
       value: 'modelAdded',
-      description: 'A model on the Hub links it for the first time.',
+      description: 'A model on the Hub links it; before, none did.',
     },
     DATASET_ADDED: {
       value: 'datasetAdded',
-      description: 'A dataset on the Hub links it for the first time.',
+      description: 'A dataset on the Hub links it; before, none did.',
     },
     SPACE_ADDED: {
       value: 'spaceAdded',
-      description: 'A Space on the Hub links it for the first time.',
+      description: 'A Space on the Hub links it; before, none did.',
     },
     UPVOTES_PASSED: {
       value: 'upvotesPassed',
@@ -34,7 +34,7 @@ export const ChangeKind = builder.enumType('ChangeKind', {
 
 export const ChangeFilter = builder.inputType('ChangeFilter', {
   description:
-    'Conditions on changes. All given fields must match. A list matches if any of its values does. Papers are compared as they are now.',
+    'Conditions on changes. All given fields must match. A list matches if any of its values does. Papers match by their current values.',
   fields: t => ({
     kinds: t.field({ type: [ChangeKind], description: 'Only these kinds.' }),
     keywords: t.stringList({ description: 'Papers with any of these keywords.' }),

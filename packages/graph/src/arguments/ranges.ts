@@ -7,7 +7,7 @@ import { badInput, quoted } from '../errors.ts'
 const MOST_LAST_DAYS = 10_000
 
 const DaySpan = builder.inputType('DaySpan', {
-  description: 'Days from `from` to `to`, both included. A missing end is open.',
+  description: 'Days from `from` to `to`, both included and both optional.',
   fields: t => ({
     from: t.field({ type: 'Date', description: 'First day. Default: the first day of the feed.' }),
     to: t.field({ type: 'Date', description: 'Last day. Default: the newest.' }),
@@ -22,7 +22,7 @@ export const DateRangeInput = builder.inputType('DateRange', {
     week: t.string({ description: 'An ISO 8601 week from Monday to Sunday, for example `2026-W53`.' }),
     month: t.string({ description: 'A month, for example `2024-03`.' }),
     lastDays: t.int({
-      description: `Number of days up to today, weekends included: 1 to ${MOST_LAST_DAYS}. The range moves at midnight UTC.`,
+      description: `Number of days, today and weekends included: 1 to ${MOST_LAST_DAYS}. The range moves at midnight UTC.`,
     }),
   }),
 })

@@ -37,7 +37,7 @@ function typesOf({ kind, type, one, many }: Words) {
         downloads: t.exposeFloat('downloads', {
           nullable: true,
           description:
-            'Downloads a month, as the Hub counts them. May be older than the likes. Null when unknown.',
+            'Downloads in a month, as the Hub counts them. May be older than the likes. Null when unknown.',
         }),
       }),
       ...(kind === 'models' && {
@@ -65,7 +65,7 @@ function typesOf({ kind, type, one, many }: Words) {
       readAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When a reading of the Hub first showed these links.',
+        description: 'When links or likes last changed. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

@@ -108,7 +108,7 @@ export const AuthorshipConnection = authorships.connection
 
 builder.objectFields(authorships.edge, t => ({
   position: t.int({
-    description: 'Position among the paper’s authors, from 1. Hidden authors are not counted.',
+    description: 'Position among the paper’s authors, from 1. Skips authors that the Hub hides.',
     resolve: ({ row }) => Number(row.position) + 1,
   }),
   printedName: t.string({

@@ -25,8 +25,8 @@ const parts = {
   AUTHORS: { value: 'authors', description: 'Its authors, or the accounts that claim to be them.' },
   KEYWORDS: { value: 'keywords', description: 'Its keywords.' },
   AI_SUMMARY: { value: 'aiSummary', description: 'The AI summary.' },
-  ORGANIZATION: { value: 'organization', description: 'The organization or its profile.' },
-  CODE: { value: 'code', description: 'Its code, if it had code before.' },
+  ORGANIZATION: { value: 'organization', description: 'Any field of the organization.' },
+  CODE: { value: 'code', description: 'Its code, except CODE_ADDED.' },
   PROJECT_PAGE: { value: 'projectPage', description: 'The project’s page.' },
   THUMBNAIL: { value: 'thumbnail', description: 'The picture.' },
   MEDIA: { value: 'media', description: 'The images and videos.' },
@@ -35,7 +35,7 @@ const parts = {
 } as const satisfies Record<string, { value: MetadataPart; description: string }>
 
 const PaperPart = builder.enumType('PaperPart', {
-  description: 'A part of a paper’s description.',
+  description: 'A part of a paper’s metadata.',
   values: parts,
 })
 
@@ -44,14 +44,14 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
   fields: t => ({
     key: t.string({
       description:
-        'Stable id of the change, for example `featured/2503.02130/2025-03-05`. Use it to drop duplicates.',
+        'Stable id of the change, for example `featured/2503.02130/2025-03-05`. Use it to skip known ones.',
       resolve: changeKey,
     }),
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
     at: t.expose('at', {
       type: 'DateTime',
       description:
-        'When a reading of the feed first showed it. It happened between the previous reading and this one.',
+        'When it was first seen. It happened between the previous reading of the source and this one.',
     }),
     paperId: t.exposeString('paperId', {
       description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
@@ -59,7 +59,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
     paper: t.field({
       type: Paper,
       nullable: true,
-      description: 'The paper as it is now. Null if this copy no longer has it.',
+      description: 'The paper as it is now. Null if no longer stored.',
       extensions: costs({ loads: 'paper' }),
       resolve: ({ paperId }, _, { paper }) => paper.load(paperId),
     }),
@@ -127,7 +127,7 @@ builder.queryField('changes', t =>
   t.field({
     type: ChangeConnection,
     description:
-      'Events of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. Backfilled days create no changes.',
+      'Events of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. Past days loaded later create none.',
     args: {
       after: t.arg.string({
         description:

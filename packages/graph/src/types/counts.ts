@@ -68,7 +68,7 @@ const YearCount = builder.objectRef<YearCountValue>('YearCount').implement({
     paperCount: t.exposeInt('papers', { description: paperCount }),
     missingDays: t.exposeInt('missingDays', {
       description:
-        'Number of weekdays of the year, up to the latest day, without papers in this copy. If not 0, the year had more papers than are counted.',
+        'Number of weekdays of the year, up to the latest day, without papers in this copy. If not 0, the year may have had more papers.',
     }),
   }),
 })

@@ -31,7 +31,7 @@ const readsNeighbours = {
 export const Day = builder.objectRef<DayNode>('Day')
 
 Day.implement({
-  description: 'A day of the feed that has papers, usually from Monday to Friday.',
+  description: 'A day of the feed that has papers, usually a weekday.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: ({ date }) => encodeId('Day', date) }),
@@ -52,7 +52,7 @@ Day.implement({
     }),
     isComplete: t.boolean({
       description:
-        'Whether no more papers are expected: a reading after the day’s end, at least 6 hours after its last new paper, found no other. Votes may still change.',
+        'Whether no more papers are expected: the day is over, and for 6 hours no new one came. Votes may still change.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.state === 'settled',
     }),
@@ -64,7 +64,7 @@ Day.implement({
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When a reading of the feed last changed anything on this day. Null when unknown.',
+      description: 'When anything on this day was last seen to change. Null when unknown.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.changedAt,
     }),

@@ -6,7 +6,7 @@ import { PaperConnection } from './paper.ts'
 const [atom, json] = FEED_FORMATS
 
 const FeedFormat = builder.enumType('FeedFormat', {
-  description: 'Format of a feed.',
+  description: 'Atom or JSON.',
   values: {
     ATOM: { value: atom, description: 'Atom, RFC 4287.' },
     JSON: { value: json, description: 'JSON Feed 1.1.' },
@@ -17,7 +17,7 @@ builder.objectField(PaperConnection, 'feedUrl', t =>
   t.field({
     type: 'URL',
     nullable: true,
-    description: `URL of an Atom or JSON feed with the newest ${MOST_ENTRIES} of these papers. Only the newest papers, a day, an author, an organization and a keyword have a feed. Null for other lists.`,
+    description: `URL of an Atom or JSON feed with the newest ${MOST_ENTRIES} of these papers. Null unless the list is the newest papers, or those of a day, author, organization or keyword.`,
     args: {
       format: t.arg({ type: FeedFormat, defaultValue: atom, description: 'Format of the feed.' }),
       minUpvotes: t.arg.int({

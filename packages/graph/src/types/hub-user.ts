@@ -35,7 +35,7 @@ const readsAccount = { loads: 'account', ofSelf: true } as const
 export const HubUser = builder.objectRef<HubUserNode>('HubUser')
 
 HubUser.implement({
-  description: 'A Hugging Face account that claims or submitted a paper of the feed.',
+  description: 'A Hub account that claims to be a paper’s author, or submitted one.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: user => encodeId('HubUser', keyOf(user)) }),

@@ -37,7 +37,7 @@ export const namedListArgs = builder.args(t => ({
   }),
   startsWith: t.string({
     description:
-      'Only names with this prefix. Ignores case, hyphens of keywords, and accents and punctuation of authors. Organizations and accounts: prefix of the handle. Requires the order NAME.',
+      'Only names (for organizations and accounts: handles) with this prefix. Ignores case, hyphens in keywords, accents and punctuation in authors. Requires the order NAME.',
   }),
 }))
 

@@ -9,7 +9,7 @@ import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
 
 const Coauthor = builder.objectRef<NamedCount>('Coauthor').implement({
-  description: 'An author of common papers.',
+  description: 'A coauthor of an author.',
   fields: t => ({
     author: t.field({
       type: Author,
@@ -18,7 +18,7 @@ const Coauthor = builder.objectRef<NamedCount>('Coauthor').implement({
       resolve: ({ name }) => ({ name }),
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'Number of common papers, exact as of `Status.snapshotAt`.',
+      description: 'Number of shared papers, exact as of `Status.snapshotAt`.',
     }),
   }),
 })
@@ -27,7 +27,7 @@ builder.objectFields(Author, t => ({
   coauthors: t.field({
     type: [Coauthor],
     nullable: true,
-    description: `Authors of common papers, most common papers first, ties by name. ${nullWithoutSnapshot}`,
+    description: `Coauthors, most shared papers first, ties by name. ${nullWithoutSnapshot}`,
     args: shortListArgs,
     extensions: costs({ charge: args => sizeOf(args) + 20, size: sizeOf }),
     resolve: async (author, args, { snapshot }) => {

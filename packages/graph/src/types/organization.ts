@@ -39,7 +39,7 @@ Organization.implement({
       resolve: ({ name }) => `https://huggingface.co/${encodeURIComponent(name)}`,
     }),
     paperCount: t.int({
-      description: 'Number of distinct papers submitted on its behalf, exact. Known since autumn 2025.',
+      description: 'Exact number of distinct papers submitted on its behalf since autumn 2025.',
       extensions: costs({ loads: 'organization', ofSelf: true }),
       resolve: async (node, _, { entity }) => {
         const page = 'key' in node ? node : await entity.organization.load(keyOf(node))

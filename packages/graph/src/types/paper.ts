@@ -38,11 +38,11 @@ Paper.implement({
     aiSummary: t.expose('aiSummary', {
       type: AiText,
       nullable: true,
-      description: 'A model’s summary in one or two sentences. Null when there is none, as before May 2025.',
+      description: 'An AI summary in one or two sentences. Null when there is none, as before May 2025.',
     }),
     keywords: t.expose('keywords', {
       type: [Keyword],
-      description: 'Keywords that a model assigned. Empty when there are none.',
+      description: 'Keywords that an AI assigned. Empty when there are none.',
       // The feed sets no bound; the longest lists so far have 33.
       extensions: costs({ charge: 1, size: 40 }),
     }),
@@ -77,7 +77,7 @@ Paper.implement({
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
-      description: 'When a reading of the feed last changed anything of the paper, votes included.',
+      description: 'When anything of the paper was last seen to change, votes included.',
     }),
     upvotes: t.exposeInt('upvotes', {
       nullable: true,
@@ -103,7 +103,7 @@ Paper.implement({
     }),
     authorNames: t.stringList({
       description:
-        'Printed names of its authors, in order, without authors that the Hub hides. Free, while `authors` costs per author.',
+        'Printed names of its authors, in order, without authors that the Hub hides. Cheaper than `authors`.',
       extensions: costs({ charge: 0 }),
       resolve: ({ authors }) => authors.map(({ name }) => name),
     }),
@@ -130,19 +130,19 @@ Paper.implement({
     models: t.field({
       type: PaperModels,
       nullable: true,
-      description: 'The models on the Hub that link it. Null until the Hub was asked.',
+      description: 'The models on the Hub that link it. Null while unknown.',
       resolve: paper => linked(paper, 'models'),
     }),
     datasets: t.field({
       type: PaperDatasets,
       nullable: true,
-      description: 'The datasets on the Hub that link it. Null until the Hub was asked.',
+      description: 'The datasets on the Hub that link it. Null while unknown.',
       resolve: paper => linked(paper, 'datasets'),
     }),
     spaces: t.field({
       type: PaperSpaces,
       nullable: true,
-      description: 'The Spaces on the Hub that link it. Null until the Hub was asked.',
+      description: 'The Spaces on the Hub that link it. Null while unknown.',
       resolve: paper => linked(paper, 'spaces'),
     }),
     projectPage: t.expose('projectPage', {

@@ -25,7 +25,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
     paper: t.field({
       type: Paper,
       nullable: true,
-      description: 'The paper as it is now. Null if this copy no longer has it.',
+      description: 'The paper as it is now. Null if no longer stored.',
       extensions: costs({ loads: 'paper' }),
       resolve: ({ paperId }, _, { paper }) => paper.load(paperId),
     }),
@@ -53,7 +53,7 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'Papers by their gain in a metric over a window, largest first. Ties: newer arXiv identifier first. A gain is the difference between the points `from` and `to`. Papers are read hourly for 8 days, daily for 30 and weekly for 90, so an older paper’s gain may cover up to a week. Backfilled days don’t count.',
+      'Papers that gained in a metric over a window, largest gain first. Ties: newer arXiv identifier first. A gain is the difference between the points `from` and `to`. Papers are read hourly for 8 days, daily for 30 and weekly for 90, so an older paper’s gain may cover up to a week. Days loaded later don’t count.',
     args: {
       window: t.arg({
         type: RisingWindow,

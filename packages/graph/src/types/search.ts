@@ -186,7 +186,7 @@ builder.queryField('search', t =>
       query: t.arg.string({
         required: true,
         description:
-          'Words, and phrases in double quotes. Only the first 32 count. Without words, a `filter` lists its papers, newest first.',
+          'Words, and phrases in double quotes. Only the first 32 count. Without words: the papers of `filter`, newest first.',
       }),
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({

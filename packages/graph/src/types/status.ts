@@ -26,14 +26,14 @@ const Status = builder.objectRef<object>('Status').implement({
       lastIngestAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When the last run ended, whether or not anything changed. Null before the first run.',
+        description: 'When the last update ended, with or without changes. Null before the first one.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => (await lastRun())?.finishedAt,
       }),
       feedAnswered: t.boolean({
         nullable: true,
         description:
-          'Whether the last run could read every day that it needed. False: data may be out of date. Null before the first run.',
+          'Whether the last update could read every day that it needed. False: data may be out of date. Null before the first one.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => {
           const run = await lastRun()
@@ -49,7 +49,7 @@ const Status = builder.objectRef<object>('Status').implement({
         type: 'DateTime',
         nullable: true,
         description:
-          'When the search snapshot was built. Search, filters and statistics are as of then. Null until one exists.',
+          'When the search snapshot was built. Search, filters and statistics read this copy. Null until there is one.',
         resolve: async (_, __, { snapshot }) => {
           const found = await snapshot().catch(() => null)
           return found?.builtAt
@@ -57,7 +57,7 @@ const Status = builder.objectRef<object>('Status').implement({
       }),
       paperCount: count('papers', 'Number of distinct papers'),
       dayCount: count('days', 'Number of days that have papers'),
-      authorCount: count('author', 'Number of authors: distinct names without case, accents and punctuation'),
+      authorCount: count('author', 'Number of authors: distinct values of `Author.ref`'),
       organizationCount: count(
         'organization',
         'Number of organizations on whose behalf papers were submitted',

@@ -27,7 +27,7 @@ export const Bucket = builder.enumType('Bucket', {
 })
 
 const missingDays =
-  'Number of weekdays of the period, up to the latest day, without papers in this copy. `pnpm backfill` loads them.'
+  'Number of weekdays of the period, up to the latest day, without papers in this copy. The operator can load them.'
 
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
   description: 'The papers that the feed first featured in a period.',
@@ -41,7 +41,7 @@ export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement
     }),
     atLeast: t.exposeInt('atLeast', {
       description:
-        'Number of matching papers that this copy has. The true number is higher when days are missing.',
+        'Number of matching papers that this copy has. The true number may be higher when days are missing.',
     }),
     allPapers: t.exposeInt('allPapers', {
       nullable: true,
@@ -135,7 +135,7 @@ const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
         'Mean paper count of the eight periods before, without periods with missing days. Null when fewer than three remain.',
     }),
     periodsBefore: t.exposeInt('periodsBefore', {
-      description: 'Number of periods that `meanBefore` is the mean of: 0 to 8.',
+      description: 'How many of the eight periods before miss no days: 0 to 8.',
     }),
     change: t.exposeFloat('change', {
       nullable: true,
