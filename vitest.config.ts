@@ -31,10 +31,21 @@ export default defineConfig({
           name: 'full',
           setupFiles: ['test/seed.ts'],
           include: ['test/{recorded,long,simulate}/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/node_modules/**', 'test/long/abuse.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           globalSetup: ['test/recorded/table/setup.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          // Whoever floods a server wants the machine for itself.
+          name: 'alone',
+          include: ['test/long/abuse.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
