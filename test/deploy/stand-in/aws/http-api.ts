@@ -20,6 +20,15 @@ function leads(routeKey: string, method: string, path: string): boolean {
   return asked === method && new RegExp(`^${parts.join('/')}$`).test(path)
 }
 
+/** Whether a pattern with stars, as in a permission, covers an ARN. */
+const covers = (pattern: string, arn: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map(part => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+      .join('.*')}$`,
+  ).test(arn)
+
 /** The function behind the route of a request, which must have let API Gateway in. */
 function functionBehind(inventory: Inventory, api: Deployed, method: string, path: string): string {
   const ofApi = (type: string) => inventory.all(type).filter(({ properties }) => properties.ApiId === api.ref)
@@ -36,18 +45,12 @@ function functionBehind(inventory: Inventory, api: Deployed, method: string, pat
     throw new Error(`${api.id} has no default stage`)
   const uri = String(integration.properties.IntegrationUri)
   const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api.ref}/`
-  // How a permission names a route: without the blank, and with a star for what varies.
-  const ofRoute = String(route.properties.RouteKey)
-    .replace(/^ANY /, '*')
-    .replace(' ', '')
-    .replaceAll(/\{\w+\}/g, '*')
+  const asked = `${source}$default/${String(route.properties.RouteKey).replace(' ', '')}`
   const letsIn = inventory
     .all('AWS::Lambda::Permission')
     .some(
       ({ properties: { FunctionName, Principal, SourceArn } }) =>
-        FunctionName === uri &&
-        Principal === 'apigateway.amazonaws.com' &&
-        SourceArn === `${source}*/${ofRoute}`,
+        FunctionName === uri && Principal === 'apigateway.amazonaws.com' && covers(String(SourceArn), asked),
     )
   if (!letsIn) throw new Error(`${uri} does not let ${api.id} in`)
   return uri
