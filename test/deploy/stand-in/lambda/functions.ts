@@ -70,8 +70,9 @@ export function createFunctions({
         LAMBDA_TASK_ROOT: code,
         _HANDLER: String(properties.Handler),
         TZ: ':UTC',
-        // The only variable that Lambda does not set: it stands for the network.
+        // Lambda does not set these: they stand for the network, and for a /tmp that no other function has.
         AWS_ENDPOINT_URL: endpointUrl(),
+        TMPDIR: code,
       },
       functionArn: attributes.Arn ?? '',
       timeoutMs: Number(properties.Timeout ?? 3) * 1_000,
