@@ -4,8 +4,8 @@ import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
 import { describeError } from '../http/public-errors.ts'
 import { httpRefusal } from '../http/refuse.ts'
+import { loadedOnce } from '../loaded-once.ts'
 import type { AskGraph } from '../pages/ask-graph.ts'
-import { loadedOnce } from '../pages/loaded-once.ts'
 
 export interface AgentsOptions {
   ask: AskGraph

@@ -1,8 +1,8 @@
 import type { CreateReader, Reader } from '@daily-papers/reader/reader.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
 import { describeError } from '../http/public-errors.ts'
+import { loadedOnce } from '../loaded-once.ts'
 import type { AskGraph } from './ask-graph.ts'
-import { loadedOnce } from './loaded-once.ts'
 
 export interface PagesOptions {
   ask: AskGraph

@@ -14,12 +14,12 @@ import { badInput } from '../errors.ts'
 import { type Connection, connect } from '../relay/connection.ts'
 import { connectionType } from '../relay/connection-type.ts'
 import { type NodeValue, nodeTypeOf } from '../relay/node.ts'
-import { Author } from './author.ts'
-import { Facets, nullWithoutSnapshot } from './counts.ts'
+import { Author } from '../types/author.ts'
+import { Facets, nullWithoutSnapshot } from '../types/counts.ts'
+import { Keyword } from '../types/keyword.ts'
+import { Organization } from '../types/organization.ts'
+import { Paper } from '../types/paper.ts'
 import { Highlight, HighlightField } from './highlight.ts'
-import { Keyword } from './keyword.ts'
-import { Organization } from './organization.ts'
-import { Paper } from './paper.ts'
 
 export const SearchIn = builder.enumType('SearchIn', {
   description: 'What is searched.',

@@ -2,7 +2,7 @@ import type { Suggestion as SuggestionValue } from '@daily-papers/snapshot/sugge
 import { builder } from '../builder.ts'
 import { type Arguments, costs } from '../cost/field-cost.ts'
 import { badInput } from '../errors.ts'
-import { nullWithoutSnapshot } from './counts.ts'
+import { nullWithoutSnapshot } from '../types/counts.ts'
 import { SearchIn } from './search.ts'
 
 const MOST = 20
