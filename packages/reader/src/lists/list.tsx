@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
+import type { AskedList } from '../page/page.ts'
 import { Pager } from './pager.tsx'
 import { neighboursOf } from './paging.ts'
 import { PaperRow, type PaperRowData, paperRow } from './paper-row.tsx'
@@ -46,7 +47,7 @@ export const PaperRows = ({ papers, now }: { papers: readonly PaperRowData[]; no
 interface PaperListProps {
   /** Null where the graph could not tell. */
   page: ResultOf<typeof pagedPapers> | null | undefined
-  asked: { url: string; query: URLSearchParams; now: number }
+  asked: AskedList
   /** Said where there are none. */
   empty?: ComponentChild
 }

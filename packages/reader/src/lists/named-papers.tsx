@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
-import type { Asked, MailFilter, View } from '../page/page.ts'
+import type { AskedList, MailFilter, View } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
 import { Feeds } from './feeds.tsx'
 import { Follow } from './follow.tsx'
@@ -40,7 +40,7 @@ interface Named {
 }
 
 /** The page of an author, a keyword or an organization. */
-export function namedView(named: Named, asked: Asked): View {
+export function namedView(named: Named, asked: AskedList): View {
   const { kind, ref, title, papers } = named
   const feeds = { atom: papers?.feedUrl ?? null, json: papers?.jsonFeed ?? null }
   const total = counted(papers?.totalCount ?? 0, 'paper')

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import type { Asked } from '../page/page.ts'
+import type { AskedList } from '../page/page.ts'
 import { count } from '../parts/count.ts'
 import { withParameters } from './paging.ts'
 
@@ -14,7 +14,7 @@ export const sharedKeywords = graphql(`
 interface NarrowProps {
   /** Null without a snapshot. */
   stats: ResultOf<typeof sharedKeywords> | null
-  asked: Asked
+  asked: AskedList
   /** What the list is of by itself. */
   except?: string
 }

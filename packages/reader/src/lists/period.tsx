@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
-import type { Asked, View } from '../page/page.ts'
+import type { AskedList, View } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
 import { ListHead, PaperList, pagedPapers } from './list.tsx'
 
@@ -32,7 +32,7 @@ export interface Period {
 /** The page of a week or a month. */
 export function periodView(
   { kind, title, extent, earlier, later, days, papers }: Period,
-  asked: Asked,
+  asked: AskedList,
 ): View {
   return {
     title,

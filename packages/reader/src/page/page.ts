@@ -15,6 +15,9 @@ export interface Asked {
   hasDigest: boolean
 }
 
+/** What the lists of a page need to know of it. */
+export type AskedList = Pick<Asked, 'url' | 'query' | 'now'>
+
 /** Another address to go to in place of a page. */
 export class Elsewhere {
   readonly location: string

@@ -83,7 +83,7 @@ export const authorPage = page({
         mail: { authors: [author.ref] },
         children: <Intro {...author} />,
       },
-      { params: {}, ...asked },
+      asked,
     )
   },
 })

@@ -57,7 +57,6 @@ export const keywordPage = page({
     const chosen = chosenIn(asked.query)
     const { name } = keyword
     const all = [name, ...chosen]
-    const given = { params: {}, ...asked }
     return namedView(
       {
         kind: 'keyword',
@@ -71,11 +70,11 @@ export const keywordPage = page({
         children: (
           <>
             <Timeline points={keyword.timeline} />
-            <Narrow stats={stats} asked={given} except={name} />
+            <Narrow stats={stats} asked={asked} except={name} />
           </>
         ),
       },
-      given,
+      asked,
     )
   },
 })

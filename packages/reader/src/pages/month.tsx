@@ -56,7 +56,7 @@ export const monthPage = page({
       days: <Calendar month={month} days={days.nodes} />,
       papers,
     }
-    return periodView(period, { params: {}, ...asked })
+    return periodView(period, asked)
   },
 })
 

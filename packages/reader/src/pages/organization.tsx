@@ -58,7 +58,6 @@ export const organizationPage = page({
     }
     const { avatar, profile, timeline } = organization
     const title = organization.fullName ?? organization.name
-    const given = { params: {}, ...asked }
     return namedView(
       {
         kind: 'organization',
@@ -78,11 +77,11 @@ export const organizationPage = page({
         children: (
           <>
             <Timeline points={timeline} />
-            <Narrow stats={stats} asked={given} />
+            <Narrow stats={stats} asked={asked} />
           </>
         ),
       },
-      given,
+      asked,
     )
   },
 })

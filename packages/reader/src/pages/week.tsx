@@ -52,7 +52,7 @@ export const weekPage = page({
       days: <DayStrip days={days.nodes.toReversed()} current="" label="Days of the week" />,
       papers,
     }
-    return periodView(period, { params: {}, ...asked })
+    return periodView(period, asked)
   },
 })
 
