@@ -2,6 +2,7 @@ import { type CurrentSnapshot, unavailable } from '@daily-papers/graph/no-snapsh
 import type { Place } from '@daily-papers/snapshot/place.ts'
 import { type Log, type LogEvent, logToStderr } from './http/message.ts'
 import { describeError } from './http/public-errors.ts'
+import { loadedOnce } from './loaded-once.ts'
 
 /** The snapshot that all requests share. The first that needs it opens it. If there is none, the reason is logged. */
 export function sharedSnapshot(
@@ -15,18 +16,13 @@ export function sharedSnapshot(
   const tell = (message: string, level: LogEvent['level']) => (error: unknown) =>
     log({ level, message, error: describeError(error) })
   // Loaded with SQLite by the first request that needs it.
-  const load = async () => {
+  const loaded = loadedOnce(async () => {
     const { currentSnapshot } = await import('@daily-papers/snapshot/current.ts')
     return currentSnapshot({ place, now, waitMs, onStale: tell('no newer snapshot', 'WARN') })
-  }
-  let loaded: ReturnType<typeof load> | undefined
+  })
   return async () => {
     try {
-      loaded ??= load().catch(error => {
-        loaded = undefined
-        throw error
-      })
-      return await (await loaded)()
+      return await (await loaded())()
     } catch (error) {
       // A snapshot that is not built yet is no failure.
       const why = error instanceof Error && error.name === 'SnapshotError' ? error.message : null

@@ -4,6 +4,7 @@ import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'
 import type { Instant, Paper } from '@daily-papers/papers/paper.ts'
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
+import { escapeHtml } from '../http/html.ts'
 import type { FeedContents } from './feed-papers.ts'
 
 export const FEED_TYPES: Record<FeedFormat, string> = {
@@ -22,8 +23,7 @@ const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const plain = (text: string): string => text.toWellFormed().replace(unwritable, '').trim()
 const plainAll = (texts: readonly string[]): string[] => texts.map(plain).filter(text => text !== '')
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const html = (text: string): string => plain(text).replace(/[&<>"]/g, character => escapes[character] ?? '')
+const html = (text: string): string => escapeHtml(plain(text))
 const anchor = (label: string, url: string): string => `<a href="${html(url)}">${label}</a>`
 
 const ONE: Record<ArtefactKind, string> = { models: 'model', datasets: 'dataset', spaces: 'Space' }

@@ -1,11 +1,9 @@
+import { escapeHtml } from '../http/html.ts'
 import { addressOf, type Example, type ExampleValues, type Tab, tabOf, titleOf } from './example.ts'
 
 const TITLE = 'Daily Papers Graph'
 /** Examples that open in tabs of their own; a menu has the others. */
 const TABS = 5
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, letter => escapes[letter] ?? letter)
 
 // `<` must not end the data block that holds it.
 const dataBlock = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
@@ -28,7 +26,7 @@ export function renderPage({ examples, values, asked }: PageContents): string {
   }
   const links = (asked ? examples : examples.slice(TABS)).map(
     example =>
-      `<li><a href="${escaped(addressOf(tabOf(example, values)))}">${escaped(titleOf(example))}</a></li>`,
+      `<li><a href="${escapeHtml(addressOf(tabOf(example, values)))}">${escapeHtml(titleOf(example))}</a></li>`,
   )
   return `<!doctype html>
 <html lang="en">

@@ -30,5 +30,3 @@ export async function openSnapshot(place: Place, snapshot: Description): Promise
   database.close()
   throw new SnapshotError(`the file is no snapshot of schema ${SCHEMA_VERSION}`)
 }
-
-export { SnapshotError }

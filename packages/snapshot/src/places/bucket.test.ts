@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
 import { refreshSnapshot } from '../build/refresh.ts'
-import { openNewest, SnapshotError } from '../open/open.ts'
+import { openNewest } from '../open/open.ts'
 import { SCHEMA_VERSION } from '../sql/tables.ts'
 import { filledTable } from '../testing/corpus.ts'
 import { emptyFolder } from '../testing/folder.ts'
 import { startS3 } from '../testing/s3.ts'
 import { bucketPlace } from './bucket.ts'
+import { SnapshotError } from './whole-file.ts'
 
 const on = (day: string, id: string) => reading(day, `${day}T20:00:00.000Z`, readEntry(id, day))
 

@@ -1,0 +1,5 @@
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** A text for HTML, between tags or in the double quotes of an attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, character => escapes[character] ?? '')
