@@ -1,5 +1,6 @@
 import { CodeDeployClient, PutLifecycleEventHookExecutionStatusCommand } from '@aws-sdk/client-codedeploy'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { needsValues } from '@daily-papers/api/graphiql/example.ts'
 import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import { readEnv } from './env.ts'
 import { failures } from './failures.ts'
@@ -10,11 +11,10 @@ interface HookEvent {
 }
 
 const { NEW_VERSION } = readEnv()
-/** Those that ask for a paper or a day of somebody's choice have no values here. */
-const asked = examples.filter(({ query }) => !/\$\w+: \S+!\s*[,)]/.test(query))
+const asked = examples.filter(example => !needsValues(example))
 const [lambda, codeDeploy] = [new LambdaClient({}), new CodeDeployClient({})]
 
-/** CodeDeploy's hook before traffic shifts: asks the new version every example, and says whether it may get traffic. */
+/** CodeDeploy's hook before traffic shifts: asks the new version every example that needs no values, and says whether it may get traffic. */
 export async function handler({ DeploymentId, LifecycleEventHookExecutionId }: HookEvent): Promise<void> {
   const invoke = async (event: unknown): Promise<unknown> => {
     const Payload = JSON.stringify(event)

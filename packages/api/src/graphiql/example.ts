@@ -18,6 +18,9 @@ export interface Tab {
 /** What an example is for: `Papers by an author`. */
 export const titleOf = ({ name, query }: Example): string => /^# ([^:.]+)/.exec(query)?.[1] ?? name
 
+/** Whether an example cannot be asked without values: it has a variable that must be given. */
+export const needsValues = ({ query }: Example): boolean => /\$\w+: \S+!\s*[,)]/.test(query)
+
 /** An example with the values of those variables that it declares. */
 export function tabOf({ query }: Example, values: ExampleValues): Tab {
   const declared = [...query.matchAll(/\$(\w+)\s*:/g)].flatMap(([, name = '']) =>

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Functions } from '../lambda/functions.ts'
 import type { Deployed, Inventory } from '../template/deployed.ts'
 import { ACCOUNT, REGION } from '../template/physical.ts'
+import { matches } from './judge.ts'
 
 interface Result {
   statusCode?: number
@@ -19,15 +20,6 @@ function leads(routeKey: string, method: string, path: string): boolean {
   const parts = pattern.split('/').map(part => (part.startsWith('{') ? '[^/]+' : part))
   return asked === method && new RegExp(`^${parts.join('/')}$`).test(path)
 }
-
-/** Whether a pattern with stars, as in a permission, covers an ARN. */
-const covers = (pattern: string, arn: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .split('*')
-      .map(part => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-      .join('.*')}$`,
-  ).test(arn)
 
 /** The function behind the route of a request, which must have let API Gateway in. */
 function functionBehind(inventory: Inventory, api: Deployed, method: string, path: string): string {
@@ -50,7 +42,7 @@ function functionBehind(inventory: Inventory, api: Deployed, method: string, pat
     .all('AWS::Lambda::Permission')
     .some(
       ({ properties: { FunctionName, Principal, SourceArn } }) =>
-        FunctionName === uri && Principal === 'apigateway.amazonaws.com' && covers(String(SourceArn), asked),
+        FunctionName === uri && Principal === 'apigateway.amazonaws.com' && matches(String(SourceArn), asked),
     )
   if (!letsIn) throw new Error(`${uri} does not let ${api.id} in`)
   return uri

@@ -43,7 +43,8 @@ const permitted = (role: Deployed): { action: string; resource: string }[] =>
 export const bucketPolicy = (inventory: Inventory, bucket: string): Deployed | undefined =>
   inventory.all('AWS::S3::BucketPolicy').find(({ properties }) => properties.Bucket === bucket)
 
-const matches = (pattern: string, text: string) =>
+/** Whether a pattern with stars, as in a policy or a permission, covers a text. */
+export const matches = (pattern: string, text: string) =>
   new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
