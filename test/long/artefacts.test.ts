@@ -11,8 +11,7 @@ import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Corpus } from '../days/corpus.ts'
-import { generateDays } from '../days/generated/generated.ts'
+import { corpusOf, generateDays } from '../days/generated/generated.ts'
 import { type LinkedRepos, linkedRepos } from '../days/hub/artefacts.ts'
 import type { FaultRule } from '../days/hub/faults.ts'
 import { startHub } from '../days/hub/hub.ts'
@@ -26,13 +25,7 @@ const faults: FaultRule[] = [
   { kind: 'html', p: 0.01 },
 ]
 const days = generateDays(5, [[addDays(FIRST, -9), addDays(FIRST, 2)]], 4)
-const corpus: Corpus = {
-  name: 'generated',
-  days: [...days.keys()],
-  entriesOn: day => days.get(day) ?? [],
-  now: `${addDays(FIRST, 2)}T00:00:00.000Z`,
-  monday: FIRST,
-}
+const corpus = corpusOf(days, { now: `${addDays(FIRST, 2)}T00:00:00.000Z`, monday: FIRST })
 const silent = { info() {}, warn() {}, error() {} }
 const instant = (ms: number) => new Date(ms).toISOString()
 

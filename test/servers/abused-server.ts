@@ -1,6 +1,7 @@
 import { createPapersApi } from '@daily-papers/api/api.ts'
 import { startServer } from '@daily-papers/api/transport/node.ts'
 import { startFilledStore } from './filled-store.ts'
+import { memoryInUse } from './memory.ts'
 
 // A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.
 const { store } = await startFilledStore()
@@ -13,12 +14,5 @@ const impatient = await startServer({
   timeouts: { headersMs: 1_000, requestMs: 2_000, idleMs: 3_000 },
 })
 
-process.on('message', async () => {
-  for (let i = 0; i < 3; i++) {
-    globalThis.gc?.()
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  const { heapUsed, external } = process.memoryUsage()
-  process.send?.({ bytes: heapUsed + external })
-})
+process.on('message', async () => process.send?.({ bytes: await memoryInUse() }))
 process.send?.({ url, impatientUrl: impatient.url })

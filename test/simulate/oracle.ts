@@ -24,6 +24,11 @@ export function createOracle(corpus: Corpus) {
   const byVotes = (a: Counted, b: Counted): number =>
     (b.upvotes ?? -1) - (a.upvotes ?? -1) || (a.id < b.id ? 1 : -1)
 
+  const days = (): Day[] => [...onDay.keys()].sort()
+  /** The latest day of each paper that was read. */
+  const latestDays = (): Map<string, Day> =>
+    new Map(days().flatMap(day => [...(onDay.get(day)?.keys() ?? [])].map(id => [id, day])))
+
   return {
     seen,
     note(said: ReadonlyMap<Day, readonly [string, Said][]>, failed: ReadonlySet<Day>): void {
@@ -36,21 +41,16 @@ export function createOracle(corpus: Corpus) {
       }
     },
     ids: (): string[] => [...seen.keys()],
-    days: (): Day[] => [...onDay.keys()].sort(),
+    days,
     /** Most votes first. */
     papersOn: (day: Day): Counted[] =>
       [...(onDay.get(day) ?? [])].map(([id, upvotes]) => ({ id, upvotes })).sort(byVotes),
     /** All papers with the votes of the latest of their days, most first. */
-    papers(): Counted[] {
-      const latest = new Map<string, number | null>()
-      for (const day of this.days()) for (const [id, upvotes] of onDay.get(day) ?? []) latest.set(id, upvotes)
-      return [...latest].map(([id, upvotes]) => ({ id, upvotes })).sort(byVotes)
-    },
-    /** A paper has the authors of the latest of its days that was read. */
-    papersBy(author: string): string[] {
-      const latest = new Map(this.days().flatMap(day => [...(onDay.get(day) ?? [])].map(([id]) => [id, day])))
-      return [...latest].filter(([id, day]) => authorsOn(day, id).includes(author)).map(([id]) => id)
-    },
+    papers: (): Counted[] =>
+      [...latestDays()].map(([id, day]) => ({ id, upvotes: onDay.get(day)?.get(id) ?? null })).sort(byVotes),
+    /** The papers that an author is on, on the latest of their days. */
+    papersBy: (author: string): string[] =>
+      [...latestDays()].filter(([id, day]) => authorsOn(day, id).includes(author)).map(([id]) => id),
   }
 }
 export type Oracle = ReturnType<typeof createOracle>

@@ -10,8 +10,7 @@ import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import type { Corpus } from '../days/corpus.ts'
-import { generateDays } from '../days/generated/generated.ts'
+import { corpusOf, generateDays } from '../days/generated/generated.ts'
 import type { FaultRule } from '../days/hub/faults.ts'
 import { startHub } from '../days/hub/hub.ts'
 import { seeded } from '../days/seeded.ts'
@@ -74,7 +73,9 @@ const instant = (ms: number) => new Date(ms).toISOString()
 export async function simulate(options: SimulationOptions): Promise<SimulationReport> {
   const { days, seed, papersPerDay = 4, tell = () => {} } = options
   const random = seeded(seed)
-  const corpus = corpusOf(seed, days, papersPerDay)
+  // From two weeks before the simulation to its end.
+  const made = generateDays(seed, [[addDays(START, -14), addDays(START, days)]], papersPerDay)
+  const corpus = corpusOf(made, { now: instant(Date.parse(addDays(START, days + 1))), monday: START })
   const start = Date.parse(START) + 7 * 60_000
   const folder = await mkdtemp(join(tmpdir(), 'simulation-'))
   const [served, engine] = await Promise.all([
@@ -158,15 +159,3 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 
 type Writer = ReturnType<typeof createWriter>
 type RunDays = Pick<Parameters<typeof ingest>[0], 'days' | 'refresh'>
-
-/** Days of the feed from two weeks before the simulation to its end. */
-function corpusOf(seed: number, count: number, papersPerDay: number): Corpus {
-  const days = generateDays(seed, [[addDays(START, -14), addDays(START, count)]], papersPerDay)
-  return {
-    name: 'generated',
-    days: [...days.keys()],
-    entriesOn: day => days.get(day) ?? [],
-    now: instant(Date.parse(addDays(START, count + 1))),
-    monday: START,
-  }
-}

@@ -17,8 +17,9 @@ import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import { createQuestions } from '@daily-papers/store/read.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { generateDays } from '../days/generated/generated.ts'
+import { corpusOf, generateDays } from '../days/generated/generated.ts'
 import { startHub } from '../days/hub/hub.ts'
+import { memoryInUse } from '../servers/memory.ts'
 
 const START = '2026-01-05'
 const HOUR_MS = 3_600_000
@@ -29,16 +30,8 @@ const TABLE = 'soak'
 const days = generateDays(1, [[addDays(START, -30), addDays(START, 60)]], 20)
 let now = Date.parse(START) + 20 * HOUR_MS
 const instant = () => new Date(now).toISOString()
-const hub = await startHub(
-  {
-    name: 'generated',
-    days: [...days.keys()],
-    entriesOn: day => days.get(day) ?? [],
-    now: instant(),
-    monday: START,
-  },
-  { now: instant(), growth: true },
-)
+const corpus = corpusOf(days, { now: instant(), monday: START })
+const hub = await startHub(corpus, { now: instant(), growth: true })
 const folder = await mkdtemp(join(tmpdir(), 'soak-'))
 const engine = await startEngine(folder)
 const client = createClient({ endpoint: engine.url })
@@ -88,11 +81,6 @@ process.on('message', async message => {
     await rm(folder, { recursive: true, force: true })
     process.exit(0)
   }
-  for (let i = 0; i < 3; i++) {
-    globalThis.gc?.()
-    await sleep(20)
-  }
-  const { heapUsed, external } = process.memoryUsage()
-  process.send?.({ bytes: heapUsed + external, runs })
+  process.send?.({ bytes: await memoryInUse(), runs })
 })
 process.send?.({ url })

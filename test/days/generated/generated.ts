@@ -33,12 +33,16 @@ export function generateDays(seed: number, spans: readonly Span[], papersPerDay:
 const byUpvotes = (a: HubEntry, b: HubEntry): number =>
   (b.paper.upvotes ?? 0) - (a.paper.upvotes ?? 0) || (a.paper.id < b.paper.id ? 1 : -1)
 
-const days = generateDays(1, SPANS, 9)
-
-export const generated: Corpus = {
+/** Days that are made, as a corpus. */
+export const corpusOf = (days: Days, { now, monday }: Pick<Corpus, 'now' | 'monday'>): Corpus => ({
   name: 'generated',
   days: [...days.keys()],
   entriesOn: day => days.get(day) ?? [],
+  now,
+  monday,
+})
+
+export const generated: Corpus = corpusOf(generateDays(1, SPANS, 9), {
   now: '2026-03-14T08:00:00.000Z',
   monday: '2026-02-09',
-}
+})
