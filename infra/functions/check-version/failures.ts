@@ -45,6 +45,6 @@ async function problemOf(
   )
   const unexpected = errors.find(({ extensions }) => !EXPECTED.includes(extensions?.code ?? ''))
   if (unexpected) return unexpected.message
-  // A response of which nothing is left has the status of its errors.
+  // When all fields failed, the status is that of the errors.
   return errors.length > 0 || statusCode === 200 ? null : `status ${statusCode}`
 }

@@ -12,7 +12,7 @@ const of = (type: string) => prod.all(type).filter(inDigest)
 test('without digestFrom there is nothing of it, and everything else stays as it is', () => {
   expect(plain.all().filter(inDigest)).toEqual([])
   expect(plain.all().some(({ type }) => /^AWS::(SES|Events)::/.test(type))).toBe(false)
-  // The API is told of the digest, which is a new version of it.
+  // The API has a variable more with the digest, and so another version.
   const lasting = (stage: typeof plain) => stage.all().filter(({ type }) => type !== 'AWS::Lambda::Version')
   const ids = (stage: typeof plain) => lasting(stage).map(({ stack, id }) => `${stack}/${id}`)
   expect(ids(plain).filter(id => !ids(prod).includes(id))).toEqual([])

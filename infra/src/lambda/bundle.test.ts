@@ -28,8 +28,8 @@ test('code bundled by somebody whose files nobody else may read can be read by L
 }, 60_000)
 
 /**
- * Answers two requests with the bundle in a folder, and prints what each made it read: files of the bundle that have MCP in
- * them, and classes of Fetch, each of which loads Node's web client.
+ * Answers two requests with the bundle in a folder. Prints what each made it read: files of the bundle with MCP in them,
+ * and classes of Fetch. Reading any of these classes loads Node's web client.
  */
 const answering = `
 import { readFileSync } from 'node:fs'

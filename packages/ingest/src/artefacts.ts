@@ -61,8 +61,8 @@ export async function refreshArtefacts(
 }
 
 /**
- * Reads and stores the links to papers. Papers that fail are logged and named in the summary. @throws LeaseError and
- * the like when the table cannot be written
+ * Reads and stores the links to papers. Papers that fail are logged and named in the summary.
+ * @throws LeaseError and the like when the table cannot be written
  */
 export async function bringInArtefacts(
   ids: readonly string[],

@@ -9,7 +9,8 @@ const DAY_MS = 86_400_000
 
 /**
  * Whether a day last read at `readAt` is done: the Hub no longer changed it by then, or it was read within the last 24
- * hours. @param changesForDays how long a day changes after its end
+ * hours.
+ * @param changesForDays how long a day changes after its end
  */
 export function isComplete(
   day: Day,
@@ -33,10 +34,10 @@ export interface BackfillSummary extends IngestSummary {
 
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`). A day that fails
- * stops no other, unless all of
- * a run do: then the feed does not answer. Days with entries that could not be read are told at the end, and are not
- * complete.
+ * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`).
+ *
+ * A day that fails stops no other, unless all days of a run fail: then the feed does not answer. A day with entries that
+ * could not be read is not complete. The log names these days at the end.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
   const { store, log, signal, onProgress, now = Date.now } = options

@@ -2,8 +2,9 @@ import { daysFrom, FIRST_DAY, isDay } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 
 /**
- * The days from `--from` to `--to`, both included, oldest first. @param today the last day that the Hub has; null for
- * recorded days, which may be any @throws Error naming the flag and what to write instead
+ * The days from `--from` to `--to`, both included, oldest first.
+ * @param today the last day that the Hub has; null for recorded days, which may be any
+ * @throws Error naming the flag and what to write instead
  */
 export function daysOfRange(from: string, to: string, today: Day | null): Day[] {
   checkDay('--from', from)

@@ -21,8 +21,8 @@ export interface Absence {
 /** Where days of the feed come from: the Hub, a folder, or the sample. */
 export interface Feed {
   /**
-   * Reads a whole day, all its pages. @throws FeedError when the response is not a day of the feed; the message shows
-   * the response
+   * Reads a whole day, all its pages.
+   * @throws FeedError when the response is not a day of the feed; the message shows the response
    */
   read(day: Day, signal?: AbortSignal): Promise<Reading | Absence>
 }

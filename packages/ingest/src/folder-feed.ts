@@ -6,7 +6,8 @@ import { type Feed, FeedError } from './feed.ts'
 
 /**
  * Recorded days of the feed, `YYYY-MM-DD.json` or `.json.gz`, each as if read at the end of its day. A day without a
- * file was not recorded. @throws when there is no such folder
+ * file was not recorded.
+ * @throws when there is no such folder
  */
 export function folderFeed(dir: string): Feed {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {

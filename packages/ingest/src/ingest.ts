@@ -197,8 +197,8 @@ function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, em
 const instant = (ms: number): Instant => new Date(ms).toISOString()
 
 /**
- * The entries of a reading that can be read; the others are logged and counted. @throws when the feed seems to have
- * changed.
+ * The entries of a reading that can be read; the others are logged and counted.
+ * @throws when the feed seems to have changed.
  */
 function parsed(
   { day, readAt, entries }: Reading,

@@ -12,8 +12,8 @@ const WEEK_MS = 7 * DAY_MS
 const MONDAY_MS = 4 * DAY_MS
 
 /**
- * The period of which one point is kept: an hour in the newest point's day and the 2 days before, a day in the weeks of
- * the 30 days before, else a week. A whole day, and a whole week, is thinned at once.
+ * One point is kept for each period. A period is an hour in the newest point's day and the 2 days before. It is a day in
+ * the weeks of the 30 days before, and a week before that. A whole day, and a whole week, is thinned at once.
  */
 function stretchOf(at: number, newest: number): string {
   const week = Math.floor((at - MONDAY_MS) / WEEK_MS)

@@ -111,7 +111,7 @@ ${table(
 )}
 
 On the filled table a new paper costs more, because its names and keywords move in the index by paper count. A moved vote writes the paper,
-its featuring, its history and three index entries, of which two move.
+its featuring, its history and three index entries. Two of these move.
 
 ## What a run reads and writes
 

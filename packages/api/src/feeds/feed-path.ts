@@ -59,8 +59,8 @@ function minUpvotesIn(query: string): number | null {
 }
 
 /**
- * The feed of a URL under `/feeds/`. @throws GraphQLError with 404 where there is no feed, and 400 with the fix where
- * the URL is malformed
+ * The feed of a URL under `/feeds/`.
+ * @throws GraphQLError with 404 where there is no feed, and 400 with the fix where the URL is malformed
  */
 export function readFeedPath(path: string, query: string): FeedReference {
   const dot = path.lastIndexOf('.')

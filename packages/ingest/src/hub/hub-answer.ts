@@ -13,8 +13,8 @@ export interface Answer {
 const NOT_NOW = new Set([408, 425, 429])
 
 /**
- * The entries of one page of the feed. @throws FeedError when the response is not a JSON array; the message shows its
- * beginning
+ * The entries of one page of the feed.
+ * @throws FeedError when the response is not a JSON array; the message shows its beginning
  */
 export function entriesIn(answer: Answer): unknown[] {
   checkStatus(answer)

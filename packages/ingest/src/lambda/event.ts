@@ -38,8 +38,9 @@ const range = z.strictObject({ from: day, to: day.optional() })
 const last = z.strictObject({ days: z.int().min(1).max(MAX_DAYS_BY_HAND).default(FIRST_DAYS) })
 
 /**
- * The days that an event asks for, newest first except in a batch. @param refreshes When scheduled runs last reached
- * how far back, to make up for missed ones. @throws Error naming the accepted forms
+ * The days that an event asks for, newest first except in a batch.
+ * @param refreshes When scheduled runs last reached how far back, to make up for missed ones.
+ * @throws Error naming the accepted forms
  */
 export function daysOf(event: unknown, now: number, refreshes: Refreshes = {}): Work {
   const today = new Date(now).toISOString().slice(0, 10)

@@ -8,7 +8,7 @@ import { createHandler } from './invocation.ts'
 const NOW = Date.parse('2026-03-03T12:00:00Z')
 const context = { functionName: 'refresh', getRemainingTimeInMillis: () => 900_000 }
 
-/** Empty days, some of which fail. */
+/** Empty days. Some fail. */
 function emptyDays(broken: string[] = []) {
   const read: string[] = []
   const feed: Feed = {

@@ -34,8 +34,8 @@ export interface BatchAnswer {
 export const LAST_WRITES_MS = 45_000
 
 /**
- * Runs the ingest for one event. For a batch, returns the messages that failed. @throws Error naming the days that
- * failed, for Lambda's failure destination, unless the event was a batch
+ * Runs the ingest for one event. For a batch, returns the messages that failed.
+ * @throws Error naming the days that failed, for Lambda's failure destination, unless the event was a batch
  */
 export function createHandler({ feeds, artefacts, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {

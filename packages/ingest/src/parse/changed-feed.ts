@@ -6,8 +6,9 @@ import type { ParsedDay } from './parse.ts'
 export const UNREADABLE_SHARE = 1 / 5
 
 /**
- * Refuses a day if the feed's format has changed, so that stored data stay. @param count number of entries, unreadable
- * ones included @throws Error naming what has changed
+ * Refuses a day if the feed's format has changed, so that stored data stay.
+ * @param count number of entries, unreadable ones included
+ * @throws Error naming what has changed
  */
 export function refuseChangedFeed({ entries, problems, mistyped }: ParsedDay, count: number, day: Day): void {
   const refuse = (what: string): never => {

@@ -51,7 +51,7 @@ describe('a day', () => {
     expect(parseDay([feedEntry()], DAY).unknownFields).toEqual([])
   })
 
-  test('reports what was left out of which paper', () => {
+  test('names each paper and what was left out of it', () => {
     expect(parseDay([feedEntry({ numComments: 'x' })], DAY).warnings).toEqual([
       { id: '2603.00001', warning: 'numComments: Invalid input: expected number, received string' },
     ])

@@ -1,7 +1,7 @@
 import type { Log } from '@daily-papers/api/message.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
 
-/** The API's log for people: one line per event, and below it the stack trace of an error. What is expected is told calmly. */
+/** The API's log for people: one line per event, and below it the stack trace of an error. An INFO line has no mark. */
 export function apiLog(write: (text: string) => void): Log {
   const log = terminalLog(write, () => false)
   return ({ level, message, error, ...fields }) => {

@@ -28,7 +28,7 @@ export interface Facets {
   years(): YearCount[]
 }
 
-/** Papers that have a thing; those of which it is unknown do not count. */
+/** How many papers have a thing. A paper for which this is unknown does not count. */
 interface Having {
   withCode: number
   withModels: number

@@ -45,7 +45,7 @@ export function findNames(
     words: () => vocabulary.ofNames(kind),
     fewest: 1,
   })
-  // A name of which the other words are right too is no chance.
+  // A correction counts only if a name has all the other words too.
   const named = likely === null ? null : found(likely, 'all', likely)
   if (named && named.length() > 0) return named
   return all.terms.length < 2 ? all : found(text, 'any')

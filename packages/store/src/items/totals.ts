@@ -29,8 +29,8 @@ export async function readTotals(table: Table, consistent = false): Promise<Tota
 }
 
 /**
- * The same for a writer, by a consistent read. @throws if another version of the code made the table, because keys or
- * items would be misread
+ * The same for a writer, by a consistent read.
+ * @throws if another version of the code made the table, because keys or items would be misread
  */
 export async function readTotalsToWrite(table: Table): Promise<Totals> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })

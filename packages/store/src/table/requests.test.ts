@@ -4,8 +4,8 @@ import { createClient } from './client.ts'
 import { type Write, writeItems } from './requests.ts'
 
 /**
- * A table that answers the batches of writes it is sent, counted from 1, as `answer` does, and tells of each begin and
- * end.
+ * A table that answers batches of writes by `answer`, which gets their number, from 1. `told` has the begin and the end of
+ * each batch.
  */
 function aTable(answer: (batch: number) => Promise<unknown>) {
   const client = createClient({ endpoint: 'http://127.0.0.1:1' })

@@ -32,8 +32,8 @@ export interface EntityPlan {
 
 /**
  * Updates entities with `papers`. Postings of these papers are replaced, all others stay. Consistent reads: 1 request
- * for each 100 entities, and 1 for each that has outgrown its item. @param touched `older` where there may be items by
- * month that the entity's own item does not mention
+ * for each 100 entities, and 1 for each that has outgrown its item.
+ * @param touched `older` where there may be items by month that the entity's own item does not mention
  */
 export async function planEntities(
   table: Table,

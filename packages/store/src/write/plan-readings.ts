@@ -19,8 +19,8 @@ import { isSpelledAnew, planSpellings } from './plan-spellings.ts'
 import { type HashedReading, type Judged, judge } from './verdict.ts'
 
 /**
- * The plan of everything that some readings change. It only reads, consistently. @param isPast Days that create no
- * change events. Days too old to be refreshed never do.
+ * The plan of everything that some readings change. It only reads, consistently.
+ * @param isPast Days that create no change events. Days too old to be refreshed never do.
  */
 export async function planReadings(
   table: Table,

@@ -35,15 +35,15 @@ export interface Writer {
    */
   putDays(readings: readonly DayReading[], options?: PutOptions): Promise<Outcome>
   /**
-   * Stores the record of a finished run: one item. @returns days that this run found unchanged before another writer
-   * wrote an older reading; read them again
+   * Stores the record of a finished run: one item.
+   * @returns days that this run found unchanged before another writer wrote an older reading; read them again
    */
   putRun(run: Run): Promise<Day[]>
   /** The ids of the papers of each day. 1 request for up to 100 days. */
   papersOn(days: readonly Day[]): Promise<Map<Day, string[]>>
   /**
-   * Stores the links to papers. Readings without changes cost only reads; new downloads are no change. @returns how
-   * many papers changed
+   * Stores the links to papers. Readings without changes cost only reads; new downloads are no change.
+   * @returns how many papers changed
    */
   putArtefacts(readings: readonly Artefacts[]): Promise<number>
   /** When the schedule's refreshes last read all their days. 1 request. */
