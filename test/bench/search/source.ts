@@ -15,6 +15,7 @@ export function madeUpStore(papers: number): Questions {
   const store = {
     forRequest: () => store,
     papers: async (ids: readonly string[]) => ids.map(paperOf),
+    spellings: async () => ({ author: new Map(), keyword: new Map() }),
     entities: async (kind: string, keys: readonly string[]) =>
       keys.map(key => ({ kind, key, name: key, paperCount: 1, fullName: null, avatar: null, accounts: [] })),
   } as Partial<Questions> as Questions

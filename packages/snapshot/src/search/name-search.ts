@@ -42,7 +42,7 @@ export function findNames(
   if (all.length() > 0) return all
   const likely = corrected(text, {
     isKnown: word => database.one(anyMatch(kind), { match: matchOf(termsOf(word)) }) !== null,
-    words: () => vocabulary.ofNames(kind),
+    oneEditAway: word => vocabulary.oneEditAwayInNames(kind)(word),
     fewest: 1,
   })
   // A correction counts only if a name has all the other words too.

@@ -1,11 +1,10 @@
 import type { Database } from '../sql/database.ts'
-import { matchOf, termsOf } from '../sql/query-text.ts'
+import { matchOf, termsOf, wordsIn } from '../sql/query-text.ts'
 import { anyMatch } from '../sql/search.ts'
 import { wordsOf } from '../sql/words.ts'
+import { type OneEditAway, SHORTEST } from './one-edit-away.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Shorter words are abbreviations and names: one letter more or less makes another of them. */
-const SHORTEST = 5
 /** A correction must be a word of so many times as many as the next one. */
 const CLEARLY = 4
 
@@ -13,8 +12,8 @@ const CLEARLY = 4
 export interface Spellings {
   /** Whether anything has the word, or one that begins like it. */
   isKnown(word: string): boolean
-  /** Each word with how many papers, or names, have it. */
-  words(): readonly { word: string; papers: number }[]
+  /** The words that are one letter away from a word of at least 5 letters, with how many papers, or names, have each. */
+  oneEditAway: OneEditAway
   /** A correction must be a word of so many. */
   fewest: number
 }
@@ -22,7 +21,7 @@ export interface Spellings {
 /** The words of papers. */
 export const spellingsOfPapers = (database: Database, vocabulary: Vocabulary): Spellings => ({
   isKnown: word => database.one(anyMatch('paper'), { match: matchOf(termsOf(word)) }) !== null,
-  words: vocabulary.all,
+  oneEditAway: vocabulary.oneEditAway,
   fewest: 5,
 })
 
@@ -32,22 +31,23 @@ export const spellingsOfPapers = (database: Database, vocabulary: Vocabulary): S
  */
 export function corrected(text: string, spellings: Spellings): string | null {
   // What stands in quotes is meant as it is.
-  if (termsOf(text).some(({ isQuoted }) => isQuoted)) return null
+  const terms = termsOf(text)
+  if (terms.some(({ isQuoted }) => isQuoted)) return null
+  const searched = new Set(wordsIn(terms))
   let result = text
   for (const { word, start, end } of wordsOf(text).toReversed()) {
-    if (word.length < SHORTEST || /[^a-z]/.test(word) || spellings.isKnown(word)) continue
+    if (!searched.has(word) || word.length < SHORTEST || /[^a-z]/.test(word)) continue
+    if (spellings.isKnown(word)) continue
     const likely = likelyWord(spellings, word)
     if (likely !== null) result = `${result.slice(0, start)}${likely}${result.slice(end)}`
   }
   return result === text ? null : result
 }
 
-function likelyWord({ words, fewest }: Spellings, word: string): string | null {
-  const near = words()
-    .filter(
-      ({ word: other, papers }) => papers >= fewest && other.length >= SHORTEST && isOneEditAway(word, other),
-    )
-    .sort((a, b) => b.papers - a.papers)
+function likelyWord({ oneEditAway, fewest }: Spellings, word: string): string | null {
+  const near = oneEditAway(word)
+    .filter(({ papers }) => papers >= fewest)
+    .toSorted((a, b) => b.papers - a.papers)
   const [first, second] = near
   if (!first) return null
   return second && second.papers * CLEARLY > first.papers && !isInflected(first.word, second.word)
@@ -58,15 +58,3 @@ function likelyWord({ words, fewest }: Spellings, word: string): string | null {
 /** Whether one of two words is the other with an ending, so that it does not matter which is meant. */
 const isInflected = (a: string, b: string): boolean =>
   Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a))
-
-/** Whether one letter added, left out or changed, or two neighbours swapped, makes one word of the other. */
-export function isOneEditAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const [inA, inB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  if (inA.length <= 1 && inB.length <= 1) return true
-  return inA.length === 2 && inB.length === 2 && inA[0] === inB[1] && inA[1] === inB[0]
-}

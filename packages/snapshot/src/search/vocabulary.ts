@@ -1,6 +1,8 @@
+import { once } from '@daily-papers/papers/once.ts'
 import type { Database } from '../sql/database.ts'
 import { allWords, namesTerms, papersCounted, papersWithWords } from '../sql/search.ts'
 import type { NameKind } from './kind.ts'
+import { type Counted, type OneEditAway, oneEditAwayIn } from './one-edit-away.ts'
 
 /** Words of at least three papers, with how many have each. */
 export interface Vocabulary {
@@ -8,21 +10,16 @@ export interface Vocabulary {
   papers: () => number
   /** How many papers have each of some words; a word that it lacks is rare. */
   papersWith(words: readonly string[]): Map<string, number>
-  /** Read once. */
-  all(): readonly Counted[]
-  /** The words of names, with how many names have each. Read once. */
-  ofNames(kind: NameKind): readonly Counted[]
-}
-
-interface Counted {
-  word: string
-  papers: number
+  /** Its words that are one letter away from one. Read once. */
+  oneEditAway: OneEditAway
+  /** The same among the words of names. Read once. */
+  oneEditAwayInNames(kind: NameKind): OneEditAway
 }
 
 export function vocabularyOf(database: Database): Vocabulary {
   let papers: number | undefined
-  let all: Counted[] | undefined
-  const names = new Map<NameKind, Counted[]>()
+  const near = once(() => oneEditAwayIn(database.all<Counted>(allWords)))
+  const names = new Map<NameKind, OneEditAway>()
   return {
     papers() {
       papers ??= database.one<{ papers: number }>(papersCounted)?.papers ?? 0
@@ -34,16 +31,13 @@ export function vocabularyOf(database: Database): Vocabulary {
       })
       return new Map(rows.map(({ word, papers }) => [word, papers]))
     },
-    all() {
-      all ??= database.all<Counted>(allWords)
-      return all
-    },
-    ofNames(kind) {
+    oneEditAway: word => near()(word),
+    oneEditAwayInNames(kind) {
       const known = names.get(kind)
       if (known) return known
       const { create, read } = namesTerms(kind)
       database.all(create)
-      const found = database.all<Counted>(read)
+      const found = oneEditAwayIn(database.all<Counted>(read))
       names.set(kind, found)
       return found
     },
