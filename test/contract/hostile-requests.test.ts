@@ -1,4 +1,4 @@
-import { createPapersApi } from '@daily-papers/api/api.ts'
+import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { aRequest } from '@daily-papers/api/testing/request.ts'
 import { speak } from '@daily-papers/api/testing/speak.ts'
 import { startServer } from '@daily-papers/api/transport/node.ts'

@@ -5,13 +5,13 @@ import { sampleEntries } from '@daily-papers/ingest/sample.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { addDays, dayOf, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { expect, onTestFinished, test } from 'vitest'
 import { seeded } from '../days/seeded.ts'
 import { dataDir, query, run, start } from './commands/command.ts'
-import { entry, stubHub } from './commands/hub.ts'
+import { entry, stubHub } from './commands/stub-hub.ts'
 
 const HOUR_MS = 3_600_000
 const PAPERS = 6

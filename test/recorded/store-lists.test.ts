@@ -1,7 +1,7 @@
 import { authorKey } from '@daily-papers/papers/names.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Page, PageRequest } from '@daily-papers/store/page.ts'
 import type { IndexedOrder } from '@daily-papers/store/questions.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
 import { walk } from '@daily-papers/store/testing/walk.ts'
 import { describe, expect, it } from 'vitest'
 import { corpora } from '../days/corpora.ts'

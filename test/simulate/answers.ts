@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { createPapersApi } from '@daily-papers/api/api.ts'
+import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { aRequest, post } from '@daily-papers/api/testing/request.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'

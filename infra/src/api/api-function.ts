@@ -2,10 +2,10 @@ import type { ApiEnv } from '@daily-papers/api/env.ts'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import type { NestedProps } from '../data/nested-props.ts'
 import { readsSnapshot } from '../data/snapshot-bucket.ts'
 import { readsTable } from '../data/table-access.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
+import type { NestedProps } from '../nested-props.ts'
 
 /** The function that answers every request. It can only read. */
 export function apiFunction(

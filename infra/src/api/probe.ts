@@ -15,7 +15,7 @@ export function probe(scope: Construct, stage: Stage, apiUrl: string): LambdaFun
   const own = new Construct(scope, 'Probe')
   const prober = lambdaFunction(scope, 'Prober', stage, {
     description: 'Asks whether the API answers',
-    entry: 'infra/functions/probe.ts',
+    entry: 'infra/functions/probe-handler.ts',
     environment: {},
     memoryMiB: 256,
     timeout: Duration.seconds(15),

@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table.ts'
+import { table as definition } from '@daily-papers/store/table-definition.ts'
 import { expect, test } from 'vitest'
 import { synthesized } from '../testing/synthesized.ts'
 

@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table.ts'
+import { table as definition } from '@daily-papers/store/table-definition.ts'
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'

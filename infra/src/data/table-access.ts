@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table.ts'
+import { table as definition } from '@daily-papers/store/table-definition.ts'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 

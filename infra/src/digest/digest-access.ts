@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/digest/table.ts'
+import { table as definition } from '@daily-papers/digest/table-definition.ts'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 

@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/digest/table.ts'
+import { table as definition } from '@daily-papers/digest/table-definition.ts'
 import { AttributeType, BillingMode, type ITable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'

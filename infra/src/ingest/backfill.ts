@@ -5,7 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import type { NestedProps } from '../data/nested-props.ts'
+import type { NestedProps } from '../nested-props.ts'
 import { ingestFunction } from './ingest-function.ts'
 import { failureQueue, queue } from './queues.ts'
 

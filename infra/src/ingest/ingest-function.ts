@@ -3,9 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { type Duration, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import type { NestedProps } from '../data/nested-props.ts'
 import { writesTable } from '../data/table-access.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
+import type { NestedProps } from '../nested-props.ts'
 
 interface IngestFunctionProps extends NestedProps {
   description: string

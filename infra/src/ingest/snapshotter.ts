@@ -6,10 +6,10 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration, TimeZone } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
-import type { NestedProps } from '../data/nested-props.ts'
 import { writesSnapshot } from '../data/snapshot-bucket.ts'
 import { lambdaFunction } from '../lambda/lambda-function.ts'
 import { schedulerRole } from '../lambda/scheduler-role.ts'
+import type { NestedProps } from '../nested-props.ts'
 
 /**
  * Builds the snapshot after a run changed something. Three times an hour it asks the table in one request

@@ -1,8 +1,8 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { Duration } from 'aws-cdk-lib/core'
 import type { AlarmProps } from '../alarm/alarm.ts'
+import { anythingIn } from '../alarm/queue-alarm.ts'
 import type { Digest } from '../digest/digest-stack.ts'
-import { anythingIn } from './anything-in.ts'
 import { successfulRuns } from './metrics.ts'
 
 /** The alarms of a stage that mails papers. SES reviews an account above a bounce rate of 5 % or a complaint rate of 0.1 %. */

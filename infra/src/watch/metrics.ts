@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table.ts'
+import { table as definition } from '@daily-papers/store/table-definition.ts'
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'

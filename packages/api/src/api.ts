@@ -1,107 +1,98 @@
-import { loadAgents } from '@daily-papers/agents/agents.ts'
-import { createContext } from '@daily-papers/graph/context.ts'
-import { inspectCost } from '@daily-papers/graph/cost/inspect-cost.ts'
-import { schema } from '@daily-papers/graph/schema.ts'
-import { loadReader } from '@daily-papers/reader/load-reader.ts'
-import type { Place } from '@daily-papers/snapshot/place.ts'
-import type { Questions } from '@daily-papers/store/questions.ts'
-import { type Api, createApi } from './create-api.ts'
-import { createFeeds } from './feeds/answer-feed.ts'
-import { exampleValues } from './graphiql/example-values.ts'
-import { examples } from './graphiql/examples.ts'
-import { createResponseCache } from './graphql/response-cache.ts'
-import type { ResponseHints } from './http/cache.ts'
-import { answerDownload } from './http/download.ts'
-import { noting, notingAge } from './http/freshness.ts'
-import type { Log } from './http/message.ts'
+import { once } from '@daily-papers/papers/once.ts'
+import { lexicographicSortSchema, printSchema } from 'graphql'
+import { type AgentsOptions, createAgentsAnswer } from './agents/answer-agents.ts'
+import type { Example, ExampleValues } from './graphiql/example.ts'
+import { createGraphiQL } from './graphiql/graphiql.ts'
+import { answerGraphQL } from './graphql/answer-graphql.ts'
+import { createPersistedQueries } from './graphql/persisted.ts'
+import { createPipeline, type PipelineOptions } from './graphql/pipeline.ts'
+import type { ResponseCache } from './graphql/response-cache.ts'
+import { LIMITS } from './http/limits.ts'
+import { type HttpRequest, type HttpResponse, type Log, logToStderr } from './http/message.ts'
+import { httpRefusal } from './http/refuse.ts'
+import { answer } from './http/routes.ts'
 import type { PartialStatus } from './http/status.ts'
-import { sharedSnapshot } from './snapshot.ts'
+import { createPages, type PagesOptions } from './pages/answer-page.ts'
+import { createAsk } from './pages/ask-graph.ts'
 
-export interface PapersApiOptions {
-  store: Questions
-  /** The source of snapshots. Without it, search, filters and statistics are errors. */
-  snapshots?: Place
-  /** Milliseconds that a request waits for a newer snapshot, where nothing runs between requests. */
-  snapshotWaitMs?: number
+/** The API without a transport: node:http and Lambda both hand it their requests. */
+export interface Api {
+  /** Answers any request, and never throws. */
+  handle(request: HttpRequest): Promise<HttpResponse>
+}
+
+export interface ApiOptions extends PipelineOptions {
+  /** What GraphiQL offers: the first in tabs, the others in a menu. */
+  examples?: readonly Example[]
+  /** Values for the examples' variables, so that each finds something. */
+  exampleValues?: () => Promise<ExampleValues>
+  /** What `/schema.graphql` serves. */
+  sdl?: string
+  /** Serves `/feeds/…`. Absent: 404. */
+  feed?: (request: HttpRequest) => Promise<HttpResponse>
+  /** Serves `/snapshot`. Absent: 404. */
+  download?: () => Promise<HttpResponse>
+  /** Loads the pages for every other path. Absent: 404. */
+  pages?: PagesOptions['load']
+  /** Loads the MCP server at `/mcp`. Absent: 404. */
+  agents?: AgentsOptions['load']
   /** Milliseconds since the epoch. */
   now?: () => number
+  /** What `/health` reports; throwing means unavailable. */
+  check?: () => Promise<Record<string, unknown>>
+  /** Absent: every request is executed. */
+  responseCache?: ResponseCache | undefined
   log?: Log
   /** Time limit of a query, in milliseconds. */
   timeoutMs?: number
-  /** Whether the papers are made up. Default: false. */
-  isSample?: boolean
   /** The status of data beside errors: 294, or 200. */
   partialStatus?: PartialStatus | undefined
-  /** Whether responses are cached, for a minute at most and until the next run of the ingest. */
-  cachesResponses?: boolean
-  /** Whether something beside the API serves `/subscriptions`. The pages then have a form. */
-  hasDigest?: boolean
 }
 
-/** Reports a response's read units in `Server-Timing`. */
-function summingUnits(hints: ResponseHints): (units: number) => void {
-  let sum = 0
-  return units => {
-    sum += units
-    hints.serverTiming = `read-units;desc="${sum}"`
-  }
+const noFeeds = () => {
+  throw httpRefusal(404, 'BAD_REQUEST', 'There are no feeds here. The endpoint is /graphql.')
 }
 
-/** The API over a store. node:http and Lambda serve it alike. */
-export function createPapersApi(options: PapersApiOptions): Api {
+const noDownload = () => {
+  throw httpRefusal(404, 'BAD_REQUEST', 'There is no snapshot here. The endpoint is /graphql.')
+}
+
+/**
+ * All routes of the API: GraphQL with GraphiQL, feeds, the snapshot, `/schema.graphql`, `/health`, assistants, and the
+ * pages.
+ */
+export function createApi(options: ApiOptions): Api {
   const {
-    store,
-    snapshots,
-    snapshotWaitMs,
+    schema,
+    examples = [],
+    check = async () => ({}),
     now = Date.now,
+    log = logToStderr(now),
+    timeoutMs = LIMITS.timeoutMs,
+  } = options
+  const graphiql = createGraphiQL(examples, options.exampleValues)
+  const execute = createPipeline(options)
+  const { pages, agents } = options
+  const ask = createAsk({ execute, log, timeoutMs })
+  const graphql = {
+    execute,
+    persisted: createPersistedQueries(),
+    responseCache: options.responseCache,
     log,
     timeoutMs,
-    cachesResponses = false,
-    isSample = false,
-    partialStatus,
-    hasDigest = false,
-  } = options
-  const snapshot = snapshots && sharedSnapshot(snapshots, { now, log, waitMs: snapshotWaitMs })
-  return createApi({
-    schema,
-    context: ({ response, origin, signal, extensions }) => {
-      const note = notingAge(response, now())
-      return createContext({
-        store: noting(store, note),
-        now,
-        origin,
-        extensions,
-        isSample,
-        signal,
-        onRead: summingUnits(response),
-        ...(snapshot && {
-          snapshot: () => {
-            note(null)
-            return snapshot()
-          },
-        }),
-      })
-    },
-    feed: createFeeds({ store, now }),
-    ...(snapshots && { download: () => answerDownload(snapshots) }),
-    agents: loadAgents,
-    partialStatus,
-    pages: async () => {
-      const createReader = await loadReader()
-      return pages => createReader({ ...pages, hasDigest })
-    },
-    now,
-    inspect: inspectCost,
-    examples,
-    // Without the store GraphiQL opens all the same.
-    exampleValues: () => exampleValues(store).catch(() => ({})),
-    // Every run of the ingest leaves a record, written last.
-    ...(cachesResponses && {
-      responseCache: createResponseCache({ version: async () => JSON.stringify(await store.lastRun()), now }),
-    }),
-    // A read that every store answers, and that says how fresh what is served is.
-    check: async () => ({ latestDay: (await store.latestDay())?.date ?? null }),
-    ...(log && { log }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-  })
+    partialStatus: options.partialStatus,
+  }
+  const routes = {
+    graphql: (request: HttpRequest) => answerGraphQL(request, graphql),
+    graphiqlPage: graphiql.page,
+    graphiqlFile: graphiql.file,
+    sdl: once(() => options.sdl ?? `${printSchema(lexicographicSortSchema(schema))}\n`),
+    feed: options.feed ?? noFeeds,
+    download: options.download ?? noDownload,
+    ...(pages && { page: createPages({ ask, load: pages, now, log }) }),
+    ...(agents && { agents: createAgentsAnswer({ ask, load: agents, now, log, timeoutMs }) }),
+    check,
+    log,
+  }
+  return { handle: request => answer(request, routes) }
 }

@@ -2,11 +2,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bucketPlace } from '@daily-papers/snapshot/bucket.ts'
 import { createClient } from '@daily-papers/store/client.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { createPapersApi } from './api.ts'
 import { readEnv } from './env.ts'
 import { PARTIAL_SUCCESS } from './http/status.ts'
+import { createPapersApi } from './papers-api.ts'
 import { toRequest, toResult } from './transport/lambda.ts'
 
 // Once per instance: the client keeps its connections, and the API its parsed documents, from request to request.

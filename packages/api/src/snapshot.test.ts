@@ -4,10 +4,10 @@ import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { filledTable } from '@daily-papers/snapshot/testing/corpus.ts'
 import { emptyFolder } from '@daily-papers/snapshot/testing/folder.ts'
 import { sha256Of } from '@daily-papers/snapshot/whole-file.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { expect, test } from 'vitest'
-import { createPapersApi, type PapersApiOptions } from './api.ts'
+import { createPapersApi, type PapersApiOptions } from './papers-api.ts'
 import { get } from './testing/request.ts'
 
 const organization = { name: 'lab', fullName: null, avatar: null }

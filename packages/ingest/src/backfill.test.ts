@@ -1,7 +1,7 @@
 import { changeKey } from '@daily-papers/papers/change.ts'
 import { addDays, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { lastReadings } from '@daily-papers/store/runs.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { addDays, daysFrom } from '@daily-papers/papers/days.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter, type Writer } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type OutputFile, type Plugin } from 'esbuild'
 
-const source = fileURLToPath(new URL('./', import.meta.url))
+const source = fileURLToPath(new URL('.//', import.meta.url))
 const built = `${source}built/reader.js`
 
 const options = {

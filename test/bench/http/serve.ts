@@ -1,7 +1,7 @@
 /** One server in a process of its own: `node serve.ts PEER SOURCE`. Tells its URL, and its CPU time when asked. */
 import { createClient } from '@daily-papers/store/client.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
 import type { Table } from '@daily-papers/store/requests.ts'
 import { startSource } from './source.ts'
 

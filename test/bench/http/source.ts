@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { corpus } from '../corpus.ts'

@@ -4,7 +4,7 @@
  */
 
 import { once } from 'node:events'
-import { createPapersApi } from '@daily-papers/api/api.ts'
+import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { ask, post } from '@daily-papers/api/testing/request.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { openNewest } from '@daily-papers/snapshot/open.ts'

@@ -1,6 +1,6 @@
 import { createClient } from '@daily-papers/store/client.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { type Cost, meter } from '../../docs/cost/meter.ts'
 import { startDynoxide } from '../../long/crash/dynoxide.ts'

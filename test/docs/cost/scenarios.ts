@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Stage, stages } from '@daily-papers/infra/stage.ts'
-import { table as definition } from '@daily-papers/store/table.ts'
+import { table as definition } from '@daily-papers/store/table-definition.ts'
 import type { Bill, Month } from './bill.ts'
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')

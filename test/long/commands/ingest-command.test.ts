@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { dataDir, query, run, start } from './command.ts'
-import { entry, freePort, stubHub } from './hub.ts'
 import { papersInSnapshot } from './papers-in-snapshot.ts'
+import { entry, freePort, stubHub } from './stub-hub.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 const days = {

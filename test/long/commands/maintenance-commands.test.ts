@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dataDir, run } from './command.ts'
-import { entry, stubHub } from './hub.ts'
+import { entry, stubHub } from './stub-hub.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 const DAY = '2026-05-28'

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { corpora } from '../../days/corpora.ts'
 import { filledTable } from '../../recorded/table/filled-table.ts'
 import { dataDir, run, start } from './command.ts'
-import { entry, stubHub } from './hub.ts'
+import { entry, stubHub } from './stub-hub.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 

@@ -4,7 +4,7 @@
  *   node test/long/digest/measure-due.ts [--subscriptions 100000] [--due 4000]
  */
 import { parseArgs } from 'node:util'
-import { enqueueDue } from '@daily-papers/digest/hour.ts'
+import { enqueueDue } from '@daily-papers/digest/enqueue-due.ts'
 import { startEngine } from '@daily-papers/digest/testing/engine.ts'
 import { countReads, fillSubscriptions } from '@daily-papers/digest/testing/many.ts'
 

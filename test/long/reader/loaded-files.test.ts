@@ -9,7 +9,7 @@ const script = (path: string, query: string) => `
 import { registerHooks } from 'node:module'
 const loaded = []
 registerHooks({ load(url, context, next) { loaded.push(url); return next(url, context) } })
-const { createPapersApi } = await import('${new URL('packages/api/src/api.ts', root)}')
+const { createPapersApi } = await import('${new URL('packages/api/src/papers-api.ts', root)}')
 const store = { forRequest: () => store }
 const api = createPapersApi({ store })
 const { status } = await api.handle({

@@ -1,7 +1,7 @@
-import { createPapersApi } from '@daily-papers/api/api.ts'
+import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { type RunningServer, startServer } from '@daily-papers/api/transport/node.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Corpus } from '../../days/corpus.ts'
 import { filledTable } from './filled-table.ts'
 

@@ -1,7 +1,7 @@
 import { graphOver } from '@daily-papers/graph/testing/graph.ts'
 import { currentSnapshot } from '@daily-papers/snapshot/current.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { expect } from 'vitest'
 import type { Corpus } from '../../days/corpus.ts'
 import { filledTable } from './filled-table.ts'

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '@daily-papers/graph/feed.ts'
+import type { FeedFormat } from '@daily-papers/graph/feed-address.ts'
 import { ARTEFACT_KINDS, type ArtefactKind } from '@daily-papers/papers/artefact.ts'
 import { FIRST_DAY } from '@daily-papers/papers/days.ts'
 import { paperLinks } from '@daily-papers/papers/links.ts'

@@ -1,6 +1,6 @@
-import type { FeedSubject } from '@daily-papers/graph/feed.ts'
+import type { FeedSubject } from '@daily-papers/graph/feed-address.ts'
 import { addDays } from '@daily-papers/papers/days.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'

@@ -1,6 +1,6 @@
 import { entityKeyOf } from '@daily-papers/graph/arguments/entity-key.ts'
 import { MOST_IN_PAGE } from '@daily-papers/graph/arguments/page.ts'
-import { type FeedSubject, MOST_ENTRIES, NEWEST_LOOKED_AT } from '@daily-papers/graph/feed.ts'
+import { type FeedSubject, MOST_ENTRIES, NEWEST_LOOKED_AT } from '@daily-papers/graph/feed-address.ts'
 import type { Paper } from '@daily-papers/papers/paper.ts'
 import type { Page, PageRequest, Position } from '@daily-papers/store/page.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'

@@ -6,7 +6,7 @@ import {
   type FeedReference,
   type FeedSubject,
   MOST_UPVOTES,
-} from '@daily-papers/graph/feed.ts'
+} from '@daily-papers/graph/feed-address.ts'
 import { isDay } from '@daily-papers/papers/days.ts'
 import { httpRefusal } from '../http/refuse.ts'
 

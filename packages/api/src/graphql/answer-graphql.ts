@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql'
 import { type AnswerType, answerType, LEGACY_TYPE } from '../http/accept.ts'
-import type { ResponseHints } from '../http/cache.ts'
+import type { ResponseHints } from '../http/cache-headers.ts'
 import { ALLOWED_METHODS } from '../http/cors.ts'
 import { withDeadline } from '../http/deadline.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'

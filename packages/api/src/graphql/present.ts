@@ -1,7 +1,7 @@
 import { refusal } from '@daily-papers/graph/errors.ts'
 import type { ExecutionResult } from 'graphql'
 import { type AnswerType, contentType, LEGACY_TYPE } from '../http/accept.ts'
-import { cacheControl, type ResponseHints } from '../http/cache.ts'
+import { cacheControl, type ResponseHints } from '../http/cache-headers.ts'
 import { errorResponse } from '../http/error-response.ts'
 import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'

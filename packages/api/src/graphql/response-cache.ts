@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { DEFAULT_MAX_AGE_SECONDS, etagOf, taggedFor } from '../http/cache.ts'
+import { DEFAULT_MAX_AGE_SECONDS, etagOf, taggedFor } from '../http/cache-headers.ts'
 import { compress, type Encoding, encodingFor } from '../http/compress.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import type { GraphQLParams } from './params.ts'

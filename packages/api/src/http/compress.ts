@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { constants, gzip, gzipSync, zstdCompress, zstdCompressSync } from 'node:zlib'
 import Negotiator from 'negotiator'
-import { taggedFor } from './cache.ts'
+import { taggedFor } from './cache-headers.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 
 /** Below this size, compressing saves no packet. */

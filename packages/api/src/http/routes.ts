@@ -1,6 +1,6 @@
-import { FEEDS } from '@daily-papers/graph/feed.ts'
+import { FEEDS } from '@daily-papers/graph/feed-address.ts'
 import { GRAPHQL_TYPE, prefersHtml } from './accept.ts'
-import { revalidate } from './cache.ts'
+import { revalidate } from './cache-headers.ts'
 import { compressed } from './compress.ts'
 import { CORS_HEADERS, preflight } from './cors.ts'
 import { withDeadline } from './deadline.ts'

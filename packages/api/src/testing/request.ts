@@ -7,7 +7,7 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql'
-import { type Api, type ApiOptions, createApi } from '../create-api.ts'
+import { type Api, type ApiOptions, createApi } from '../api.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { bodyTooLarge } from '../http/refuse.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Api } from '../create-api.ts'
+import type { Api } from '../api.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { readStream } from './read-stream.ts'
 

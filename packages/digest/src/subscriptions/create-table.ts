@@ -1,6 +1,6 @@
 import { CreateTableCommand, ResourceInUseException, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { table } from './table.ts'
+import { table } from './table-definition.ts'
 
 /** Creates the table if it is missing. For local engines and tests; on AWS the stack does it. */
 export async function createTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Instant } from '../when/rhythm.ts'
 import type { Table } from './item.ts'
 import { DUE_PARTITIONS, tokenOf } from './keys.ts'
 import type { Key, Token } from './subscription.ts'
-import { table as definition } from './table.ts'
+import { table as definition } from './table-definition.ts'
 
 /** A mail that is due. It names the instant, so that a message that comes twice is known again. */
 export interface Due {

@@ -2,7 +2,7 @@ import type { Message } from '../mail/message.ts'
 import { answer } from '../pages/answer.ts'
 import type { Ask } from '../papers/ask.ts'
 import { deliver } from '../send/deliver.ts'
-import { enqueueDue } from '../send/hour.ts'
+import { enqueueDue } from '../send/enqueue-due.ts'
 import type { Table } from '../subscriptions/item.ts'
 import type { Token } from '../subscriptions/subscription.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '@daily-papers/store/page.ts'
 import { DEFAULT_PAGE, MOST_IN_PAGE, type PageArguments } from '../arguments/page.ts'
 import { badInput, refusal } from '../errors.ts'
-import type { FeedSubject } from '../feed.ts'
+import type { FeedSubject } from '../feed-address.ts'
 
 /** One page of a list, and the list its cursors belong to. */
 export interface Connection<T> {

@@ -1,7 +1,7 @@
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import { snapshotOf } from '@daily-papers/snapshot/testing/snapshot.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
-import { FEED_FORMATS, feedPath, MOST_ENTRIES, MOST_UPVOTES, NEWEST_LOOKED_AT } from '../feed.ts'
+import { FEED_FORMATS, feedPath, MOST_ENTRIES, MOST_UPVOTES, NEWEST_LOOKED_AT } from '../feed-address.ts'
 import { PaperConnection } from './paper.ts'
 
 const [atom, json] = FEED_FORMATS

@@ -1,6 +1,7 @@
 /** `pnpm ingest`: brings days of the feed into the table once. */
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
+import { chooseFeed } from '../choose-feed.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
 import { ingestedLine } from '../cli/lines.ts'
@@ -10,7 +11,6 @@ import { terminalLog } from '../cli/terminal-log.ts'
 import { usage } from '../cli/usage.ts'
 import { openDatabase } from '../database.ts'
 import { readEnv } from '../env.ts'
-import { chooseFeed } from '../feed.ts'
 import { withinRun } from '../run-limit.ts'
 import { snapshotAfter } from '../snapshots/snapshot-after.ts'
 

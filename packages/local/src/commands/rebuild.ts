@@ -1,6 +1,6 @@
 /** `pnpm rebuild`: derives every item of the table again from the stored raw entries. */
 import { parseEntry } from '@daily-papers/ingest/parse.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { ReadRaw } from '@daily-papers/store/reading.ts'
 import cliProgress from 'cli-progress'
 import { asksForHelp } from '../cli/argument.ts'

@@ -1,5 +1,5 @@
 import { graphql } from '../graph/graphql.ts'
-import { askPage } from '../page/ask-page.ts'
+import { askPage } from '../routing/ask-page.ts'
 import { type File, served } from './file.ts'
 
 const document = graphql(`

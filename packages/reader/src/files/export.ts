@@ -1,8 +1,8 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { type Asking, askPage } from '../page/ask-page.ts'
 import { plainText } from '../parts/formula.tsx'
 import { refsIn } from '../parts/refs.ts'
+import { type Asking, askPage } from '../routing/ask-page.ts'
 import { type File, served } from './file.ts'
 
 const document = graphql(`

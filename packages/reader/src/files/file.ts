@@ -1,5 +1,5 @@
-import type { Asking } from '../page/ask-page.ts'
 import type { ReaderResponse } from '../reader.ts'
+import type { Asking } from '../routing/ask-page.ts'
 
 export type File = (
   asked: Asking,

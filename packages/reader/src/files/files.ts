@@ -1,6 +1,6 @@
-import type { Asking } from '../page/ask-page.ts'
-import { matcher } from '../page/match.ts'
 import type { ReaderResponse } from '../reader.ts'
+import type { Asking } from '../routing/ask-page.ts'
+import { matcher } from '../routing/match.ts'
 import { assetFile, iconFile } from './asset.ts'
 import { badgeFile } from './badge.ts'
 import { bibtexFile, cslFile, markdownFile } from './export.ts'

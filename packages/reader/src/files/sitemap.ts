@@ -1,6 +1,6 @@
 import { graphql } from '../graph/graphql.ts'
-import { askPage } from '../page/ask-page.ts'
 import { at } from '../parts/addresses.ts'
+import { askPage } from '../routing/ask-page.ts'
 import { escapeXml, type File, served } from './file.ts'
 
 const document = graphql(`

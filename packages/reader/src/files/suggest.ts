@@ -1,7 +1,7 @@
 import { graphql } from '../graph/graphql.ts'
-import { askPage } from '../page/ask-page.ts'
 import { at } from '../parts/addresses.ts'
 import { plainText } from '../parts/formula.tsx'
+import { askPage } from '../routing/ask-page.ts'
 import { type File, served } from './file.ts'
 
 const document = graphql(`

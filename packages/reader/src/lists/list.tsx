@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
-import type { AskedList } from '../page/page.ts'
+import type { AskedList } from '../routing/page.ts'
 import { Pager } from './pager.tsx'
 import { neighboursOf } from './paging.ts'
 import { PaperRow, type PaperRowData, paperRow } from './paper-row.tsx'

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import type { AskedList } from '../page/page.ts'
 import { count } from '../parts/count.ts'
+import type { AskedList } from '../routing/page.ts'
 import { withParameters } from './paging.ts'
 
 /** The keywords that the papers of a list have as well. */

@@ -1,8 +1,8 @@
 import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
-import type { AskedList, View } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
+import type { AskedList, View } from '../routing/page.ts'
 import { ListHead, PaperList, pagedPapers } from './list.tsx'
 
 /** The papers of a week or a month. */

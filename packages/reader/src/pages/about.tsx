@@ -1,8 +1,8 @@
 import { graphql } from '../graph/graphql.ts'
-import { page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
 import { instantText, longDay } from '../parts/dates.ts'
+import { page } from '../routing/page.ts'
 
 const document = graphql(`
   query AboutPage {

@@ -1,9 +1,9 @@
 import { graphql } from '../graph/graphql.ts'
 import { Choices, ListHead, PaperList, pagedPapers } from '../lists/list.tsx'
 import { pageOf, withParameter } from '../lists/paging.ts'
-import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
+import { Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `

@@ -2,8 +2,8 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { namedPapers, namedView } from '../lists/named-papers.tsx'
 import { pageOf } from '../lists/paging.ts'
-import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
+import { Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `

@@ -2,11 +2,11 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { Feeds } from '../lists/feeds.tsx'
 import { PaperRow, paperRow } from '../lists/paper-row.tsx'
-import { type Given, Missing, page, type View } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { addDays, instantText, isDay, longDay, mediumDay, shortDay, weekOf } from '../parts/dates.ts'
 import { DayStrip } from '../parts/day-strip.tsx'
+import { type Given, Missing, page, type View } from '../routing/page.ts'
 
 const dayPaper = graphql(
   `

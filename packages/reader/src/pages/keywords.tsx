@@ -2,9 +2,9 @@ import { graphql } from '../graph/graphql.ts'
 import { Choices, ListHead, NoSnapshot } from '../lists/list.tsx'
 import { Pager } from '../lists/pager.tsx'
 import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
-import { page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { count, counted } from '../parts/count.ts'
+import { page } from '../routing/page.ts'
 
 const trend = graphql(`
   fragment Trend on KeywordTrend {

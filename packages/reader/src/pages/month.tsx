@@ -1,11 +1,11 @@
 import { graphql } from '../graph/graphql.ts'
 import { pageOf } from '../lists/paging.ts'
 import { type Period, periodPapers, periodView } from '../lists/period.tsx'
-import { Elsewhere, Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { Calendar } from '../parts/calendar.tsx'
 import { counted } from '../parts/count.ts'
 import { isDay, monthName } from '../parts/dates.ts'
+import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `

@@ -1,10 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
 import { ListHead, NoSnapshot, PaperRows } from '../lists/list.tsx'
 import { type PaperRowData, paperRow } from '../lists/paper-row.tsx'
-import { page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { isDay, mediumDay } from '../parts/dates.ts'
+import { page } from '../routing/page.ts'
 
 const found = graphql(
   `

@@ -2,9 +2,9 @@ import { graphql } from '../graph/graphql.ts'
 import { namedPapers, namedView } from '../lists/named-papers.tsx'
 import { chosenIn, Narrow, sharedKeywords } from '../lists/narrow.tsx'
 import { pageOf } from '../lists/paging.ts'
-import { Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { Timeline } from '../parts/timeline.tsx'
+import { Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `

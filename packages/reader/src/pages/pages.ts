@@ -1,4 +1,4 @@
-import type { AnyPage } from '../page/page.ts'
+import type { AnyPage } from '../routing/page.ts'
 import { aboutPage } from './about.tsx'
 import { accountPage } from './account.tsx'
 import { authorPage } from './author.tsx'

@@ -1,7 +1,6 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { CitationHead, citationHead } from '../heads/citation.tsx'
-import { Elsewhere, Missing, page } from '../page/page.ts'
 import { PaperArtefacts, paperArtefacts } from '../paper/paper-artefacts.tsx'
 import { PaperAuthors, paperAuthors } from '../paper/paper-authors.tsx'
 import { PaperFacts, paperFacts } from '../paper/paper-facts.tsx'
@@ -10,6 +9,7 @@ import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
 import { mediumDay } from '../parts/dates.ts'
 import { Formulas, plainText } from '../parts/formula.tsx'
+import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `

@@ -3,8 +3,8 @@ import { Choices, ListHead } from '../lists/list.tsx'
 import { Pager } from '../lists/pager.tsx'
 import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
 import { PaperRow, paperRow } from '../lists/paper-row.tsx'
-import { page } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
+import { page } from '../routing/page.ts'
 
 const document = graphql(
   `

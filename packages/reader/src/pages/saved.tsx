@@ -1,9 +1,9 @@
 import { graphql } from '../graph/graphql.ts'
 import { ListHead, PaperRows } from '../lists/list.tsx'
 import { paperRow } from '../lists/paper-row.tsx'
-import { page } from '../page/page.ts'
 import { counted } from '../parts/count.ts'
 import { refsIn } from '../parts/refs.ts'
+import { page } from '../routing/page.ts'
 
 const document = graphql(
   `

@@ -1,7 +1,7 @@
 import { graphql } from '../graph/graphql.ts'
 import { ListHead, PaperList, pagedPapers } from '../lists/list.tsx'
 import { pageOf } from '../lists/paging.ts'
-import { page } from '../page/page.ts'
+import { page } from '../routing/page.ts'
 
 const document = graphql(
   `

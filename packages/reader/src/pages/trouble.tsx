@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import type { Missing, View } from '../page/page.ts'
+import type { Missing, View } from '../routing/page.ts'
 
 interface Trouble {
   title: string

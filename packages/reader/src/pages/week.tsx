@@ -1,10 +1,10 @@
 import { graphql } from '../graph/graphql.ts'
 import { pageOf } from '../lists/paging.ts'
 import { type Period, periodPapers, periodView } from '../lists/period.tsx'
-import { Elsewhere, Missing, page } from '../page/page.ts'
 import { at } from '../parts/addresses.ts'
 import { addDays, mediumDay, mondayOf, shortDay, weekOf } from '../parts/dates.ts'
 import { DayStrip } from '../parts/day-strip.tsx'
+import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `

@@ -1,5 +1,5 @@
 import { script, stylesheet } from 'reader:assets'
-import type { Asked, View } from '../page/page.ts'
+import type { Asked, View } from '../routing/page.ts'
 import { MailForm } from './mail-form.tsx'
 import { SearchBox } from './search-box.tsx'
 

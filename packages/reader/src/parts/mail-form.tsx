@@ -1,4 +1,4 @@
-import type { MailFilter } from '../page/page.ts'
+import type { MailFilter } from '../routing/page.ts'
 
 interface MailFormProps {
   filter: MailFilter

@@ -1,8 +1,8 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { withParameters } from '../lists/paging.ts'
-import type { Asked } from '../page/page.ts'
 import { count } from '../parts/count.ts'
+import type { Asked } from '../routing/page.ts'
 
 /** What narrows a search, each with what it would leave. */
 export const searchFacets = graphql(`

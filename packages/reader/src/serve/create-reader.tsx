@@ -1,11 +1,11 @@
 import { fileAt } from '../files/files.ts'
 import { allDocuments } from '../graph/graphql.ts'
-import { askPage, Late } from '../page/ask-page.ts'
-import { matcher } from '../page/match.ts'
-import { type Asked, Elsewhere, Missing } from '../page/page.ts'
 import { pages } from '../pages/pages.ts'
 import { failedPage, missingPage, slowPage } from '../pages/trouble.tsx'
 import type { CreateReader, ReaderRequest, ReaderResponse } from '../reader.ts'
+import { askPage, Late } from '../routing/ask-page.ts'
+import { matcher } from '../routing/match.ts'
+import { type Asked, Elsewhere, Missing } from '../routing/page.ts'
 import { redirect, respond } from './respond.tsx'
 
 export const documents = allDocuments()

@@ -1,8 +1,8 @@
 import { render } from 'preact-render-to-string'
-import { type PageQuestion, questionOf } from '../page/ask-page.ts'
-import type { Asked, Elsewhere, View } from '../page/page.ts'
 import { Frame } from '../parts/frame.tsx'
 import type { ReaderResponse } from '../reader.ts'
+import { type PageQuestion, questionOf } from '../routing/ask-page.ts'
+import type { Asked, Elsewhere, View } from '../routing/page.ts'
 
 /** What a page may do: load its own files and pictures from anywhere, and ask its own server. */
 const POLICY = [

@@ -1,8 +1,8 @@
 import type { Database } from '../sql/database.ts'
 import type { Term } from '../sql/query-text.ts'
 import { textsOfName, textsOfPaper } from '../sql/search.ts'
-import { highlightsOf, type Range } from './highlight.ts'
 import type { SearchKind } from './kind.ts'
+import { highlightsOf, type Range } from './ranges.ts'
 import { snippetOf } from './snippet.ts'
 
 export type HighlightField = 'title' | 'abstract' | 'summary' | 'keyword' | 'author' | 'organization' | 'name'

@@ -1,4 +1,4 @@
-import type { Range } from './highlight.ts'
+import type { Range } from './ranges.ts'
 
 const ELLIPSIS = '…'
 

@@ -2,7 +2,7 @@ import type { Artefact, ArtefactKind, Artefacts, ArtefactTotals } from '@daily-p
 import type { Instant } from '@daily-papers/papers/paper.ts'
 import { artefactsKey, type Key } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** The links to a paper, from the last reading that changed them. */

@@ -1,7 +1,7 @@
 import type { Change, MetadataPart } from '@daily-papers/papers/change.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { changesKey, type Key } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 const DAY_MS = 24 * 3_600_000

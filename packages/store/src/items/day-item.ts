@@ -1,7 +1,7 @@
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { dayKey, type Key } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** A paper's ranks on a day. A range of days is ranked from these, without reading papers. */

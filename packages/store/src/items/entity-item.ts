@@ -9,7 +9,7 @@ import {
   type ListName,
   monthKey,
 } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 
 /** Posting: a paper's link to an entity, with the facts that the paper gives about it. */
 export interface Posting {

@@ -10,9 +10,9 @@ import {
   publishedSort,
   trendingSort,
 } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
+import { recentDocument } from './document-cache.ts'
 import { type Packed, unpackText } from './pack.ts'
-import { recentDocument } from './recent-documents.ts'
 
 /** A paper's description and days, without its counters. It seldom changes, so it is compressed. */
 export interface PaperDocument extends Description {

@@ -1,6 +1,6 @@
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Key, rawKey } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack } from './pack.ts'
 
 /** A feed entry as received, without its counters, so that a later parser can read more from it. */

@@ -2,7 +2,7 @@ import type { Instant } from '@daily-papers/papers/paper.ts'
 import type { Point } from '../history.ts'
 import { recentPoints } from '../rising.ts'
 import { type Key, risingKey } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** One item with the points that `rising` is measured from: all papers that moved in the last week. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createQuestions } from '../read/read.ts'
+import { createQuestions } from '../read/create-questions.ts'
 import type { Table } from '../table/requests.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { readEntry, reading, runOf } from '../testing/readings.ts'

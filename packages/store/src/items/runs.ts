@@ -3,7 +3,7 @@ import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { RunRecord } from '../questions.ts'
 import { DAYS, RUNS, runKey } from '../table/keys.ts'
 import { queryAll, queryOnce, type Table } from '../table/requests.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import type { DayItem } from './day-item.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 

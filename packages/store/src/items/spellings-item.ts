@@ -1,6 +1,6 @@
 import type { SpelledKind } from '@daily-papers/papers/entity.ts'
 import { type Key, spellingsKey } from '../table/keys.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** Names with several spellings, by key, the canonical spelling first. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Key, stepsKey } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** What a step wrote of papers and days. */

@@ -4,7 +4,7 @@ import { countRequests } from '../testing/counting.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { account, printed, readEntry, reading } from '../testing/readings.ts'
 import { createWriter, type Writer } from '../write/writer.ts'
-import { createQuestions } from './read.ts'
+import { createQuestions } from './create-questions.ts'
 
 /** Question → its requests. docs/access-patterns.md has the same table. */
 let engine: TestEngine

@@ -9,7 +9,7 @@ import { dyingClient } from '../testing/crash.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { printed, readEntry, reading } from '../testing/readings.ts'
 import { createWriter, type Writer } from '../write/writer.ts'
-import { createQuestions } from './read.ts'
+import { createQuestions } from './create-questions.ts'
 
 let engine: TestEngine
 let table: Table

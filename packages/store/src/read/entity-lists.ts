@@ -31,7 +31,7 @@ import {
   tieOf,
 } from '../table/keys.ts'
 import { getItems, queryAll, type Table } from '../table/requests.ts'
-import { table as definition } from '../table/table.ts'
+import { table as definition } from '../table/table-definition.ts'
 import { PAPER_FORMS } from './positions.ts'
 import { type KeyedList, type KeyedRows, queryPage, takeRows } from './query-page.ts'
 

@@ -24,7 +24,7 @@ import {
   trendingSort,
 } from '../table/keys.ts'
 import { getItems, queryAll, type Table } from '../table/requests.ts'
-import { table as definition } from '../table/table.ts'
+import { table as definition } from '../table/table-definition.ts'
 import { formOnDay, PAPER_FORMS } from './positions.ts'
 import { queryPage } from './query-page.ts'
 

@@ -8,7 +8,7 @@ import {
   type Row,
 } from '../page.ts'
 import { queryOnce, type Stretch, type Table } from '../table/requests.ts'
-import { table as definition } from '../table/table.ts'
+import { table as definition } from '../table/table-definition.ts'
 
 /** Rows that a key keeps in order. */
 export interface KeyedRows<Item, T> {

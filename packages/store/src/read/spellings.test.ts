@@ -6,7 +6,7 @@ import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { printed, readEntry, reading } from '../testing/readings.ts'
 import { createMaintenance } from '../write/maintenance.ts'
 import { createWriter, type Writer } from '../write/writer.ts'
-import { createQuestions } from './read.ts'
+import { createQuestions } from './create-questions.ts'
 
 let engine: TestEngine
 let table: Table

@@ -6,7 +6,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { table } from './table.ts'
+import { table } from './table-definition.ts'
 
 /** Creates the table and its indexes and waits until it can be used. For local engines and tests; on AWS the stack does it. */
 export async function createTable(

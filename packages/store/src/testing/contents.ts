@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { unpack } from '../items/pack.ts'
 import { CHANGES, RUNS, stepsKey } from '../table/keys.ts'
 import type { Table } from '../table/requests.ts'
-import { table as definition } from '../table/table.ts'
+import { table as definition } from '../table/table-definition.ts'
 
 type Item = Record<string, unknown>
 

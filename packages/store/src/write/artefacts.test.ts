@@ -1,7 +1,7 @@
 import type { Artefact, Artefacts } from '@daily-papers/papers/artefact.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
-import { createQuestions } from '../read/read.ts'
+import { createQuestions } from '../read/create-questions.ts'
 import type { Table } from '../table/requests.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { countRequests } from '../testing/counting.ts'

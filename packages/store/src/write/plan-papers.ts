@@ -15,7 +15,7 @@ import {
 } from '../items/paper-item.ts'
 import { type EntityPosting, postingsOf } from '../items/postings.ts'
 import type { Write } from '../table/requests.ts'
-import { ITEM_VERSION } from '../table/table.ts'
+import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 
 /** The writes that bring a paper's items in line with its facts. */

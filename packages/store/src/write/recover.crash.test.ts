@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DayReading } from '../items/reading.ts'
-import { createQuestions } from '../read/read.ts'
+import { createQuestions } from '../read/create-questions.ts'
 import { featuringKey, historyKey, risingKey } from '../table/keys.ts'
 import { getItems, type Table } from '../table/requests.ts'
 import { contentsOf } from '../testing/contents.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
-import { createQuestions } from '../read/read.ts'
+import { createQuestions } from '../read/create-questions.ts'
 import type { Table } from '../table/requests.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'

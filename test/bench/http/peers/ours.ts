@@ -1,4 +1,4 @@
-import { createPapersApi } from '@daily-papers/api/api.ts'
+import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { startServer } from '@daily-papers/api/transport/node.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 

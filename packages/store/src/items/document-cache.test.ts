@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { recentDocument } from './document-cache.ts'
 import { pack } from './pack.ts'
-import { recentDocument } from './recent-documents.ts'
 
 test('the cache returns a document only for the same key and bytes', () => {
   const key = { pk: 'p', sk: 's' }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readings, weekend } from '@daily-papers/graph/testing/week.ts'
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPapersApi } from './api.ts'
+import { createPapersApi } from './papers-api.ts'
 import { ask as askOf, codeOf, get } from './testing/request.ts'
 
 const engine = await startEngine()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Due } from '../subscriptions/due.ts'
 import { startEngine } from '../testing/engine.ts'
 import { countReads, fillSubscriptions } from '../testing/many.ts'
-import { enqueueDue } from './hour.ts'
+import { enqueueDue } from './enqueue-due.ts'
 
 test('an hour reads the subscriptions that are due by one query a partition, and looks at no other', async () => {
   const engine = await startEngine()

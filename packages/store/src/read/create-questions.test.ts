@@ -7,7 +7,7 @@ import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { account, printed, readEntry, reading } from '../testing/readings.ts'
 import { walk } from '../testing/walk.ts'
 import { createWriter } from '../write/writer.ts'
-import { createQuestions } from './read.ts'
+import { createQuestions } from './create-questions.ts'
 
 let engine: TestEngine
 let store: Questions

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { termsOf } from '../sql/query-text.ts'
-import { highlightsOf } from './highlight.ts'
+import { highlightsOf } from './ranges.ts'
 
 const marked = (text: string, query: string): string[] =>
   highlightsOf(text, termsOf(query)).map(({ start, end }) => text.slice(start, end))

@@ -1,7 +1,7 @@
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
-import type { AlarmProps } from '../alarm/alarm.ts'
+import type { AlarmProps } from './alarm.ts'
 
 /** A queue that should be empty has messages. */
 export const anythingIn = (failures: IQueue): Omit<AlarmProps, 'readersLose'> => ({

@@ -1,11 +1,11 @@
-import { createQuestions } from '@daily-papers/store/read.ts'
+import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createPapersApi } from '../api.ts'
-import type { Api } from '../create-api.ts'
-import { get } from '../testing/request.ts'
+import type { Api } from './api.ts'
+import { createPapersApi } from './papers-api.ts'
+import { get } from './testing/request.ts'
 
 let engine: TestEngine
 let api: Api

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
-import type { Enqueue } from './hour.ts'
+import type { Enqueue } from './enqueue-due.ts'
 
 /** Messages of one request. */
 const AT_ONCE = 10

@@ -8,7 +8,7 @@ import type {
   Questions,
   RequestOptions,
 } from '@daily-papers/store/questions.ts'
-import type { ResponseHints } from './cache.ts'
+import type { ResponseHints } from './http/cache-headers.ts'
 
 /** How long a response only about old days may be cached. A rebuild or `forget` may still change it. */
 export const PAST_MAX_AGE_SECONDS = 86_400

@@ -1,5 +1,5 @@
 import type { Ask, GraphAnswer } from '@daily-papers/agents/agents.ts'
-import type { Api } from '@daily-papers/api/create-api.ts'
+import type { Api } from '@daily-papers/api/api.ts'
 
 const FRESH_SECONDS = 60
 

@@ -1,9 +1,0 @@
-import type { Options } from '../options/options.ts'
-import type { Stage } from '../options/stage.ts'
-import type { Data } from './data-stack.ts'
-
-/** The props of nested stacks that use the data. */
-export interface NestedProps extends Data {
-  stage: Stage
-  options: Options
-}
