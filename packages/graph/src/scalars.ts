@@ -55,7 +55,7 @@ export const DateTimeScalar = strictString({
 
 export const URLScalar = strictString({
   name: 'URL',
-  description: 'An absolute http or https URL, as RFC 3986 writes it.',
+  description: 'An absolute http or https URL (RFC 3986).',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   form: 'an absolute http or https URL',
   parse: text => (/^https?:\/\//.test(text) && URL.canParse(text) ? text : null),

@@ -7,34 +7,35 @@ import { keysOf } from './paper-filter.ts'
 export const ChangeKind = builder.enumType('ChangeKind', {
   description: 'Kind of a change.',
   values: {
-    FEATURED: { value: 'featured', description: 'A day of the feed featured it: see `day`.' },
+    FEATURED: { value: 'featured', description: 'A day of the feed featured the paper: see `day`.' },
     METADATA_CHANGED: {
       value: 'metadataChanged',
-      description: 'Its metadata changed: see `parts`. Votes, comments and stars don’t count.',
+      description: 'Metadata of the paper changed: see `parts`. Votes, comments and stars don’t count.',
     },
-    CODE_ADDED: { value: 'codeAdded', description: 'It has code for the first time.' },
+    CODE_ADDED: { value: 'codeAdded', description: 'The paper has code for the first time.' },
     MODEL_ADDED: {
       value: 'modelAdded',
-      description: 'A model on the Hub links it; before, none did.',
+      description: 'A model on the Hub links the paper. None did before.',
     },
     DATASET_ADDED: {
       value: 'datasetAdded',
-      description: 'A dataset on the Hub links it; before, none did.',
+      description: 'A dataset on the Hub links the paper. None did before.',
     },
     SPACE_ADDED: {
       value: 'spaceAdded',
-      description: 'A Space on the Hub links it; before, none did.',
+      description: 'A Space on the Hub links the paper. None did before.',
     },
     UPVOTES_PASSED: {
       value: 'upvotesPassed',
-      description: 'Its upvotes reached 10, 25, 50, 100, 250 or 500 for the first time: see `threshold`.',
+      description:
+        'The paper reached 10, 25, 50, 100, 250 or 500 upvotes for the first time: see `threshold`.',
     },
   } as const,
 })
 
 export const ChangeFilter = builder.inputType('ChangeFilter', {
   description:
-    'Conditions on changes. All given fields must match. A list matches if any of its values does. Papers match by their current values.',
+    'Conditions on changes. A change must match every given field, and any value of a list. Papers match by their current values.',
   fields: t => ({
     kinds: t.field({ type: [ChangeKind], description: 'Only these kinds.' }),
     keywords: t.stringList({ description: 'Papers with any of these keywords.' }),

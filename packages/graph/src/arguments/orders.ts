@@ -34,7 +34,8 @@ export const PaperOrder = builder.inputType('PaperOrder', {
           },
           TRENDING: {
             value: 'trending',
-            description: 'Upvotes, halved for every 36 hours since the featured day.',
+            description:
+              'Upvotes, halved for every 36 hours since the first featured day. Unknown counts as 1.',
           },
         } as const,
       }),
@@ -55,7 +56,7 @@ export const NamedOrder = builder.inputType('NamedOrder', {
           NAME: {
             value: 'name',
             description:
-              'Lower-case name, by code point. Authors: without accents and punctuation. Organizations and accounts: the handle.',
+              'Name in lower case, by Unicode code point. Authors: without accents and punctuation. Organizations and accounts: the handle.',
           },
           PAPER_COUNT: { value: 'paperCount', description: 'Number of papers. Ties: by name.' },
         } as const,

@@ -15,16 +15,17 @@ export interface PageArguments {
 export const pageArgs = builder.args(t => ({
   first: t.int({
     description:
-      'Number of elements from the start, or after `after`: 0 to 100, default 20. 0 returns only counts. Not with `last`.',
+      'Page size: 0 to 100, default 20. Takes the first elements, or the first after `after`. 0 returns only counts. Not with `last`.',
   }),
   after: t.string({
-    description: 'Returns elements after this cursor. Take it from the same list, order and filter.',
+    description: 'Cursor: only elements after it. Take it from the same list, order and filter.',
   }),
   last: t.int({
-    description: 'Number of elements from the end, or before `before`: 0 to 100. Not with `first`.',
+    description:
+      'Page size: 0 to 100. Takes the last elements, or the last before `before`. Not with `first`.',
   }),
   before: t.string({
     description:
-      'Returns elements before this cursor, the last 20 by default. Take it from the same list, order and filter.',
+      'Cursor: only elements before it, by default the last 20. Take it from the same list, order and filter.',
   }),
 }))

@@ -18,7 +18,7 @@ const MOST_VALUES = 100
 
 export const PaperFilter = builder.inputType('PaperFilter', {
   description:
-    'Conditions on papers. All given fields must match. A list matches if any of its values does. Fields other than `featured` match papers as of `Status.snapshotAt`.',
+    'Conditions on papers. A paper must match every given field, and any value of a list. `allKeywords` needs all its values. Fields other than `featured` match papers as of `Status.snapshotAt`.',
   fields: t => ({
     featured: t.field({ type: DateRangeInput, description: 'Featured on a day of this range.' }),
     published: t.field({
@@ -26,13 +26,13 @@ export const PaperFilter = builder.inputType('PaperFilter', {
       description: 'Published on arXiv on a day of this range, in UTC.',
     }),
     keywords: t.stringList({
-      description: `Any of these keywords, at most ${MOST_VALUES}.`,
+      description: `Has any of these keywords, at most ${MOST_VALUES}.`,
     }),
     allKeywords: t.stringList({
-      description: `All of these keywords, at most ${MOST_VALUES}.`,
+      description: `Has all of these keywords, at most ${MOST_VALUES}.`,
     }),
     authors: t.stringList({
-      description: `Any of these authors, by printed name or \`ref\`, at most ${MOST_VALUES}.`,
+      description: `By any of these authors, by printed name or \`ref\`, at most ${MOST_VALUES}.`,
     }),
     organizations: t.stringList({
       description: `Submitted on behalf of any of these, by handle or full name, at most ${MOST_VALUES}.`,
@@ -42,7 +42,7 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     }),
     text: t.string({
       description:
-        'All of these words in title, abstract, summary, keywords or authors, with the syntax of `search`. A text without a letter or digit matches nothing.',
+        'Has all of these words in title, abstract, summary, keywords or authors. The syntax is that of `search`. A text without a letter or digit matches nothing.',
     }),
     minUpvotes: t.int({ description: 'At least this many upvotes. Unknown upvotes don’t match.' }),
     minGithubStars: t.int({

@@ -9,8 +9,8 @@ const MOST_LAST_DAYS = 10_000
 const DaySpan = builder.inputType('DaySpan', {
   description: 'Days from `from` to `to`, both included and both optional.',
   fields: t => ({
-    from: t.field({ type: 'Date', description: 'First day. Default: the first day of the feed.' }),
-    to: t.field({ type: 'Date', description: 'Last day. Default: the newest.' }),
+    from: t.field({ type: 'Date', description: 'First day. Default: no limit.' }),
+    to: t.field({ type: 'Date', description: 'Last day. Default: no limit.' }),
   }),
 })
 

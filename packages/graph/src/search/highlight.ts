@@ -29,7 +29,7 @@ export const Highlight = builder.objectRef<HighlightValue>('Highlight').implemen
     field: t.expose('field', { type: HighlightField, description: 'Which text.' }),
     text: t.exposeString('text', {
       description:
-        'The text as of `Status.snapshotAt`: whole, or with `snippet` a part of it, with … for what is left out.',
+        'The text as of `Status.snapshotAt`. With `snippet`, a part of it: … stands for what is left out.',
     }),
     ranges: t.expose('ranges', {
       type: [TextRange],

@@ -90,7 +90,7 @@ const found = connectionType<Result, Found>({
   nodeOf: ({ node }) => node,
   what: 'what was found',
   total:
-    'Number of results with all words of the query, exact as of `Status.snapshotAt`. With RELEVANCE the list continues with the closest other papers, which are not counted: see `SearchEdge.hasAllWords`.',
+    'Number of results with all words of the query, exact as of `Status.snapshotAt`. With RELEVANCE, papers without all words follow and are not counted: see `SearchEdge.hasAllWords`.',
 })
 
 builder.objectFields(found.edge, t => ({
@@ -109,7 +109,7 @@ builder.objectFields(found.edge, t => ({
     args: {
       fields: t.arg({ type: [HighlightField], description: 'Only these texts. Default: all.' }),
       snippet: t.arg.int({
-        description: `Cuts texts to at most this many UTF-16 code units around the first match: ${SHORTEST_SNIPPET} to ${LONGEST_SNIPPET}, for example 160. Default: whole texts.`,
+        description: `Longest length of a text, in UTF-16 code units: ${SHORTEST_SNIPPET} to ${LONGEST_SNIPPET}, for example 160. Longer texts are cut around the first match. Default: whole texts.`,
       }),
     },
     extensions: costs({ charge: 1 }),
@@ -132,7 +132,7 @@ builder.objectFields(found.connection, t => ({
   facets: t.field({
     type: Facets,
     nullable: true,
-    description: 'Counts over all papers with all words, on all pages. Null unless papers are searched.',
+    description: 'Counts over all papers with all words, on all pages. Null unless `in` is PAPERS.',
     resolve: ({ search }) => search.facets,
   }),
 }))
@@ -186,18 +186,18 @@ builder.queryField('search', t =>
       query: t.arg.string({
         required: true,
         description:
-          'Words, and phrases in double quotes. Only the first 32 count. Without words: the papers of `filter`, newest first.',
+          'Words, and phrases in double quotes. Only the first 32 of them count. A text without words returns the papers of `filter`, newest first.',
       }),
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({
         type: PaperFilter,
-        description: 'Conditions on papers. Only with `in: PAPERS`.',
+        description: 'Conditions on papers. An error unless `in` is PAPERS.',
       }),
       orderBy: t.arg({
         type: SearchOrder,
         required: true,
         defaultValue: 'relevance',
-        description: 'Order of papers. Only with `in: PAPERS`.',
+        description: 'Order of papers. Names come by RELEVANCE only.',
       }),
     },
     // Ranking takes CPU time and blocks the process. At this cost a query can have twelve searches.

@@ -14,10 +14,11 @@ const Suggestion = builder.objectRef<SuggestionValue>('Suggestion').implement({
     kind: t.expose('kind', { type: SearchIn, description: 'Kind of the suggestion.' }),
     text: t.exposeString('text', { description: 'Title of a paper, or a printed name.' }),
     ref: t.exposeString('key', {
-      description: 'Pass it to `paper(ref:)`, `author(ref:)`, `organization(name:)` or `keyword(name:)`.',
+      description:
+        'Pass it to the query of its kind: `paper(ref:)`, `author(ref:)`, `organization(name:)` or `keyword(name:)`.',
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'Number of papers it leads to, exact as of `Status.snapshotAt`. 1 for a paper.',
+      description: 'Number of papers with this name, exact as of `Status.snapshotAt`. 1 for a paper.',
     }),
   }),
 })

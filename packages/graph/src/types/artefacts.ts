@@ -36,8 +36,7 @@ function typesOf({ kind, type, one, many }: Words) {
       ...(kind !== 'spaces' && {
         downloads: t.exposeFloat('downloads', {
           nullable: true,
-          description:
-            'Downloads in a month, as the Hub counts them. May be older than the likes. Null when unknown.',
+          description: 'Downloads in 30 days, counted by the Hub. `likes` may be newer. Null when unknown.',
         }),
       }),
       ...(kind === 'models' && {
@@ -55,7 +54,9 @@ function typesOf({ kind, type, one, many }: Words) {
   return builder.objectRef<Linked>(`Paper${type}s`).implement({
     description: `The ${many} on the Hub that link a paper.`,
     fields: t => ({
-      totalCount: t.exposeInt('totalCount', { description: `Number of ${many} that link it, exact.` }),
+      totalCount: t.exposeInt('totalCount', {
+        description: `Number of ${many} that link it, exact at the last reading.`,
+      }),
       top: t.field({
         type: [ArtefactType],
         description: `Up to ${TOP_ARTEFACTS}, most likes first.`,
@@ -65,7 +66,7 @@ function typesOf({ kind, type, one, many }: Words) {
       readAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When links or likes last changed. Null when unknown.',
+        description: 'When links or likes were last seen to change. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

@@ -27,7 +27,7 @@ const readsAuthor = { loads: 'author', ofSelf: true } as const
 const AuthorIdentity = builder.enumType('AuthorIdentity', {
   description: 'How certain it is that a printed name is one person.',
   values: {
-    NAME_ONLY: { description: 'Unknown: no account claims a paper under this name.' },
+    NAME_ONLY: { description: 'No account claims a paper under this name. It may be one person or several.' },
     ONE_ACCOUNT: {
       description: 'One account claims papers under this name. Unclaimed papers may be somebody else’s.',
     },
@@ -41,7 +41,7 @@ export const Author = builder.objectRef<AuthorNode>('Author')
 
 Author.implement({
   description:
-    'Everybody who publishes under one name. Two people with the same name are one Author: see `identity`, and `HubUser` for accounts.',
+    'Everybody who publishes under one name. Two people with the same name are one Author: `identity` says how likely that is. `HubUser` is an account.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({
@@ -108,7 +108,7 @@ export const AuthorshipConnection = authorships.connection
 
 builder.objectFields(authorships.edge, t => ({
   position: t.int({
-    description: 'Position among the paper’s authors, from 1. Skips authors that the Hub hides.',
+    description: 'Position among the paper’s authors, from 1. Authors that the Hub hides don’t count.',
     resolve: ({ row }) => Number(row.position) + 1,
   }),
   printedName: t.string({
@@ -119,12 +119,13 @@ builder.objectFields(authorships.edge, t => ({
     type: HubUser,
     nullable: true,
     description:
-      'The account that claims to be this author. Null when there is none, or when the Hub rejected the claim.',
+      'The account that claims on the Hub to be this author. Null when there is none, or when the Hub rejected the claim.',
     resolve: ({ row }) => row.node.account,
   }),
   claim: t.string({
     nullable: true,
-    description: 'The Hub’s status of the claim, for example `claimed_verified`. Null without a claim.',
+    description:
+      'The Hub’s status of the claim, for example `claimed_verified`, or `extracted_infirmed` when rejected. Null without a claim.',
     resolve: ({ row }) => row.node.claim,
   }),
 }))

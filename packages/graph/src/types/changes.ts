@@ -25,8 +25,8 @@ const parts = {
   AUTHORS: { value: 'authors', description: 'Its authors, or the accounts that claim to be them.' },
   KEYWORDS: { value: 'keywords', description: 'Its keywords.' },
   AI_SUMMARY: { value: 'aiSummary', description: 'The AI summary.' },
-  ORGANIZATION: { value: 'organization', description: 'Any field of the organization.' },
-  CODE: { value: 'code', description: 'Its code, except CODE_ADDED.' },
+  ORGANIZATION: { value: 'organization', description: 'The organization, or any of its fields.' },
+  CODE: { value: 'code', description: 'Its code repository. The first one is CODE_ADDED instead.' },
   PROJECT_PAGE: { value: 'projectPage', description: 'The project’s page.' },
   THUMBNAIL: { value: 'thumbnail', description: 'The picture.' },
   MEDIA: { value: 'media', description: 'The images and videos.' },
@@ -44,14 +44,13 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
   fields: t => ({
     key: t.string({
       description:
-        'Stable id of the change, for example `featured/2503.02130/2025-03-05`. Use it to skip known ones.',
+        'Stable id of the change, for example `featured/2503.02130/2025-03-05`. Use it to drop duplicates.',
       resolve: changeKey,
     }),
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
     at: t.expose('at', {
       type: 'DateTime',
-      description:
-        'When it was first seen. It happened between the previous reading of the source and this one.',
+      description: 'When it was first seen. It happened after the previous reading of the source.',
     }),
     paperId: t.exposeString('paperId', {
       description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
@@ -101,7 +100,7 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'after the cursor `after`, or from `since` on, on all pages, exact. Null when there are too many to count.'
+  'on all pages, exact. Counts from `since` on or, with ASC, after `after`. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
@@ -127,21 +126,21 @@ builder.queryField('changes', t =>
   t.field({
     type: ChangeConnection,
     description:
-      'Events of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. Past days loaded later create none.',
+      'Events of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. Old days that the operator loads later create none.',
     args: {
       after: t.arg.string({
         description:
-          'The `endCursor` of the last poll: returns what came since. Fails with CURSOR_EXPIRED after 90 days without use. With DESC, returns older changes.',
+          'The `endCursor` of the last poll: returns only newer changes, with DESC only older ones. Fails with CURSOR_EXPIRED after 90 days without a poll.',
       }),
       since: t.arg({
         type: 'DateTime',
         description:
-          'Only changes from this instant on, for example `2026-05-28T12:00:00Z`. With ASC, not together with `after`.',
+          'Only changes from this instant on, for example `2026-05-28T12:00:00Z`. With ASC, give `since` or `after`, not both.',
       }),
       filter: t.arg({
         type: ChangeFilter,
         description:
-          'Default: all. With a filter, a page may have fewer than `first` changes, or none, while more follow: continue while `hasNextPage` is true.',
+          'Default: all. With a filter, a page may be short or empty although more changes follow. Continue while `hasNextPage` is true.',
       }),
       direction: t.arg({
         type: OrderDirection,

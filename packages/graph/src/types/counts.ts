@@ -29,7 +29,8 @@ export function sizeOf({ first }: Arguments): number {
 }
 
 /** Why a field of the snapshot may be null, for its description. */
-export const nullWithoutSnapshot = 'Null with the error SNAPSHOT_UNAVAILABLE until a search snapshot exists.'
+export const nullWithoutSnapshot =
+  'Null with the error SNAPSHOT_UNAVAILABLE while there is no search snapshot.'
 
 const paperCount = 'Number of distinct papers, exact as of `Status.snapshotAt`.'
 
@@ -68,7 +69,7 @@ const YearCount = builder.objectRef<YearCountValue>('YearCount').implement({
     paperCount: t.exposeInt('papers', { description: paperCount }),
     missingDays: t.exposeInt('missingDays', {
       description:
-        'Number of weekdays of the year, up to the latest day, without papers in this copy. If not 0, the year may have had more papers.',
+        'Number of weekdays of the year without papers on this server, holidays included, up to the latest day. If not 0, `paperCount` may be too low.',
     }),
   }),
 })

@@ -52,7 +52,7 @@ Day.implement({
     }),
     isComplete: t.boolean({
       description:
-        'Whether no more papers are expected: the day is over, and for 6 hours no new one came. Votes may still change.',
+        'True when the day is over and no new paper came for 6 hours. Votes may still change. A late paper makes it false again.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.state === 'settled',
     }),
@@ -64,14 +64,14 @@ Day.implement({
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When anything on this day was last seen to change. Null when unknown.',
+      description: 'When anything on this day was last seen to change, votes included. Null when unknown.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.changedAt,
     }),
     papers: t.field({
       type: PaperConnection,
       description:
-        'Papers featured on this day, by default most upvotes first. A paper that was featured again later may show older values here: `paper` has the current ones.',
+        'Papers featured on this day, by default most upvotes first. If a later day featured a paper again, its values here may be older than those of `Query.paper`.',
       args: {
         ...pageArgs,
         orderBy: t.arg({

@@ -21,7 +21,7 @@ builder.objectField(PaperConnection, 'feedUrl', t =>
     args: {
       format: t.arg({ type: FeedFormat, defaultValue: atom, description: 'Format of the feed.' }),
       minUpvotes: t.arg.int({
-        description: `Only papers with at least this many upvotes, 0 to ${MOST_UPVOTES}, among the newest ${NEWEST_LOOKED_AT}. Default: all.`,
+        description: `Only papers with at least this many upvotes: 0 to ${MOST_UPVOTES}. Only the newest ${NEWEST_LOOKED_AT} papers are checked. Default: all.`,
       }),
     },
     resolve: ({ feed }, { format, minUpvotes }, { origin }) => {

@@ -45,7 +45,7 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'Values of a metric, oldest first: a point for each change. Hourly for the last 2 days, daily for 30, then weekly.',
+      'Values of a metric at each change, oldest first. Keeps the last one of each hour for 2 days, of each day for 30, then of each week.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({

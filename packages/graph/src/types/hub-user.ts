@@ -35,7 +35,8 @@ const readsAccount = { loads: 'account', ofSelf: true } as const
 export const HubUser = builder.objectRef<HubUserNode>('HubUser')
 
 HubUser.implement({
-  description: 'A Hub account that claims to be a paper’s author, or submitted one.',
+  description:
+    'An account on the Hugging Face Hub. It claims to be an author of a paper, or submitted a paper to the feed.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: user => encodeId('HubUser', keyOf(user)) }),
@@ -96,7 +97,7 @@ builder.queryFields(t => ({
   hubUser: t.field({
     type: HubUser,
     nullable: true,
-    description: 'The account with this username. Null when it neither claims nor submitted a paper.',
+    description: 'The account with this username. Null when it neither claims a paper nor submitted one.',
     args: {
       username: t.arg.string({ required: true, description: 'Handle on the Hub. Case doesn’t matter.' }),
     },
@@ -105,7 +106,7 @@ builder.queryFields(t => ({
   }),
   hubUsers: t.field({
     type: HubUserConnection,
-    description: 'All accounts that claim or submitted a paper.',
+    description: 'All accounts that claim a paper or submitted one.',
     args: namedListArgs,
     extensions: costOfNamedList,
     resolve: (_, args, context) => listNamed('account', args, context),

@@ -19,7 +19,7 @@ export const keyOf = (keyword: KeywordNode): string =>
 export const Keyword = builder.objectRef<KeywordNode>('Keyword')
 
 Keyword.implement({
-  description: 'A keyword that an AI assigned to papers. Papers have keywords since March 2025.',
+  description: 'A keyword that an AI assigned to papers. Papers before March 2025 have none.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: keyword => encodeId('Keyword', keyOf(keyword)) }),

@@ -37,7 +37,7 @@ export const namedListArgs = builder.args(t => ({
   }),
   startsWith: t.string({
     description:
-      'Only names (for organizations and accounts: handles) with this prefix. Ignores case, hyphens in keywords, accents and punctuation in authors. Requires the order NAME.',
+      'Only names with this prefix. Organizations and accounts: handles. Case doesn’t matter, nor hyphens in keywords, nor accents and punctuation in authors. Requires the order NAME.',
   }),
 }))
 

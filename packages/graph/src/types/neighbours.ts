@@ -48,7 +48,7 @@ const SimilarPaper = builder
         extensions: costs({ charge: 0 }),
       }),
       score: t.exposeFloat('score', {
-        description: 'Similarity in meaning, above 0, at most 1.',
+        description: 'Similarity in meaning, a cosine: above 0, at most 1.',
       }),
       sharedKeywords: t.expose('sharedKeywords', {
         type: [Keyword],

@@ -28,7 +28,7 @@ export const CodeRepository = builder
       }),
       addedBy: t.exposeString('addedBy', {
         nullable: true,
-        description: 'Who linked it: `user`, `auto` or `admin`. Null when unknown.',
+        description: 'Who linked it, in the Hub’s words: `user`, `auto` or `admin`. Null when unknown.',
       }),
     }),
   })

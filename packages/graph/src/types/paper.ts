@@ -73,11 +73,11 @@ Paper.implement({
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was withdrawn from arXiv. Null when not known to be withdrawn.',
+      description: 'When it was withdrawn from arXiv. Null when it was not, or when that is unknown.',
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
-      description: 'When anything of the paper was last seen to change, votes included.',
+      description: 'When any value of the paper was last seen to change, votes included.',
     }),
     upvotes: t.exposeInt('upvotes', {
       nullable: true,
@@ -89,7 +89,8 @@ Paper.implement({
     }),
     dayRank: t.int({
       nullable: true,
-      description: 'Rank by upvotes among the papers of `featuredOn`. 1 is the highest. Null when unknown.',
+      description:
+        'Rank by upvotes among the papers of `featuredOn`. 1 is the highest, and no two share a rank. Null when unknown.',
       extensions: costs({ loads: 'ranks', ofSelf: true }),
       resolve: async ({ id, featuredOn }, _, { ranks }) => (await ranks.load(featuredOn)).get(id),
     }),
@@ -130,19 +131,19 @@ Paper.implement({
     models: t.field({
       type: PaperModels,
       nullable: true,
-      description: 'The models on the Hub that link it. Null while unknown.',
+      description: 'The models on the Hub that link it. Null when not read yet.',
       resolve: paper => linked(paper, 'models'),
     }),
     datasets: t.field({
       type: PaperDatasets,
       nullable: true,
-      description: 'The datasets on the Hub that link it. Null while unknown.',
+      description: 'The datasets on the Hub that link it. Null when not read yet.',
       resolve: paper => linked(paper, 'datasets'),
     }),
     spaces: t.field({
       type: PaperSpaces,
       nullable: true,
-      description: 'The Spaces on the Hub that link it. Null while unknown.',
+      description: 'The Spaces on the Hub that link it. Null when not read yet.',
       resolve: paper => linked(paper, 'spaces'),
     }),
     projectPage: t.expose('projectPage', {
@@ -162,7 +163,7 @@ Paper.implement({
     }),
     links: t.field({
       type: PaperLinks,
-      description: 'Pages about it.',
+      description: 'Its pages on arXiv, the Hub and other sites.',
       resolve: ({ id }) => paperLinks(id),
     }),
     bibtex: t.string({ description: 'A BibTeX entry, ready to paste.', resolve: bibtex }),

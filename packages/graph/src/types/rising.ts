@@ -34,7 +34,8 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
     }),
     from: t.expose('from', {
       type: MetricPoint,
-      description: 'The last point at or before the start of the window. For a newer paper, its first point.',
+      description:
+        'The value when the window began: the last point at or before its start. For a newer paper, the first point.',
     }),
     to: t.expose('to', {
       type: MetricPoint,
@@ -53,7 +54,7 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'Papers that gained in a metric over a window, largest gain first. Ties: newer arXiv identifier first. A gain is the difference between the points `from` and `to`. Papers are read hourly for 8 days, daily for 30 and weekly for 90, so an older paper’s gain may cover up to a week. Days loaded later don’t count.',
+      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Papers are read hourly for 8 days, daily for 30 and weekly for 90, so an older paper’s gain may cover up to a week. A paper’s first reading is no gain.',
     args: {
       window: t.arg({
         type: RisingWindow,
@@ -64,7 +65,7 @@ builder.queryField('rising', t =>
         type: Metric,
         required: true,
         defaultValue: 'upvotes',
-        description: 'The metric that gains.',
+        description: 'Which metric.',
       }),
       ...pageArgs,
     },

@@ -13,10 +13,10 @@ const Distribution = builder.objectRef<DistributionValue>('Distribution').implem
   description: 'Distribution of a number over papers. Papers without a known value are left out.',
   fields: t => ({
     known: t.exposeInt('known', { description: 'Number of papers with a known value.' }),
-    sum: t.exposeInt('sum', { description: 'Sum of the known values.' }),
-    mean: t.exposeFloat('mean', { nullable: true, description: 'Null when no value is known.' }),
-    median: t.exposeFloat('median', { nullable: true, description: 'Null when no value is known.' }),
-    max: t.exposeInt('max', { nullable: true, description: 'Null when no value is known.' }),
+    sum: t.exposeInt('sum', { description: 'Sum of the known values. 0 when none is known.' }),
+    mean: t.exposeFloat('mean', { nullable: true, description: 'Mean. Null when no value is known.' }),
+    median: t.exposeFloat('median', { nullable: true, description: 'Median. Null when no value is known.' }),
+    max: t.exposeInt('max', { nullable: true, description: 'Largest value. Null when no value is known.' }),
   }),
 })
 
@@ -38,18 +38,12 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
       keywordCount: count('keywords', 'Number of distinct keywords'),
       organizationCount: count('organizations', 'Number of distinct organizations'),
       withCode: count('withCode', 'Number of papers with code'),
-      withModels: count(
-        'withModels',
-        'Number of papers that a model on the Hub links, among those already read',
-      ),
+      withModels: count('withModels', 'Number of papers that a model on the Hub links, as far as known'),
       withDatasets: count(
         'withDatasets',
-        'Number of papers that a dataset on the Hub links, among those already read',
+        'Number of papers that a dataset on the Hub links, as far as known',
       ),
-      withSpaces: count(
-        'withSpaces',
-        'Number of papers that a Space on the Hub links, among those already read',
-      ),
+      withSpaces: count('withSpaces', 'Number of papers that a Space on the Hub links, as far as known'),
       withProjectPage: count('withProjectPage', 'Number of papers with a project page'),
       withAiSummary: count('withAiSummary', 'Number of papers with an AI summary'),
       upvotes: spread('upvotes', 'Distribution of upvotes.'),
@@ -63,7 +57,7 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
         type: [TimelinePoint],
         // If a timeline is too long, only this field is null.
         nullable: true,
-        description: `Number of papers per period. Null with an error when it needs more than ${MOST_POINTS} points.`,
+        description: `Number of papers per period. More than ${MOST_POINTS} periods are an error, and null.`,
         args: timelineArgs,
         extensions: costOfTimeline,
         resolve: (papers, args, context) => timeline(papers, args, context),

@@ -26,14 +26,15 @@ const Status = builder.objectRef<object>('Status').implement({
       lastIngestAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When the last update ended, with or without changes. Null before the first one.',
+        description:
+          'When the last update from the feed ended, with or without changes. Null before the first one.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => (await lastRun())?.finishedAt,
       }),
       feedAnswered: t.boolean({
         nullable: true,
         description:
-          'Whether the last update could read every day that it needed. False: data may be out of date. Null before the first one.',
+          'Whether the last update could read all days that it needed. If false, data may be out of date. Null before the first update.',
         extensions: readsRun,
         resolve: async (_, __, { lastRun }) => {
           const run = await lastRun()
@@ -42,14 +43,14 @@ const Status = builder.objectRef<object>('Status').implement({
       }),
       isSample: t.boolean({
         description:
-          'Whether all data are made up: a local server shows a sample while it cannot reach the Hub. Tell your readers.',
+          'Whether all data are made up. A local server shows such a sample while it cannot reach the Hub. Tell your readers.',
         resolve: (_, __, { isSample }) => isSample,
       }),
       snapshotAt: t.field({
         type: 'DateTime',
         nullable: true,
         description:
-          'When the search snapshot was built. Search, filters and statistics read this copy. Null until there is one.',
+          'When the search snapshot was built: the copy of all papers that serves search, filters and statistics. Null while there is none.',
         resolve: async (_, __, { snapshot }) => {
           const found = await snapshot().catch(() => null)
           return found?.builtAt
@@ -63,7 +64,7 @@ const Status = builder.objectRef<object>('Status').implement({
         'Number of organizations on whose behalf papers were submitted',
       ),
       keywordCount: count('keyword', 'Number of keywords'),
-      hubUserCount: count('account', 'Number of accounts that claim or submitted a paper'),
+      hubUserCount: count('account', 'Number of accounts that claim a paper or submitted one'),
     }
   },
 })

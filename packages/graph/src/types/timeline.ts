@@ -27,7 +27,7 @@ export const Bucket = builder.enumType('Bucket', {
 })
 
 const missingDays =
-  'Number of weekdays of the period, up to the latest day, without papers in this copy. The operator can load them.'
+  'Number of weekdays without papers on this server, holidays included, up to the latest day. The operator can load those that the feed has.'
 
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
   description: 'The papers that the feed first featured in a period.',
@@ -41,11 +41,11 @@ export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement
     }),
     atLeast: t.exposeInt('atLeast', {
       description:
-        'Number of matching papers that this copy has. The true number may be higher when days are missing.',
+        'Number of matching papers on this server. The true number may be higher when days are missing.',
     }),
     allPapers: t.exposeInt('allPapers', {
       nullable: true,
-      description: 'All papers of the period, for comparison. Null when days are missing.',
+      description: 'Number of all papers of the period, for comparison. Null when days are missing.',
     }),
     missingDays: t.exposeInt('missingDays', { description: missingDays }),
   }),
@@ -88,7 +88,7 @@ export async function timeline(
   return papers.timeline(by, { first, last })
 }
 
-const about = `A paper counts on its first featured day. No gaps; at most ${MOST_POINTS} points. ${nullWithoutSnapshot}`
+const about = `A paper counts on its first featured day. Periods without papers have 0. More than ${MOST_POINTS} periods are an error. ${nullWithoutSnapshot}`
 
 builder.objectFields(Keyword, t => ({
   timeline: t.field({
@@ -127,15 +127,16 @@ const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
       extensions: costs({ charge: 0 }),
     }),
     paperCount: t.exposeInt('papers', {
-      description: 'Number of distinct papers in the period that this copy has, as of `Status.snapshotAt`.',
+      description:
+        'Number of distinct papers in the period, as of `Status.snapshotAt`. May be too low when days are missing.',
     }),
     meanBefore: t.exposeFloat('meanBefore', {
       nullable: true,
       description:
-        'Mean paper count of the eight periods before, without periods with missing days. Null when fewer than three remain.',
+        'Mean paper count of the eight periods before. Periods with missing days don’t count. Null when fewer than three remain.',
     }),
     periodsBefore: t.exposeInt('periodsBefore', {
-      description: 'How many of the eight periods before miss no days: 0 to 8.',
+      description: 'Number of the eight periods before that have no missing days: 0 to 8.',
     }),
     change: t.exposeFloat('change', {
       nullable: true,
@@ -157,7 +158,7 @@ builder.queryField('keywordTrends', t =>
   t.field({
     type: [KeywordTrend],
     nullable: true,
-    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: by papers, then by name. Periods with missing days are left out of the mean. Without a mean, keywords are sorted by papers. The current period counts as it is so far. ${nullWithoutSnapshot}`,
+    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: most papers first, then by name. Periods with missing days don’t count towards the mean. If there is no mean, keywords with most papers come first. The current period counts up to now. ${nullWithoutSnapshot}`,
     args: {
       by: t.arg({
         type: Bucket,
