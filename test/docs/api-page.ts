@@ -49,15 +49,15 @@ curl -sS http://127.0.0.1:4000/graphql --json '{"query": "{ day { date papers(fi
 | the best of a week | \`{ papers(filter: { featured: { lastDays: 7 } }, orderBy: { field: UPVOTES }) { nodes { title upvotes } } }\` |
 | papers about something | \`{ search(query: "language models") { totalCount nodes { ... on Paper { title } } } }\` |
 | an author's papers | \`query ($author: String!) { author(ref: $author) { paperCount papers { nodes { title featuredOn } } } }\` |
-| what gained votes between two readings | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
+| papers that gained votes in the last 24 hours (none on a new server) | \`{ rising(window: DAY, first: 10) { nodes { gained paper { title } } } }\` |
 | events of the last 90 days, oldest first | \`{ changes(first: 100) { nodes { kind paper { title } } pageInfo { hasNextPage endCursor } } }\` |
 
-For \`$ref\` take the \`paperId\` of any paper, and for \`$author\` a name.
+Set \`$ref\` to the \`paperId\` of any paper, and \`$author\` to a name.
 
-1. Lists are pages: ask for \`first: 20\`, then pass \`pageInfo.endCursor\` as \`after\`. A page has ${MOST_IN_PAGE} nodes at most.
+1. Lists come in pages. Ask for \`first: 20\`, then pass \`pageInfo.endCursor\` as \`after\`. A page has ${MOST_IN_PAGE} nodes at most.
 2. Null means unknown or none, never 0. What is not found is null, not an error.
-3. A query may cost ${number(COST_LIMIT)}, about one for each node it may return. \`extensions.cost\` shows the cost of yours.
-4. If \`errors\` is there, its message names the fix. Other fields still have their data.
+3. The cost of a query is about one for each node that it can return. The limit is ${number(COST_LIMIT)}. \`extensions.cost\` shows yours.
+4. The message of an error names the fix. Other fields still have their data.
 
 Open the endpoint in a browser for GraphiQL with [example queries](../packages/api/examples). \`/schema.graphql\` serves the schema.
 [clients.md](clients.md) has code for your program.
@@ -68,37 +68,41 @@ Open the endpoint in a browser for GraphiQL with [example queries](../packages/a
 \`paperId\`, \`ref\`, \`name\`, \`username\`, \`date\`.
 
 **Pages.** Every list is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
-\`first: 0\` returns only the counts. \`nodes\` has the elements, and \`edges\` adds a cursor to each. \`hasNextPage\` is exact when you page forward, and
-\`hasPreviousPage\` when you page backward. The other one is true exactly when you passed a cursor. \`changes\` pages forward only, and its \`changeCount\` counts what follows the cursor.
+\`first: 0\` returns only the counts. \`nodes\` has the elements, and \`edges\` adds a cursor to each. When you page forward, \`hasNextPage\` is exact,
+and \`hasPreviousPage\` only says whether you passed a cursor. When you page backward, it is the other way round. \`changes\` takes only \`first\`
+and \`after\`. Its \`changeCount\` counts the changes after the cursor.
 
 **Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter. It
-survives deployments, and its paper may move or disappear. By featured day, arXiv date and name, paging shows each element that stays in the
-list exactly once. By votes, trending and number of papers, an element that moves past the cursor may be missed or shown twice, but never
-out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight and then covers the new last days.
+survives deployments, and stays valid when its paper moves or disappears. In the orders by day, arXiv date and name, paging shows each element
+exactly once, as long as it stays in the list. In the orders by votes, trending and number of papers, elements move. Paging may miss an element that moves past the
+cursor, or show it twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight. The range
+has then moved by a day.
 
-**Orders** are total. A unique key breaks ties, in the same direction.
+**Orders** are total: a unique key breaks ties, in the same direction.
 
 **The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
-\`status { snapshotAt }\` shows when. Lists without a filter need no snapshot. Nor does \`featured\` alone, in the order \`FEATURED_ON\` or
-for up to ${MAX_RANKED_DAYS} days. Papers always show their current values; order and counts are those of the snapshot. When a newer snapshot
-replaces it, the next page of a search may repeat or miss papers. Without a snapshot these fields are null with the code
-\`SNAPSHOT_UNAVAILABLE\`, and all other fields have data. Download the file from \`/snapshot\`. The response has a \`repr-digest\` header.
-On AWS it redirects to a link that works for one minute.
+\`status { snapshotAt }\` shows when. These lists of \`papers\` don't need it: without a filter, unless by \`COMMENTS\` or \`GITHUB_STARS\`; and with \`featured\` as the
+only filter, by \`FEATURED_ON\` or for up to ${MAX_RANKED_DAYS} days.
 
-**Counts.** \`totalCount\` and every \`…Count\` are exact. \`totalCount\` is null if it would take a count of every element. It is never an estimate.
+- Papers always show their current values. Order and counts are those of the snapshot.
+- When a newer snapshot replaces it, the next page of a search may repeat or miss papers.
+- Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`. All other fields have data.
+- \`/snapshot\` is the download, with a \`repr-digest\` header. On AWS it redirects to a link that works for one minute.
+
+**Counts.** \`totalCount\` and every \`…Count\` are exact. A count is never an estimate. \`totalCount\` is null where the server would have to read every element to count.
 
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 
 **Days and times.** A \`Date\` is a calendar day in UTC. \`featuredOn\` is the feed's day and \`publishedAt\` is arXiv's date. A paper
-featured on two days is one paper. Its \`featuredOn\` is the earlier day, and its votes are those of the later day. Each day shows the votes
-read for that day.
+featured on two days is one paper. Its \`featuredOn\` is the earlier day. Its votes come from the feed of the later day. \`Day.papers\` shows the
+votes from the feed of that day.
 
 ## Limits
 
 | what | limit | beyond it |
 |---|---|---|
 | cost of a query | ${number(COST_LIMIT)} | \`COST_LIMIT_EXCEEDED\` before anything is read |
-| reads of the store by a query | ${READS_LIMIT} | the same |
+| reads of the database by a query | ${READS_LIMIT} | the same |
 | nodes of a page | ${MOST_IN_PAGE} | \`BAD_USER_INPUT\` |
 | ids or refs in a call of \`nodes\` or \`papersByRef\` | ${MOST_IDS} | \`BAD_USER_INPUT\` |
 | body of a POST | ${number(LIMITS.bodyBytes)} bytes | 413, \`REQUEST_TOO_LARGE\` |
@@ -108,21 +112,21 @@ read for that day.
 | brackets open at once | ${LIMITS.nesting} | \`REQUEST_TOO_LARGE\` |
 | depth of fields | ${LIMITS.depth} | \`REQUEST_TOO_LARGE\` |
 | aliases, and characters of one | ${LIMITS.aliases}, ${LIMITS.aliasLength} | \`REQUEST_TOO_LARGE\` |
-| the same field in one place | ${LIMITS.repeats} | \`REQUEST_TOO_LARGE\` |
+| the same field in one selection | ${LIMITS.repeats} | \`REQUEST_TOO_LARGE\` |
 | directives | ${LIMITS.directives} | \`REQUEST_TOO_LARGE\` |
 | \`__schema\` and \`__type\` | ${LIMITS.introspections} | \`REQUEST_TOO_LARGE\` |
 | response | ${number(LIMITS.answerBytes)} bytes | \`ANSWER_TOO_LARGE\` |
 | time | ${LIMITS.timeoutMs / 1000} s | 504, \`TIMEOUT\` |
 
-**Cost** is computed from a query's shape and arguments before it runs: the most that it may return. Each node costs 1, so a list costs its page size
-times the number of objects around it. A list that needs a read of its own costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
-shows the cost in \`extensions.cost\`. A whole day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse a burst
-with 429 and its own body, \`{"message":"Too Many Requests"}\`.
+**Cost** is computed before a query runs, from its shape and arguments: how much it can return at most. Each node costs 1. A list inside a list
+costs the product of both page sizes. A list that needs its own read of the database costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
+shows the cost in \`extensions.cost\`. A whole day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse
+many requests at once, with 429 and its own body, \`{"message":"Too Many Requests"}\`.
 
 ## Errors
 
 Each error has a message that names the fix, and one of these codes in \`extensions.code\`. Fields without an error still have their data.
-The status is that of a response without data.
+A response without any data has the status of its error's code.
 
 | code | status | meaning |
 |---|---|---|
@@ -133,18 +137,19 @@ ${await errorCodes()}
 - **GET and POST** follow GraphQL over HTTP, as released in September 2026. POST takes \`application/json\` only. GET takes \`query\`, \`variables\`,
   \`operationName\` and \`extensions\`. There are no batches, mutations or subscriptions.
 - **Media type.** A response is \`application/graphql-response+json\`. If your \`Accept\` names only \`application/json\`, a 2xx response has that type.
-- **Status.** 200 is data without errors. ${PARTIAL_SUCCESS}, "Partial Success", is data beside errors; with \`application/json\` it is 200. API Gateway and CloudFront
-  were not tried with ${PARTIAL_SUCCESS}: \`PARTIAL_STATUS=200\` on the server, or \`-c partialStatus=200\` on AWS, turns it into 200. Without data
-  the status is that of the error's code, above. A request that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. [Some audits of \`graphql-http\`](decisions/0020-graphql-over-http-2026.md) predate the release.
+- **Status.** 200 is data without errors. ${PARTIAL_SUCCESS}, "Partial Success", is data with errors; with \`application/json\` it is 200. We did not try ${PARTIAL_SUCCESS} behind API Gateway
+  and CloudFront. If it doesn't pass, set \`PARTIAL_STATUS=200\` on the server, or \`-c partialStatus=200\` on AWS. Without data,
+  the status is that of the error's code, above. A request that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. Some audits of the
+  test suite \`graphql-http\` are [older than this release](decisions/0020-graphql-over-http-2026.md).
 - **Compression.** Every text over 1.4 KB is compressed if you accept \`zstd\` or \`gzip\`.
 - **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. An unknown hash gets
-  \`PERSISTED_QUERY_NOT_FOUND\`. This can happen at any time: send the query with the hash.
+  \`PERSISTED_QUERY_NOT_FOUND\`, at any time. Then send the query with its hash.
 - **Caching.** A response to GET has an \`ETag\`, and \`If-None-Match\` gets 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` if
   the query asks only about days too old to change. It is \`no-store\` for POST and for errors.
 - **Server-Timing** shows the DynamoDB read units that a response used: \`read-units;desc="4.5"\`.
 - **CORS** is open to every origin, without credentials.
-- **Request ids.** Every response has an \`X-Request-Id\`. Name it when you report a failure.
-- **Other paths.** \`/health\` answers 200 with the latest day while the store works, else 503. \`/schema.graphql\` is this schema as SDL.
+- **Request ids.** Every response has an \`X-Request-Id\`. Quote it when you report a failure.
+- **Other paths.** \`/health\` answers 200 with the latest day while the database answers, else 503. \`/schema.graphql\` is this schema as SDL.
 
 ${reference(schema)}`
 }

@@ -4,7 +4,7 @@ import { type ASTNode, GraphQLError } from 'graphql'
 export const errorCodes = [
   /** An argument, a variable or an id is malformed or out of range. The message names it and the fix. */
   'BAD_USER_INPUT',
-  /** A cursor of `changes` was not used for 90 days, so later changes may be deleted. */
+  /** A cursor of `changes` was not used for 90 days. Changes that follow it may be deleted. */
   'CURSOR_EXPIRED',
   /** The request is not a GraphQL request: method, content type or JSON. */
   'BAD_REQUEST',
@@ -14,17 +14,17 @@ export const errorCodes = [
   'GRAPHQL_VALIDATION_FAILED',
   /** The document does not have the named operation, or it is a mutation or a subscription. */
   'OPERATION_RESOLUTION_FAILURE',
-  /** The query exceeds the cost or the reads of one request. Nothing was read. */
+  /** The query exceeds the limit of cost or of reads. Nothing was read. */
   'COST_LIMIT_EXCEEDED',
   /** The document or the body exceeds a limit of size, depth or repetition. */
   'REQUEST_TOO_LARGE',
-  /** The store is overloaded. Try again in a few seconds. (API Gateway's own 429 has no GraphQL body.) */
+  /** The database is overloaded. Try again in a few seconds. (API Gateway's own 429 has no GraphQL body.) */
   'RATE_LIMITED',
-  /** The hash of the persisted query is unknown. Send the query with its hash once. */
+  /** The hash of the persisted query is unknown. Send the query together with its hash. */
   'PERSISTED_QUERY_NOT_FOUND',
-  /** There is no search snapshot at the moment. Fields that need one are null, and all others have data. */
+  /** There is no search snapshot at the moment. Fields that need it are null. All others have data. */
   'SNAPSHOT_UNAVAILABLE',
-  /** The response took too long or grew too large. Ask for less at a time. */
+  /** The response grew too large or took too long. Ask for less at a time. */
   'ANSWER_TOO_LARGE',
   'TIMEOUT',
   /** Our fault. The message says nothing more; the request's id is in the log. */

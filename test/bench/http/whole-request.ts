@@ -66,7 +66,7 @@ export async function wholeRequest(quick: boolean, progress: Progress): Promise<
       }
     })
     const note =
-      'One Query of 20 papers. The engine runs in another process and limits the requests per second.'
+      'Each request is one Query of 20 papers. The engine runs in another process and limits the requests per second.'
     return { title: 'the newest 20 papers, from the embedded engine', note, rows }
   } finally {
     for (const server of servers.values()) server.stop()

@@ -19,7 +19,7 @@ export const benchIngest: Bench = async ({ quick, progress }) => {
     const [code] = await once(child, 'exit')
     if (code !== 0) throw new Error('The ingest failed')
     const note =
-      'The built-in sample has 25 papers on every weekday. Waits between requests to the Hub are left out. Memory is the peak of the process so far.'
+      "The built-in sample has 25 papers on every weekday. The runs don't wait between requests to the Hub. Memory is the peak of the process up to the end of the run."
     return [{ title: `Runs of the ingest over ${days} days`, note, rows }]
   } finally {
     await engine.kill('SIGTERM')

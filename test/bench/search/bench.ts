@@ -30,9 +30,9 @@ interface Asked {
 }
 
 const asking =
-  'Time of a whole request in the API, with papers in memory. Beside it, plain FTS5 finds 20 row numbers in the same file. It does not count, filter, show or highlight. A broad word is in a fifth to all of the papers. Beside a long question and hostile text it looks for any of the words; beside suggestions, for words that begin so.'
+  'The times are of a whole request to the API, with papers in memory. The columns *FTS5 alone* only find 20 row numbers in the same file by FTS5, without counts, filters, texts or highlights. A broad word is in at least a fifth of the papers. Beside a long question and hostile text it looks for any of the words; beside suggestions, for words that begin so.'
 const building =
-  'Made-up papers have as many words, authors and keywords as the feed, about as unevenly distributed. Memory is the peak of each process. That of the API includes the mapped pages of the file.'
+  'The papers are made up. They have as many words, authors and keywords as those of the feed, with about the same distribution. Memory is the peak of each process. For the API it includes the mapped pages of the file.'
 
 /** How long search and statistics take over a snapshot, by corpus size, beside plain FTS5. */
 export const benchSearch: Bench = async ({ quick, full, progress }) => {

@@ -48,7 +48,7 @@ export const benchStore: Bench = async ({ quick, full, progress }) => {
       }
     }
     const note =
-      'Tables of 10 k and 100 k papers hold only papers, featurings and days. A read unit is 4 KB read consistently. These reads are eventually consistent and cost half.'
+      'The tables of 10 k and 100 k papers hold only papers, featurings and days, so some questions have no figure there. A read unit is a consistent read of 4 KB. These reads are eventually consistent, which costs half.'
     return [{ title: 'Each question, by table size', note, rows: [...rows.values()] }]
   } finally {
     await engine.kill('SIGTERM')

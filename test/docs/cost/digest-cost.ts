@@ -38,13 +38,13 @@ export function digestSection(): string {
   const all = Object.values(costs).reduce((sum, each) => sum + each, 0)
   return `## A thousand mails
 
-With [\`digestFrom\`](digest.md), a thousand mails cost **$${dollars(all)}**, without what is free. A mail of 20 papers takes ${mail.readUnits} read units, ${mail.writeUnits} write
-units and ${mail.questions} questions to the API. It is assumed that a mail is billed ${assumed.sendMs} ms at ${assumed.senderMiB} MiB, and that a question reads ${assumed.answerReadUnits} units.
+With [\`digestFrom\`](digest.md), a thousand mails cost **$${dollars(all)}**. Nothing free is subtracted. A mail of 20 papers takes ${mail.readUnits} read units, ${mail.writeUnits} write
+units and ${mail.questions} queries to the API. We assume that Lambda bills ${assumed.sendMs} ms at ${assumed.senderMiB} MiB a mail, and that a query reads ${assumed.answerReadUnits} units.
 
 ${table(Object.keys(costs).concat('all'), [[...Object.values(costs), all].map(each => dollars(each))])}
 
-The schedule starts a function 2,880 times a month, and each start makes 4 queries: less than a cent. Its alarms watch 5 metrics, at
-$${prices.cloudWatch.alarmMetric} a month each beyond the free ${prices.cloudWatch.freeAlarmMetrics}. 100,000 subscriptions that get a mail
+The schedule starts a function 2,880 times a month. Each start sends 4 queries to DynamoDB, for less than a cent in all. The alarms watch
+5 metrics. An account has ${prices.cloudWatch.freeAlarmMetrics} free, and each further one costs $${prices.cloudWatch.alarmMetric} a month. 100,000 subscriptions that get a mail
 every day cost $${dollars(all * 3_000)} a month.
 `
 }

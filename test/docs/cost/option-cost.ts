@@ -19,10 +19,7 @@ export const optionRows = (): string[][] => [
     dollars(prices.waf.acl + prices.waf.rule + prices.waf.millionRequests),
   ],
   ['`digestFrom`, before the first mail', `${dollars(5 * prices.cloudWatch.alarmMetric)} for alarms`],
-  [
-    'rollback of the API (`prod` has it on)',
-    '0: CodeDeploy is free for Lambda, and each deployment runs a function for seconds',
-  ],
+  ['rollback of the API (`prod` has it on)', '0: CodeDeploy is free for Lambda'],
   ['`monthlyBudget`', '0 for the first two budgets of an account'],
   ['`alarmEmail`, `hubTokenParameter`, `apiConcurrency`, `domainName`', '0'],
 ]

@@ -7,7 +7,7 @@ const what: Record<keyof Relevance['sets'], string> = {
   summary: 'A paper by its AI summary, without the words of its title',
   keywords: 'A paper by three of its keywords',
   title: 'A paper by its title, only abstracts indexed',
-  hidden: 'Papers with a keyword whose words they lack',
+  hidden: 'Papers by a keyword that their title and abstract do not contain',
   related: 'Papers that share two rarer keywords with a paper, by its AI summary',
 }
 
@@ -18,11 +18,11 @@ export function relevancePage({ sets, neighbours }: Relevance, seed: number, eac
   const names = Object.keys(sets) as (keyof Relevance['sets'])[]
   return `# How well search finds
 
-This page is written by \`node test/recorded/search/write-relevance.ts\`. It needs the recorded days of the feed.
+This page is for people who want to know how good search is, or who change it. \`node test/recorded/search/write-relevance.ts\` writes it from recorded days of the feed.
 
-The queries are made from the papers themselves: ${each} a set, drawn with the seed ${seed}, none picked by hand. The index has titles and abstracts only, so it does not see the AI summaries and keywords that the queries come from. "FTS5" is plain SQLite full-text search over the same index: any of the words, in its default order.
+A script makes the queries from the papers themselves. It draws ${each} for each kind of query, with the seed ${seed}. Most queries come from AI summaries and keywords, so the index leaves these out and has only titles and abstracts. "FTS5" is SQLite's own full-text search over the same index: papers with any of the words, in its default order.
 
-| looked for | engine | recall@10 | MRR | recall@100 | nDCG@10 |
+| query and wanted papers | engine | recall@10 | MRR | recall@100 | nDCG@10 |
 |---|---|---|---|---|---|
 ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5', sets[name].plain)]).join('\n')}
 
@@ -30,14 +30,14 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 - MRR: the mean of 1 / rank of the first wanted paper, 0 beyond the tenth.
 - nDCG@10: how close the order of the first ten is to the best one.
 
-**Neighbours.** The mean overlap of a paper's keywords with those of its ten most similar papers is ${neighbours.ours.toFixed(4)}; with ten papers by chance it is ${neighbours.random.toFixed(4)}, ${(neighbours.ours / neighbours.random).toFixed(1)} times less. A rare keyword counts more.
+**Neighbours.** The mean overlap of a paper's keywords with those of its ten most similar papers is ${neighbours.ours.toFixed(4)}; with ten random papers it is ${neighbours.random.toFixed(4)}. That is ${(neighbours.ours / neighbours.random).toFixed(1)} times less. A shared keyword counts more when it is rare.
 
 ## How a search works
 
 1. An arXiv identifier, a URL or a DOI finds its paper.
-2. Papers with all words come first: those by the author or of the organization that the query names, then those with the words in the title, then the others, each by BM25.
-3. The list goes on with the papers that come closest: the BM25 rank of those with any of the words, divided by the best one, plus 0.6 × the cosine of meaning.
-4. Meaning is latent semantic analysis: 128 dimensions, from a randomized SVD of the words of all papers, computed with each snapshot. A paper with none of the words is listed when its cosine is at least 0.4.
-5. A word that no paper has is corrected when exactly one well-known word is one letter away. \`correctedQuery\` says so.
+2. Papers with all words come first, in three groups. If the query names an author or an organization, its papers are the first group. Papers with all words in the title are the second. BM25 orders each group.
+3. Other papers follow, by a score. The score is the paper's BM25 score divided by the best one, plus 0.6 × the cosine of meaning.
+4. Meaning comes from latent semantic analysis (LSA): a randomized SVD of the words of all papers, with 128 dimensions. Each snapshot computes it again. A paper with none of the words is listed if its cosine is at least 0.4.
+5. If no paper has a word of the query, and exactly one well-known word differs from it by one letter, search uses that word. \`correctedQuery\` shows the new query.
 `
 }
