@@ -10,8 +10,8 @@ const MOST_FILES = 24
 const isTypeOfTheSchema = (file: string) => file.startsWith('packages/graph/src/types/')
 const isGenerated = (file: string) => file.endsWith('/examples.ts')
 
-const sources = globSync(['packages/*/src/**/*.ts', 'infra/**/*.ts'], {
-  exclude: name => /node_modules|cdk\.out|testing|\.test\.ts$/.test(name),
+const sources = globSync(['packages/*/src/**/*.{ts,tsx}', 'infra/**/*.ts'], {
+  exclude: name => /node_modules|cdk\.out|testing|\.test\.tsx?$/.test(name),
 }).filter(file => !isGenerated(file))
 
 const text = new Map(sources.map(file => [file, readFileSync(file, 'utf8')]))

@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import { expect, test } from 'vitest'
 import { synthesized } from '../testing/synthesized.ts'
 
@@ -13,13 +13,13 @@ const keys = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string
 test('the table has the keys, indexes and time to live of the store', () => {
   expect(dev.properties).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: keys(definition),
-    GlobalSecondaryIndexes: definition.indexes.map(index => ({
+    KeySchema: keys(tableDefinition),
+    GlobalSecondaryIndexes: tableDefinition.indexes.map(index => ({
       IndexName: index.name,
       KeySchema: keys(index),
       Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projected] },
     })),
-    TimeToLiveSpecification: { AttributeName: definition.timeToLive, Enabled: true },
+    TimeToLiveSpecification: { AttributeName: tableDefinition.timeToLive, Enabled: true },
   })
 })
 
@@ -42,7 +42,7 @@ test.each([
 ] as const)('in %s the table and each index have a ceiling', (_stage, { properties }, ceiling) => {
   expect(properties.OnDemandThroughput).toEqual(ceiling)
   const indexes = properties.GlobalSecondaryIndexes as { OnDemandThroughput: unknown }[]
-  expect(indexes.map(index => index.OnDemandThroughput)).toEqual(definition.indexes.map(() => ceiling))
+  expect(indexes.map(index => index.OnDemandThroughput)).toEqual(tableDefinition.indexes.map(() => ceiling))
 })
 
 test('a restored table is read and written in place of the stage’s own, which stays', () => {

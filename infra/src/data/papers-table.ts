@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -13,16 +13,16 @@ export function papersTable(scope: Construct, stage: Stage): Table {
     maxWriteRequestUnits: stage.requestCeiling.writeUnits,
   }
   const table = new Table(scope, 'Papers', {
-    partitionKey: text(definition.partitionKey),
-    sortKey: text(definition.sortKey),
-    timeToLiveAttribute: definition.timeToLive,
+    partitionKey: text(tableDefinition.partitionKey),
+    sortKey: text(tableDefinition.sortKey),
+    timeToLiveAttribute: tableDefinition.timeToLive,
     billingMode: BillingMode.PAY_PER_REQUEST,
     ...ceiling,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: stage.keepsData },
     deletionProtection: stage.keepsData,
     removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   })
-  for (const index of definition.indexes) {
+  for (const index of tableDefinition.indexes) {
     table.addGlobalSecondaryIndex({
       indexName: index.name,
       partitionKey: text(index.partitionKey),

@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 
@@ -10,7 +10,7 @@ const writes = ['dynamodb:PutItem', 'dynamodb:BatchWriteItem']
 
 /** Permission for every question of the store. */
 export function readsTable(table: ITable): PolicyStatement[] {
-  const indexes = definition.indexes.map(index => `${table.tableArn}/index/${index.name}`)
+  const indexes = tableDefinition.indexes.map(index => `${table.tableArn}/index/${index.name}`)
   return [
     new PolicyStatement({ actions: reads, resources: [table.tableArn] }),
     new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }),

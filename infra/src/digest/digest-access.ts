@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/digest/table-definition.ts'
+import { tableDefinition } from '@daily-papers/digest/table-definition.ts'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 
@@ -17,6 +17,6 @@ export const keepsSubscriptions = (table: ITable): PolicyStatement[] => [
   }),
   new PolicyStatement({
     actions: ['dynamodb:Query'],
-    resources: [`${table.tableArn}/index/${definition.index.name}`],
+    resources: [`${table.tableArn}/index/${tableDefinition.index.name}`],
   }),
 ]

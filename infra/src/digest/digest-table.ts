@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/digest/table-definition.ts'
+import { tableDefinition } from '@daily-papers/digest/table-definition.ts'
 import { AttributeType, BillingMode, type ITable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -11,18 +11,18 @@ const text = (name: string) => ({ name, type: AttributeType.STRING })
 export function digestTable(scope: Construct, stage: Stage, options: Options): ITable {
   if (options.digestTable !== null) return Table.fromTableName(scope, 'Subscriptions', options.digestTable)
   const table = new Table(scope, 'Subscriptions', {
-    partitionKey: text(definition.partitionKey),
-    sortKey: text(definition.sortKey),
-    timeToLiveAttribute: definition.timeToLive,
+    partitionKey: text(tableDefinition.partitionKey),
+    sortKey: text(tableDefinition.sortKey),
+    timeToLiveAttribute: tableDefinition.timeToLive,
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: stage.keepsData },
     deletionProtection: stage.keepsData,
     removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   })
   table.addGlobalSecondaryIndex({
-    indexName: definition.index.name,
-    partitionKey: text(definition.index.partitionKey),
-    sortKey: text(definition.index.sortKey),
+    indexName: tableDefinition.index.name,
+    partitionKey: text(tableDefinition.index.partitionKey),
+    sortKey: text(tableDefinition.index.sortKey),
     projectionType: ProjectionType.KEYS_ONLY,
   })
   if (!stage.keepsData) {

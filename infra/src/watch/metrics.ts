@@ -1,4 +1,4 @@
-import { table as definition } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -44,7 +44,7 @@ export function throttledRequests(table: ITable, kind: 'Read' | 'Write'): MathEx
   const usingMetrics = {
     [id('base')]: metric({}),
     ...Object.fromEntries(
-      definition.indexes.map(({ name }) => [id(name), metric({ GlobalSecondaryIndexName: name })]),
+      tableDefinition.indexes.map(({ name }) => [id(name), metric({ GlobalSecondaryIndexName: name })]),
     ),
   }
   return new MathExpression({

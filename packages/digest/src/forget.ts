@@ -1,6 +1,6 @@
 import { parseAddress, personOf } from './subscriptions/address.ts'
-import type { Table } from './subscriptions/item.ts'
 import { removePerson } from './subscriptions/remove.ts'
+import type { Table } from './subscriptions/table.ts'
 
 /**
  * Removes all that the digest keeps of an address: subscriptions, what was sent, suppression.

@@ -2,7 +2,7 @@
 import { createClient } from '@daily-papers/store/client.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import type { Table } from '@daily-papers/store/requests.ts'
+import type { Table } from '@daily-papers/store/table.ts'
 import { startSource } from './source.ts'
 
 const [peer, source = ''] = process.argv.slice(2)

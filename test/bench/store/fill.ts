@@ -1,6 +1,7 @@
 import { toldBy } from '@daily-papers/papers/change.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
-import { type Table, writeItems } from '@daily-papers/store/requests.ts'
+import { writeItems } from '@daily-papers/store/requests.ts'
+import type { Table } from '@daily-papers/store/table.ts'
 import { ITEM_VERSION } from '@daily-papers/store/table-definition.ts'
 import { type DayItem, dayItem, type Rank } from '../../../packages/store/src/items/day-item.ts'
 import { packText } from '../../../packages/store/src/items/pack.ts'

@@ -15,7 +15,7 @@ import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { parseDay } from '@daily-papers/ingest/parse.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
-import { table as definition } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
@@ -98,7 +98,7 @@ async function stored(IndexName?: string): Promise<number> {
   } while (ExclusiveStartKey)
   return bytes
 }
-const sizes = await Promise.all([stored(), ...definition.indexes.map(index => stored(index.name))])
+const sizes = await Promise.all([stored(), ...tableDefinition.indexes.map(index => stored(index.name))])
 const { papers: count } = await createQuestions(client, name).totals()
 const sqlite = join(await mkdtemp(join(tmpdir(), 'daily-papers-cost-')), 'snapshot.sqlite')
 const meterOfSnapshot = meter(client)

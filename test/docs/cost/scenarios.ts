@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Stage, stages } from '@daily-papers/infra/stage.ts'
-import { table as definition } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import type { Bill, Month } from './bill.ts'
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -171,7 +171,7 @@ const MONTH_SECONDS = 30 * 86_400
 
 /** Requests and units of a month in which every second reaches the stage's limits. */
 export function atItsLimits({ requestLimit, requestCeiling }: Omit<Stage, 'name'>) {
-  const tables = 1 + definition.indexes.length
+  const tables = 1 + tableDefinition.indexes.length
   return {
     requests: requestLimit.perSecond * MONTH_SECONDS,
     readUnits: tables * requestCeiling.readUnits * MONTH_SECONDS,

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IngestSummary } from '@daily-papers/ingest/ingest.ts'
 import { type Key, leaseKey } from '@daily-papers/store/keys.ts'
-import { getItems, type Table } from '@daily-papers/store/requests.ts'
+import { getItems } from '@daily-papers/store/requests.ts'
+import type { Table } from '@daily-papers/store/table.ts'
 import { startIngest } from './ingest-process.ts'
 
 /** How a run of the ingest command went: to its end, or killed before. */

@@ -1,5 +1,5 @@
 import { graphOver } from '@daily-papers/graph/testing/graph.ts'
-import type { Table } from '@daily-papers/store/requests.ts'
+import type { Table } from '@daily-papers/store/table.ts'
 
 /** A change as the graph tells it. */
 export interface ToldChange {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@daily-papers/graph/errors.ts'
+import type { GraphQLFormattedError } from 'graphql'
 
 /** GraphQL over HTTP, September 2026: "Partial Success", data beside errors. No registry of HTTP statuses has it. */
 export const PARTIAL_SUCCESS = 294
@@ -26,7 +27,17 @@ export const STATUS_OF_CODE: Record<ErrorCode, number> = {
 }
 
 /** When to ask again, in seconds, by the code of an error that time mends. */
-export const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
+const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
   RATE_LIMITED: 5,
   SNAPSHOT_UNAVAILABLE: 600,
+}
+
+/** The status of a response without data, and when to ask again. A server error outweighs client errors. */
+export function statusOf(errors: readonly GraphQLFormattedError[]): {
+  status: number
+  retryAfterSeconds: number | undefined
+} {
+  const codes = errors.map(({ extensions }) => extensions?.code as ErrorCode)
+  const code = codes.includes('INTERNAL_SERVER_ERROR') ? 'INTERNAL_SERVER_ERROR' : (codes[0] ?? 'BAD_REQUEST')
+  return { status: STATUS_OF_CODE[code] ?? 500, retryAfterSeconds: RETRY_AFTER_SECONDS[code] }
 }

@@ -1,6 +1,6 @@
 import { personOf } from '../subscriptions/address.ts'
-import type { Table } from '../subscriptions/item.ts'
 import { countSoftBounce, forgetSoftBounces, suppress } from '../subscriptions/suppression.ts'
+import type { Table } from '../subscriptions/table.ts'
 import { bareAddress, type SesEvent } from './ses-event.ts'
 
 /** Acts on a report of SES. A complaint and a hard bounce suppress the address at once, the third soft bounce in a row does. */

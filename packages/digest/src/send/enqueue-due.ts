@@ -1,5 +1,5 @@
 import { type Due, dueBy } from '../subscriptions/due.ts'
-import type { Table } from '../subscriptions/item.ts'
+import type { Table } from '../subscriptions/table.ts'
 
 /** Takes mails that are due, to be sent now or from a queue. */
 export type Enqueue = (due: readonly Due[]) => Promise<void>

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant, Rhythm } from '../when/rhythm.ts'
 import { personOf } from './address.ts'
-import { seconds, type Table, toItem } from './item.ts'
+import { seconds, toItem } from './item.ts'
 import type { Filter, Subscription } from './subscription.ts'
+import type { Table } from './table.ts'
 
 /** How long a subscription waits for its confirmation. */
 export const PENDING_DAYS = 7

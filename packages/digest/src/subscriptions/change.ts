@@ -1,9 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { nextDue } from '../when/next-due.ts'
 import type { Instant, Rhythm } from '../when/rhythm.ts'
-import { isWritten, seconds, type Table } from './item.ts'
+import { isWritten, seconds } from './item.ts'
 import { duePartition, subscriptionKey } from './keys.ts'
 import type { Subscription, Token } from './subscription.ts'
+import type { Table } from './table.ts'
 
 /** How long the links of an ended subscription still answer. */
 const ENDED_DAYS = 30

@@ -1,9 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
 import type { Due } from './due.ts'
-import { isWritten, type Table } from './item.ts'
+import { isWritten } from './item.ts'
 import { subscriptionKey } from './keys.ts'
 import type { Claim, Token } from './subscription.ts'
+import type { Table } from './table.ts'
 
 const IS_STILL_DUE = '#state = :active AND dueAt = :due'
 

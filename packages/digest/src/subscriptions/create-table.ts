@@ -1,12 +1,12 @@
 import { CreateTableCommand, ResourceInUseException, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { table } from './table-definition.ts'
+import { tableDefinition } from './table-definition.ts'
 
 /** Creates the table if it is missing. For local engines and tests; on AWS the stack does it. */
 export async function createTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
   const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const })
   const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' as const })
-  const { partitionKey, sortKey, index } = table
+  const { partitionKey, sortKey, index } = tableDefinition
   const create = new CreateTableCommand({
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST',

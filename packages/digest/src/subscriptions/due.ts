@@ -1,9 +1,9 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
-import type { Table } from './item.ts'
 import { DUE_PARTITIONS, tokenOf } from './keys.ts'
 import type { Key, Token } from './subscription.ts'
-import { table as definition } from './table-definition.ts'
+import type { Table } from './table.ts'
+import { tableDefinition } from './table-definition.ts'
 
 /** A mail that is due. It names the instant, so that a message that comes twice is known again. */
 export interface Due {
@@ -18,7 +18,7 @@ export async function* dueBy({ client, name }: Table, now: Instant): AsyncGenera
       { client },
       {
         TableName: name,
-        IndexName: definition.index.name,
+        IndexName: tableDefinition.index.name,
         KeyConditionExpression: 'dueIn = :in AND dueAt <= :now',
         ExpressionAttributeValues: { ':in': partition, ':now': now },
       },

@@ -1,8 +1,9 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
-import { fromItem, type Item, type Table } from './item.ts'
+import { fromItem, type Item } from './item.ts'
 import { personKey, SUBSCRIPTIONS, subscriptionKey } from './keys.ts'
 import type { Subscription, Token } from './subscription.ts'
+import type { Table } from './table.ts'
 
 const TOKEN = /^[\w-]{22}\.[\w-]{32}$/
 

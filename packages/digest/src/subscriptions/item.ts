@@ -1,14 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
 import { duePartition, subscriptionKey, tokenOf } from './keys.ts'
 import type { Consent, Filter, Key, State, Subscription } from './subscription.ts'
-
-/** A table of subscriptions. */
-export interface Table {
-  client: DynamoDBDocumentClient
-  name: string
-}
 
 /** The item of a subscription. */
 export interface Item extends Key {

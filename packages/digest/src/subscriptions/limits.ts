@@ -1,9 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
 import { mailboxOf, personOf } from './address.ts'
-import { isWritten, seconds, type Table } from './item.ts'
+import { isWritten, seconds } from './item.ts'
 import { confirmationsKey } from './keys.ts'
 import type { Key } from './subscription.ts'
+import type { Table } from './table.ts'
 
 /** The most confirmations for one mailbox in a day. */
 export const CONFIRMATIONS_A_DAY = 3

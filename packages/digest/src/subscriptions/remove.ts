@@ -1,7 +1,7 @@
 import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
-import type { Table } from './item.ts'
 import { personKey } from './keys.ts'
 import type { Key } from './subscription.ts'
+import type { Table } from './table.ts'
 
 /** Deletes all items of a person. Returns their number. */
 export async function removePerson({ client, name }: Table, person: string): Promise<number> {

@@ -2,8 +2,9 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
 import { end } from './change.ts'
 import { subscriptionsOf } from './find.ts'
-import { isWritten, type Table } from './item.ts'
+import { isWritten } from './item.ts'
 import { addressKey } from './keys.ts'
+import type { Table } from './table.ts'
 
 /** The number of soft bounces in a row that suppresses an address. */
 export const SOFT_BOUNCES = 3

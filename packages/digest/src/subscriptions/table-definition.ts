@@ -8,7 +8,7 @@
  * | `ADDRESS` | whether mails still reach the address |
  * | `CONFIRMATIONS#<day>` | how many confirmations the address was sent on that day |
  */
-export const table = {
+export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'expires',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import dynalite from 'dynalite'
 import { createClient } from '../subscriptions/client.ts'
 import { createTable } from '../subscriptions/create-table.ts'
-import type { Table } from '../subscriptions/item.ts'
+import type { Table } from '../subscriptions/table.ts'
 
 /** A DynamoDB-compatible engine in this process, in memory, for tests. */
 export async function startEngine(): Promise<{

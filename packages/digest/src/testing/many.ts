@@ -1,6 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { CONSENT_TEXT } from '../subscriptions/add.ts'
-import { type Table, toItem } from '../subscriptions/item.ts'
+import { toItem } from '../subscriptions/item.ts'
+import type { Table } from '../subscriptions/table.ts'
 import type { Instant } from '../when/rhythm.ts'
 
 /** Writes that one batch takes. */

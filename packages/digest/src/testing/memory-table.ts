@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Table } from '../subscriptions/item.ts'
+import type { Table } from '../subscriptions/table.ts'
 import { meets, type Named, updated } from './expression.ts'
 
 type Item = Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { Table } from '../subscriptions/item.ts'
+import type { Table } from '../subscriptions/table.ts'
 import type { Send } from '../transport/transport.ts'
 
 /** The process was killed. */

@@ -3,8 +3,8 @@ import { answer } from '../pages/answer.ts'
 import type { Ask } from '../papers/ask.ts'
 import { deliver } from '../send/deliver.ts'
 import { enqueueDue } from '../send/enqueue-due.ts'
-import type { Table } from '../subscriptions/item.ts'
 import type { Token } from '../subscriptions/subscription.ts'
+import type { Table } from '../subscriptions/table.ts'
 
 export const SITE = 'https://papers.example.org'
 

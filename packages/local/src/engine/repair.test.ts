@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
-import { table } from '@daily-papers/store/table-definition.ts'
+import { tableDefinition } from '@daily-papers/store/table-definition.ts'
 import dynalite from 'dynalite'
 import dynaliteDb, { type Database } from 'dynalite/db/index.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { embeddedServer } from './embedded.ts'
 import { isLocked } from './repair.ts'
 
-const [index] = table.indexes
+const [index] = tableDefinition.indexes
 if (!index) throw new Error('the table has no index')
 const { partitionKey, sortKey } = index
 const item = (id: string, sort: string) => ({
-  [table.partitionKey]: { S: id },
-  [table.sortKey]: { S: '.' },
+  [tableDefinition.partitionKey]: { S: id },
+  [tableDefinition.sortKey]: { S: '.' },
   [partitionKey]: { S: 'all' },
   [sortKey]: { S: sort },
 })

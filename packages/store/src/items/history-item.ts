@@ -1,6 +1,7 @@
 import type { Point } from '../history.ts'
 import { historyKey, type Key } from '../table/keys.ts'
-import { getItems, type Table, type Write } from '../table/requests.ts'
+import { getItems, type Write } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 

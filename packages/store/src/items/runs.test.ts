@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createQuestions } from '../read/create-questions.ts'
-import type { Table } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { readEntry, reading, runOf } from '../testing/readings.ts'
 import { createMaintenance } from '../write/maintenance.ts'

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Key, stepsKey } from '../table/keys.ts'
-import { getItems, type Table } from '../table/requests.ts'
+import { getItems } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 

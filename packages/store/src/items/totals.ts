@@ -1,7 +1,8 @@
 import type { Totals } from '@daily-papers/papers/entity.ts'
 import { FOLD_VERSION } from '@daily-papers/papers/names.ts'
 import { type Key, totalsKey } from '../table/keys.ts'
-import { getItems, type Table } from '../table/requests.ts'
+import { getItems } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 
 export const zeroTotals: Totals = { papers: 0, days: 0, author: 0, keyword: 0, organization: 0, account: 0 }

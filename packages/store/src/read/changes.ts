@@ -11,7 +11,8 @@ import {
   type WantedChanges,
 } from '../questions.ts'
 import { CHANGES } from '../table/keys.ts'
-import { chunksOf, queryOnce, type Stretch, type Table } from '../table/requests.ts'
+import { chunksOf, queryOnce, type Stretch } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { CHANGE_FORM } from './positions.ts'
 
 /** Steps read at once with a filter. A step's changes are about 1 KB. */

@@ -10,8 +10,10 @@ import { lastStepOf, readSteps, writesAfter } from '../items/steps-item.ts'
 import { readTotals } from '../items/totals.ts'
 import type { Position } from '../page.ts'
 import type { IndexedOrder } from '../questions.ts'
+import { gatheringConsistent } from '../table/gathering.ts'
 import { DAYS, dayKey, FEATURED, featuredPlace, featuringKey, paperKey } from '../table/keys.ts'
-import { gatheringConsistent, getItems, queryAll, queryPages, type Table } from '../table/requests.ts'
+import { getItems, queryAll, queryPages } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { sortOf } from './paper-lists.ts'
 
 /** A paper with everything derived from it. */

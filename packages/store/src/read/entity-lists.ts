@@ -30,8 +30,9 @@ import {
   paperKey,
   tieOf,
 } from '../table/keys.ts'
-import { getItems, queryAll, type Table } from '../table/requests.ts'
-import { table as definition } from '../table/table-definition.ts'
+import { getItems, queryAll } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
+import { tableDefinition } from '../table/table-definition.ts'
 import { PAPER_FORMS } from './positions.ts'
 import { type KeyedList, type KeyedRows, queryPage, takeRows } from './query-page.ts'
 
@@ -69,7 +70,7 @@ function stretchesByCount<K extends EntityKind>(
   kind: K,
   descending: boolean,
 ): { counts: (n: number) => boolean; rows: KeyedRows<EntityItem, Of<K>> }[] {
-  const index = definition.indexes.find(({ name }) => name === 'papers')
+  const index = tableDefinition.indexes.find(({ name }) => name === 'papers')
   if (!index) throw new Error('The table has no index papers')
   const pk = listOf(kind)
   const position = (item: EntityItem): string => countSort(item.count, item.sk)

@@ -2,7 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { unpack } from '../items/pack.ts'
 import { documentOf, type FeaturingItem, type PaperItem } from '../items/paper-item.ts'
 import { featuringKey, type Key, paperKey } from '../table/keys.ts'
-import { getItems, queryAll, type Table } from '../table/requests.ts'
+import { getItems, queryAll } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 
 /** All items that the table holds of a paper, packed attributes decoded. Empty when it does not know the paper. */
 export async function inspectPaper(

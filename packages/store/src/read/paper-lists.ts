@@ -23,8 +23,9 @@ import {
   tieOf,
   trendingSort,
 } from '../table/keys.ts'
-import { getItems, queryAll, type Table } from '../table/requests.ts'
-import { table as definition } from '../table/table-definition.ts'
+import { getItems, queryAll } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
+import { tableDefinition } from '../table/table-definition.ts'
 import { formOnDay, PAPER_FORMS } from './positions.ts'
 import { queryPage } from './query-page.ts'
 
@@ -57,7 +58,7 @@ function indexedPapers(
   descending: boolean,
   request: PageRequest,
 ): Promise<Page<Paper>> {
-  const index = definition.indexes.find(({ name }) => name === indexes[field])
+  const index = tableDefinition.indexes.find(({ name }) => name === indexes[field])
   if (!index) throw new Error(`The table has no index ${indexes[field]}`)
   return queryPage<PaperItem, Paper>(
     table,

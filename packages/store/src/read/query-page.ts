@@ -7,8 +7,9 @@ import {
   pageOf,
   type Row,
 } from '../page.ts'
-import { queryOnce, type Stretch, type Table } from '../table/requests.ts'
-import { table as definition } from '../table/table-definition.ts'
+import { queryOnce, type Stretch } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
+import { tableDefinition } from '../table/table-definition.ts'
 
 /** Rows that a key keeps in order. */
 export interface KeyedRows<Item, T> {
@@ -49,7 +50,7 @@ export async function takeRows<Item, T>(
   const start = backward ? before : after
   const end = backward ? after : before
   const sortAt = (position: Position): string =>
-    list.startKey(position)[list.stretch.index?.sortKey ?? definition.sortKey] ?? ''
+    list.startKey(position)[list.stretch.index?.sortKey ?? tableDefinition.sortKey] ?? ''
   for (const cursor of [start, end]) {
     assertForm(list.position, cursor)
     if (cursor !== null && !list.slides && sideOf(list.stretch, sortAt(cursor)) !== 0)

@@ -3,7 +3,8 @@ import { type Page, type PageRequest, pageOfRows, type Row } from '../page.ts'
 import type { RisingPaper } from '../questions.ts'
 import { gainOf, type Metric, type Window } from '../rising.ts'
 import { gainSort, risingKey } from '../table/keys.ts'
-import { getItems, type Table } from '../table/requests.ts'
+import { getItems } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { GAIN_FORM } from './positions.ts'
 
 /** Papers by what they gained inside a window that ends now. */

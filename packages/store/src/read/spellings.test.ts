@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
-import type { Table } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { printed, readEntry, reading } from '../testing/readings.ts'

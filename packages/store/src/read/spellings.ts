@@ -1,7 +1,8 @@
 import { canonicalNames, type SpellingsItem } from '../items/spellings-item.ts'
 import type { Questions, Spellings } from '../questions.ts'
 import { spellingsKey } from '../table/keys.ts'
-import { getItems, type Table } from '../table/requests.ts'
+import { getItems } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 
 const KEPT_MS = 60_000
 

@@ -6,7 +6,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { table } from './table-definition.ts'
+import { tableDefinition } from './table-definition.ts'
 
 /** Creates the table and its indexes and waits until it can be used. For local engines and tests; on AWS the stack does it. */
 export async function createTable(
@@ -15,14 +15,14 @@ export async function createTable(
 ): Promise<'created' | 'existed'> {
   const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const })
   const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' as const })
-  const names = new Set<string>([table.partitionKey, table.sortKey])
-  for (const index of table.indexes) names.add(index.partitionKey).add(index.sortKey)
+  const names = new Set<string>([tableDefinition.partitionKey, tableDefinition.sortKey])
+  for (const index of tableDefinition.indexes) names.add(index.partitionKey).add(index.sortKey)
   const create = new CreateTableCommand({
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [...names].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: [hash(table.partitionKey), range(table.sortKey)],
-    GlobalSecondaryIndexes: table.indexes.map(index => ({
+    KeySchema: [hash(tableDefinition.partitionKey), range(tableDefinition.sortKey)],
+    GlobalSecondaryIndexes: tableDefinition.indexes.map(index => ({
       IndexName: index.name,
       KeySchema: [hash(index.partitionKey), range(index.sortKey)],
       Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projected] },

@@ -5,6 +5,9 @@ import { heat } from '@daily-papers/papers/trending.ts'
 /** Every key string of the table is made here, and nowhere else. `keys.test.ts` shows an example of each. */
 export type Key = { pk: string; sk: string }
 
+/** One text for each key, to compare keys by. */
+export const keyText = ({ pk, sk }: Key): string => `${pk}\n${sk}`
+
 /** The value of `list`, the partition of the indexes. */
 export type ListName = 'P' | 'A' | 'K' | 'O' | 'U'
 

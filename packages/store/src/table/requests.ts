@@ -3,45 +3,13 @@ import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   BatchWriteCommand,
-  type DynamoDBDocumentClient,
   QueryCommand,
   type QueryCommandInput,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb'
-import DataLoader from 'dataloader'
-import type { RequestOptions } from '../questions.ts'
 import { inParallel } from './in-parallel.ts'
-import type { Key } from './keys.ts'
-
-/** A table and the client that reaches it. */
-export interface Table {
-  client: DynamoDBDocumentClient
-  name: string
-  /** Gathers the reads by key that are asked for at once; absent: each is sent as it comes. */
-  gather?: DataLoader<Key, Key | undefined, string>
-  /** The same for consistent reads. */
-  gatherConsistent?: DataLoader<Key, Key | undefined, string>
-  /** Of the reads by key and by query. */
-  options?: RequestOptions
-}
-
-/** The same table for the length of one request: reads by key that are asked for at once become one, and none is made twice. */
-export function gathering(shared: Table, options: RequestOptions = {}): Table {
-  const table = { ...shared, options }
-  return {
-    ...table,
-    gather: new DataLoader(keys => getItems(table, keys), { cacheKeyFn: keyText, maxBatchSize: KEYS_A_GET }),
-  }
-}
-
-/** The same table for a writer: consistent reads by key that are asked for at once become one, and each is made anew. */
-export function gatheringConsistent(shared: Table): Table {
-  const gatherConsistent = new DataLoader<Key, Key | undefined, string>(
-    keys => getItems(shared, keys, { consistent: true }),
-    { cache: false },
-  )
-  return { ...shared, gatherConsistent }
-}
+import { type Key, keyText } from './keys.ts'
+import type { Table } from './table.ts'
 
 /** How a read is sent, and who is told what it took. */
 function reading({ options: { signal, onRead } = {} }: Table) {
@@ -55,7 +23,7 @@ function reading({ options: { signal, onRead } = {} }: Table) {
 
 export type Write = { put: Key } | { delete: Key }
 
-const KEYS_A_GET = 100
+export const KEYS_A_GET = 100
 const ITEMS_A_WRITE = 25
 const ATTEMPTS = 12
 
@@ -75,8 +43,6 @@ async function untilDone<T>(what: string, first: T[], send: (left: T[]) => Promi
     left = still
   }
 }
-
-const keyText = (key: Key): string => `${key.pk}\n${key.sk}`
 
 /** Items by key, in the order of the keys; undefined where there is none. One request for up to 100 keys. */
 export async function getItems<T extends Key>(

@@ -14,7 +14,7 @@ const shownOfEntity = ['v', 'name', 'count', 'accounts', 'submissions', 'fullNam
  * The one definition of the table, from which the CDK stack, the embedded engine and the tests create it.
  * All keys are strings. `docs/access-patterns.md` tells which question uses which key.
  */
-export const table = {
+export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'expires',

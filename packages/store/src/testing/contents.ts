@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { unpack } from '../items/pack.ts'
 import { CHANGES, RUNS, stepsKey } from '../table/keys.ts'
-import type { Table } from '../table/requests.ts'
-import { table as definition } from '../table/table-definition.ts'
+import type { Table } from '../table/table.ts'
+import { tableDefinition } from '../table/table-definition.ts'
 
 type Item = Record<string, unknown>
 
@@ -50,6 +50,6 @@ export async function contentsOf(table: Table): Promise<Record<string, Item[]>> 
   }
   return Object.fromEntries([
     await named('table'),
-    ...(await Promise.all(definition.indexes.map(index => named(index.name, index.name)))),
+    ...(await Promise.all(tableDefinition.indexes.map(index => named(index.name, index.name)))),
   ])
 }

@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import dynalite from 'dynalite'
 import { createClient } from '../table/client.ts'
 import { createTable } from '../table/create-table.ts'
-import type { Table } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 
 export interface TestEngine {
   url: string

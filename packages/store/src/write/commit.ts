@@ -4,44 +4,11 @@ import { changesItem } from '../items/change-item.ts'
 import { readSteps, type StepWrites, stepsItem } from '../items/steps-item.ts'
 import { totalsItem } from '../items/totals.ts'
 import { paperKey } from '../table/keys.ts'
-import { type Table, type Write, writeItems } from '../table/requests.ts'
-import type { Journal, Lease } from './lease.ts'
-import type { PlannedChanges } from './plan-changes.ts'
-import type { DayPlan } from './plan-days.ts'
-import type { EntityPlan } from './plan-entities.ts'
+import { type Write, writeItems } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
+import type { Lease } from './lease.ts'
+import type { Plan } from './plan.ts'
 import type { PaperPlan } from './plan-papers.ts'
-import type { Moved } from './plan-rising.ts'
-
-/** Everything that one step of the ingest will write. */
-export interface Plan {
-  /** What was observed stands even if nothing that follows from it is written. */
-  raws: Write[]
-  histories: Write[]
-  /** What gains are measured from, where it moved. */
-  rising?: { moved: Moved; writes: Write[] }
-  papers: PaperPlan[]
-  entities: EntityPlan[]
-  /** The items of the names with several spellings, where one moved. */
-  spellings: Write[]
-  days: DayPlan[]
-  /** What it tells of, if anything. */
-  changes?: PlannedChanges
-}
-
-/** What the plan is about to touch, and what was there before. */
-export const journalOf = (plan: Plan, totals: Totals): Journal => ({
-  days: plan.days.map(({ day, existed }) => ({ day, existed })),
-  papers: plan.papers.map(({ id, existed }) => ({ id, existed })),
-  entities: plan.entities.map(({ kind, key, existed, older }) => ({
-    kind,
-    key,
-    existed,
-    ...(older ? { older } : {}),
-  })),
-  totals,
-  ...(plan.rising ? { moved: plan.rising.moved } : {}),
-  ...(plan.changes ? { changes: plan.changes } : {}),
-})
 
 /** The totals once the plan is written, counted from what it brings into being. */
 export function totalsAfter(totals: Totals, plan: Plan): Totals {

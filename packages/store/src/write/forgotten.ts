@@ -1,7 +1,8 @@
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account, Description, Featuring } from '@daily-papers/papers/paper.ts'
 import { FORGOTTEN, forgottenKey, type Key } from '../table/keys.ts'
-import { queryAll, type Table, type Write } from '../table/requests.ts'
+import { queryAll, type Write } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 
 /** Names and accounts of people who asked to be left out. */

@@ -1,36 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
-import type { Day } from '@daily-papers/papers/paper.ts'
 import { type Packed, pack, unpack } from '../items/pack.ts'
-import { zeroTotals } from '../items/totals.ts'
 import { type Key, leaseKey } from '../table/keys.ts'
-import { getItems, type Table } from '../table/requests.ts'
-import type { PlannedChanges } from './plan-changes.ts'
-import type { Moved } from './plan-rising.ts'
-
-/**
- * Journal: what a writer is about to touch, so that the next writer can recover after a crash (decision 0003).
- * `existed` is what was there before, from which the totals are recomputed.
- */
-export interface Journal {
-  days: { day: Day; existed: boolean }[]
-  papers: { id: string; existed: boolean }[]
-  /** `older`: it had items by month. */
-  entities: { kind: EntityKind; key: string; existed: boolean; older?: true }[]
-  totals: Totals
-  moved?: Moved
-  /** The change events that it is about to write. */
-  changes?: PlannedChanges
-  /** A rebuild was running, and must start again. */
-  rederive?: true
-  /** The person who was being removed from the papers named, and perhaps from more. */
-  forgetting?: string
-}
-
-/** The journal of work that does not yet know what it will touch. */
-export const nothingTouched: Journal = { days: [], papers: [], entities: [], totals: zeroTotals }
+import { getItems } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
+import type { Journal } from './journal.ts'
 
 export interface LeaseOptions {
   /** Names the writing process, for example `host/pid/start`. */

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { ReadRaw } from '../items/reading.ts'
-import { gatheringConsistent } from '../table/requests.ts'
+import { gatheringConsistent } from '../table/gathering.ts'
 import { type Forgetting, forget } from './forget.ts'
 import { soleWriter, type WriterOptions } from './sole-writer.ts'
 

@@ -10,7 +10,8 @@ import {
 } from '../items/entity-item.ts'
 import { entityName } from '../items/postings.ts'
 import { entityKey, type Key, monthsPartition } from '../table/keys.ts'
-import { getItems, queryAll, type Table, type Write } from '../table/requests.ts'
+import { getItems, queryAll, type Write } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import type { PaperPlan } from './plan-papers.ts'
 
 export interface EntityPlan {

@@ -3,7 +3,7 @@ import { type Point, sameCounters, withPoint } from '../history.ts'
 import { readHistories } from '../items/history-item.ts'
 import { countersOf } from '../items/paper-item.ts'
 import type { DayReading } from '../items/reading.ts'
-import type { Table } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import type { Fact, Known } from './facts.ts'
 import type { Judged } from './verdict.ts'
 

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Totals } from '@daily-papers/papers/entity.ts'
 import { readTotalsToWrite } from '../items/totals.ts'
-import type { Table } from '../table/requests.ts'
+import type { Table } from '../table/table.ts'
 import { forget } from './forget.ts'
-import { type Lease, nothingTouched, withLease } from './lease.ts'
+import { nothingTouched } from './journal.ts'
+import { type Lease, withLease } from './lease.ts'
 import { type RederiveOptions, rederive } from './rebuild.ts'
 import { recover } from './recover.ts'
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Questions } from '@daily-papers/store/questions.ts'
-import type { Table } from '@daily-papers/store/requests.ts'
+import type { Table } from '@daily-papers/store/table.ts'
 import { bodyOf, listen } from '../listen.ts'
 
 /** What the store sends for the newest 20 papers. */
