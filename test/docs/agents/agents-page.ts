@@ -10,7 +10,7 @@ const END = '<!-- The end of what is written. -->'
 
 const shown = (count: number): string => count.toLocaleString('en-US')
 
-/** The most requests to the table that a call may cause, and the tokens of all definitions: true of the code as it is. */
+/** The upper limit of requests to the table for each call, and the tokens of all definitions. Both are computed from the code as it is. */
 async function computed() {
   let reads: number | undefined
   const { at, calls, papers } = readMeasured()
@@ -34,7 +34,7 @@ async function computed() {
 export async function agentsPage(file: URL): Promise<string> {
   const page = await readFile(file, 'utf8')
   const { rows, papers, at, definitions } = await computed()
-  const table = `All definitions together take ${shown(definitions)} tokens (o200k). Texts and read units were measured on ${shown(papers)} papers, as of ${at.slice(0, 10)}:
+  const table = `The definitions of all tools take ${shown(definitions)} tokens (o200k). The results below were measured on ${shown(papers)} papers of ${at.slice(0, 10)} and before:
 
 | call | text, tokens | data, tokens | most requests | read units |
 |---|--:|--:|--:|--:|
