@@ -94,7 +94,7 @@ test('without its first day it says what to write', async () => {
   const { code, stderr } = await run('backfill', [], {})
   expect([code, stderr]).toEqual([
     1,
-    'a backfill needs its first day: --from 2023-05-04 is all of the feed\n',
+    'a backfill needs its first day: --from 2023-05-04 loads the whole feed\n',
   ])
   expect((await run('backfill', ['--help'], {})).stdout).toContain('pnpm backfill --from D')
 })

@@ -1,23 +1,23 @@
-/** What the graph answered to one document. */
+/** The API's result of one document. */
 export interface GraphAnswer {
-  /** Null when the graph answered nothing at all. */
+  /** Null when there is no data at all. */
   data: unknown
-  /** Each left a part of the data null, or all of it. */
+  /** Each error set a part of the data to null, or all of it. */
   errors: readonly { message: string; extensions?: Record<string, unknown> | undefined }[]
-  /** How long the answer stays right, in seconds. */
+  /** How long caches may keep the result, in seconds. */
   maxAgeSeconds: number
 }
 
-/** Asks the graph one of this package's documents: in memory beside the API, or over HTTP from anywhere else. */
+/** Runs one of this package's documents: in memory beside the API, or over HTTP from anywhere else. */
 export type Ask = (
   document: string,
   variables: Record<string, unknown>,
   caller: Caller,
 ) => Promise<GraphAnswer>
 
-/** For whom the graph is asked. */
+/** Who sends the query. */
 export interface Caller {
-  /** Where people reach the pages, without a slash at the end. */
+  /** Root of the public pages, without a slash at the end. */
   site: string
   /** Names the request in a log. */
   requestId: string
@@ -27,14 +27,14 @@ export interface AgentsRequest {
   method: string
   /** Path without the query string. */
   path: string
-  /** Where people reach the pages, without a slash at the end. From the transport, never from the client. */
+  /** Root of the public pages, without a slash at the end. Comes from the transport, never from the client. */
   origin: string
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>
   requestId: string
   /** The whole body as text; empty when there is none. */
   body: string
-  /** Aborts when nobody waits for the response any more. */
+  /** Aborts when the client no longer waits for the response. */
   signal?: AbortSignal
 }
 
@@ -49,7 +49,7 @@ export interface AgentsOptions {
   ask: Ask
   /** Milliseconds since the epoch. */
   now: () => number
-  /** Called with what failed, which the response does not say. */
+  /** Called with each error, because the response does not show it. */
   onError: (error: unknown, requestId: string) => void
 }
 

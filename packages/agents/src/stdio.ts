@@ -3,11 +3,11 @@ import type { AgentsOptions } from './answering.ts'
 import { newServer } from './mcp/new-server.ts'
 
 export interface StdioOptions extends AgentsOptions {
-  /** Where people reach the pages, without a slash at the end. */
+  /** Root of the public pages, without a slash at the end. */
   site: string
 }
 
-/** Serves MCP on the standard streams of this process, until the client closes them or the signal aborts. */
+/** Serves MCP on stdin and stdout until the client closes them or the signal aborts. */
 export async function serveOnStdio({
   site,
   signal,

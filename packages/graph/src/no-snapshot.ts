@@ -7,10 +7,10 @@ export type CurrentSnapshot = () => Promise<SnapshotQuestions>
 export const unavailable = (why: string) =>
   refusal(
     'SNAPSHOT_UNAVAILABLE',
-    `Search, filters and numbers cannot be answered at the moment: ${why}. It is made after the next run of the ingest, or by \`pnpm snapshot\`; everything else is answered as always.`,
+    `Search, filters and statistics are not available at the moment: ${why}. The next run of the ingest builds a snapshot, and so does \`pnpm snapshot\`. All other fields work.`,
   )
 
 /** The error of an API without snapshots. */
 export const noSnapshot: CurrentSnapshot = async () => {
-  throw unavailable('there is no snapshot of the corpus')
+  throw unavailable('there is no snapshot')
 }

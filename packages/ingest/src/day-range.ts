@@ -12,9 +12,9 @@ export function daysOfRange(from: string, to: string, today: Day | null): Day[] 
   if (from > to)
     throw new Error(`the first day, ${from}, is after the last, ${to}: --from takes the earlier one`)
   if (today !== null && to > today)
-    throw new Error(`${to} is in the future: in UTC it is still ${today}, the last day to ask for`)
+    throw new Error(`${to} is in the future: the last day that you can load is ${today}, today in UTC`)
   if (today !== null && from < FIRST_DAY)
-    throw new Error(`${from} is before the feed began: ${FIRST_DAY} is the first day to ask for`)
+    throw new Error(`${from} is before the feed began: the first day that you can load is ${FIRST_DAY}`)
   return daysFrom(from, to)
 }
 

@@ -38,5 +38,5 @@ test.each([
 })
 
 test('a missing folder is an error before anything is read', () => {
-  expect(() => folderFeed(join(dir, 'nowhere'))).toThrow('is no folder; --feed takes')
+  expect(() => folderFeed(join(dir, 'nowhere'))).toThrow('is not a folder: --feed takes')
 })

@@ -12,7 +12,7 @@ import { type Feed, FeedError } from './feed.ts'
 export function folderFeed(dir: string): Feed {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(
-      `${dir} is no folder; --feed takes a folder of recorded answers named YYYY-MM-DD.json or .json.gz`,
+      `${dir} is not a folder: --feed takes a folder of recorded responses named YYYY-MM-DD.json or .json.gz`,
     )
   }
   return {
@@ -44,7 +44,7 @@ function entriesOf(bytes: Buffer, file: string): unknown[] {
     throw new FeedError(`${file} is broken: ${reason(cause)}`, { retryable: false, cause })
   }
   if (Array.isArray(value)) return value
-  throw new FeedError(`${file} holds no JSON array, so it is no recorded day of the feed`, {
+  throw new FeedError(`${file} has no JSON array, so it is not a recorded day of the feed`, {
     retryable: false,
   })
 }

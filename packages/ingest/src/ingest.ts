@@ -115,7 +115,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     for (const [done, day] of days.entries()) {
       if (signal?.aborted) {
         const left = days.slice(done)
-        log.warn('the run was ended before these days were read', { days: left })
+        log.warn('the run ended before it read these days', { days: left })
         for (const each of left) failed.push({ day: each, reason: 'the run was ended before it was read' })
         break
       }
@@ -166,7 +166,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const asked = refresh ? { refresh: { reach: days.length - 1, before: refresh } } : {}
   const overtaken = await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   if (overtaken.length > 0) {
-    log.warn('an older run has written these days meanwhile; they are read again', { days: overtaken })
+    log.warn('an older run wrote these days in the meantime, so they are read again', { days: overtaken })
     await bringIn(overtaken)
     await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   }
@@ -211,7 +211,7 @@ function parsed(
   refuseChangedFeed(parsed, entries.length, day)
   const { problems, warnings, unknownFields } = parsed
   for (const { id, problem } of problems) log.warn('entry skipped', { day, id, problem })
-  for (const { id, warning } of warnings) log.warn('part of an entry left out', { day, id, warning })
+  for (const { id, warning } of warnings) log.warn('part of an entry skipped', { day, id, warning })
   summary.skipped += problems.length
   if (problems.length > 0) partial.add(day)
   else partial.delete(day)

@@ -6,10 +6,10 @@ import { feedOf } from '@daily-papers/ingest/hub-feed.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import type { Env } from './env.ts'
 
-/** What a command reads: days of the feed, and what links papers. Both share one pace. */
+/** The sources of a command: the feed, and the models, datasets and Spaces of papers. Both share one rate limit. */
 export interface Source {
   feed: Feed
-  /** Null where recorded days are read. */
+  /** Null when recorded days are read. */
   artefacts: ArtefactSource | null
 }
 

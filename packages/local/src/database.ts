@@ -8,7 +8,7 @@ import type { Env } from './env.ts'
 
 export interface Database {
   client: ReturnType<typeof createClient>
-  /** Its address. Undefined: AWS. */
+  /** Its URL. Undefined: AWS. */
   endpoint: string | undefined
   /** Creates a table if it is missing. On AWS it must exist. */
   prepare(tableName: string): Promise<void>

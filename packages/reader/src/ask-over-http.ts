@@ -29,7 +29,7 @@ export function askOverHttp({ url, fetch = globalThis.fetch }: OverHttpOptions):
     const headers = { accept: 'application/json' }
     const read = async (response: Response): Promise<GraphAnswer> => {
       if (!response.headers.get('content-type')?.includes('json'))
-        throw new Error(`The graph answered ${response.status}`)
+        throw new Error(`The API answered ${response.status}`)
       return {
         ...((await response.json()) as GraphAnswer),
         maxAgeSeconds: maxAgeIn(response.headers.get('cache-control')),

@@ -45,7 +45,7 @@ test('show tells in a sentence that it knows no such paper', async () => {
   expect(await run('show', ['2605.99999'], env)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'the table daily-papers has no paper 2605.99999: bring in its day with pnpm ingest\n',
+    stderr: 'the table daily-papers has no paper 2605.99999: load its day with pnpm ingest\n',
   })
   expect((await run('show', ['a paper'], env)).stderr).toContain('"a paper" names no paper')
   expect((await run('show', [], env)).stderr).toContain('one argument, <paper>')
@@ -66,10 +66,10 @@ test('forget takes a name or an account out of its papers, and later runs and re
   const byName = await run('forget', ['ada example'], env)
   expect(byName).toMatchObject({ code: 0, stderr: '' })
   expect(byName.stdout.split('\n')).toEqual([
-    'removed ada example from 1 paper, and keeps them out of later runs',
+    'removed ada example from 1 paper, also in later runs',
     expect.stringMatching(/^Hub accounts with this full name or with claims on its papers, /),
     '  ada (Ada E.)',
-    'To remove one too: pnpm forget <username>',
+    'To remove one of them: pnpm forget <username>',
     '',
   ])
   expect((await run('forget', ['ada'], env)).stdout).toContain('removed ada from 1 paper,')

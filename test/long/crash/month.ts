@@ -27,7 +27,7 @@ export interface MonthOptions {
 export interface MonthReport {
   runs: number
   kills: number
-  /** Kills of a process that held the right to write. */
+  /** Kills of a process that held the lease. */
   whileWriting: number
   /** Days that a run could not read. */
   failed: number

@@ -1,6 +1,6 @@
-/** An error that the assistant is shown as it is: what was wrong, and the call that works. */
+/** An error whose message the assistant sees: what was wrong, and a call that works. */
 export class Advice extends Error {
-  /** What a page answers with: 404 where there is nothing, 400 for what cannot be read, 503 when it may work later. */
+  /** HTTP status of a page: 404 if nothing is found, 400 for a malformed request, 503 if it may work later. */
   readonly status: 400 | 404 | 503
 
   constructor(message: string, status: 400 | 404 | 503 = 400) {
@@ -16,7 +16,7 @@ interface GraphError {
   extensions?: Record<string, unknown> | undefined
 }
 
-/** The first error of the graph as advice: its messages name the fix. */
+/** The first error of the API as advice: its message names the fix. */
 export function adviceOf([error]: readonly GraphError[]): Advice {
   if (!error) return new Advice('The graph did not answer. Try again in a minute.', 503)
   return new Advice(error.message, LATER.has(String(error.extensions?.code)) ? 503 : 400)

@@ -1,4 +1,4 @@
-/** A part of a URL without its escapes, or as it is where they are broken. */
+/** Decodes a part of a URL. Returns it unchanged if its escapes are broken. */
 export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment)

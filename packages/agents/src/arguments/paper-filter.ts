@@ -4,7 +4,7 @@ import { type DateRange, parseWhen, rangeOf, whenInput } from './when.ts'
 
 const names = (what: string) => z.array(z.string().max(200)).max(20).optional().describe(what)
 
-/** Arguments that choose papers; each narrows, and a list means any of its values. */
+/** Arguments that filter papers. All must match, and any value of a list. */
 export const filterInput = {
   when: whenInput.optional().describe('as in list_papers'),
   keywords: names('exact'),
@@ -26,7 +26,7 @@ export interface PaperFilter {
   minUpvotes?: number
 }
 
-/** The filter without the time; null when there is none. */
+/** The filter without days. Null when there is none. */
 export function topicsOf({
   keywords,
   authors,
@@ -44,7 +44,10 @@ export function topicsOf({
   return Object.keys(filter).length > 0 ? filter : null
 }
 
-/** The whole filter; null when there is none. @throws Advice for `latest`, which only `list_papers` without filters takes */
+/**
+ * The whole filter. Null when there is none.
+ * @throws Advice for `latest`, which only `list_papers` without filters takes
+ */
 export function filterOf(input: FilterInput): PaperFilter | null {
   const topics = topicsOf(input)
   if (input.when === undefined) return topics

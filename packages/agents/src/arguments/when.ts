@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Advice } from './advice.ts'
 
-/** A range of days as the graph takes it. */
+/** A range of days as the API takes it. */
 export type DateRange =
   | { days: { from?: string; to?: string } }
   | { lastDays: number }
@@ -12,7 +12,7 @@ export type When = { latest: true } | { day: string } | { range: DateRange }
 
 export const whenInput = z.string().max(40)
 
-/** The forms, for the one tool whose schema spells them out. */
+/** The accepted forms, for the one tool whose schema lists them. */
 export const WHEN_FORMS =
   'latest, 2026-05-29, week 2026-W22, month 2026-05, range 2026-05-01..2026-05-15 or 2026-04-01.., or 7d (last days)'
 
@@ -31,7 +31,10 @@ const forms: readonly [RegExp, (found: RegExpExecArray) => When][] = [
   ],
 ]
 
-/** Which days a text means. @throws Advice with the forms that are understood */
+/**
+ * The days that a text means.
+ * @throws Advice with the accepted forms
+ */
 export function parseWhen(text: string): When {
   const written = text.trim()
   for (const [form, read] of forms) {
@@ -43,7 +46,7 @@ export function parseWhen(text: string): When {
   )
 }
 
-/** The same as a range; null for the latest day, which only the graph knows. */
+/** The same as a range. Null for the latest day, which only the API knows. */
 export function rangeOf(when: When): DateRange | null {
   if ('range' in when) return when.range
   return 'day' in when ? { days: { from: when.day, to: when.day } } : null

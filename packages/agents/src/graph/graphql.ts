@@ -11,10 +11,10 @@ const parts = new WeakMap<object, ReadonlySet<string>>()
 
 const partsOf = (document: object): ReadonlySet<string> => parts.get(document) ?? new Set()
 
-/** A document as text, with each fragment that it uses once. */
+/** A document as text, with each of its fragments once. */
 export const textOf = (document: object): string => [...partsOf(document)].join('\n')
 
-/** Checks a document against the schema while it is typed. At run time it is only its text, which nothing here parses. */
+/** Types a document from the schema. At run time it is only text, which nothing here parses. */
 export const graphql = ((text: string, fragments: readonly object[] = []) => {
   const document = {}
   const lines = text.split('\n').filter(line => line.trim())

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { graphql } from '../graph/graphql.ts'
 import { instant } from './text.ts'
 
-/** How fresh an answer is. */
+/** The freshness of a result. */
 export const fresh = graphql(`
   fragment Fresh on Status {
     lastIngestAt
@@ -13,7 +13,7 @@ export const fresh = graphql(`
 
 type Fresh = ResultOf<typeof fresh>
 
-/** The same as data: when the feed was read, and as of when search, filters and numbers are. */
+/** The same as data: when the feed was read, and the time of the snapshot for search, filters and statistics. */
 export const freshness = {
   feedReadAt: z.string().nullable(),
   snapshotAt: z.string().nullable(),
@@ -21,7 +21,7 @@ export const freshness = {
 
 export const toFreshness = ({ lastIngestAt, snapshotAt }: Fresh) => ({ feedReadAt: lastIngestAt, snapshotAt })
 
-/** The last line of an answer. */
+/** The last line of a result. */
 export function freshLine({ lastIngestAt, snapshotAt }: Fresh, usesSnapshot: boolean): string {
   const read = lastIngestAt ? `Feed read ${instant(lastIngestAt)}` : 'The feed has not been read yet'
   return usesSnapshot && snapshotAt

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { text } from './text.ts'
 
-/** What links a paper on the Hub. */
+/** The models, datasets and Spaces that link a paper. */
 export const linking = graphql(`
   fragment Linking on Paper {
     models { totalCount top { id } }
@@ -17,7 +17,7 @@ const KINDS = { models: 'Models', datasets: 'Datasets', spaces: 'Spaces' } as co
 
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[]
 
-/** `Models that link it: 12, such as owner/name`. Nothing of what is unknown, or none. */
+/** `Models that link it: 12, such as owner/name`. Empty when unknown or none. */
 export const linkingLines = (paper: Linking, most: number): string[] =>
   kinds.flatMap(kind => {
     const { totalCount, top } = paper[kind] ?? { totalCount: 0, top: [] }
@@ -28,7 +28,7 @@ export const linkingLines = (paper: Linking, most: number): string[] =>
     ]
   })
 
-/** The same as data: `models/owner/name`. Null until the Hub was asked. */
+/** The same as data: `models/owner/name`. Null when not read yet. */
 export const linkedBy = (paper: Linking, most: number): string[] | null =>
   kinds.every(kind => paper[kind] === null)
     ? null

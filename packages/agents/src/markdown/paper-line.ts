@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { graphql } from '../graph/graphql.ts'
 import { firstOf, link, shortened, text, votes } from './text.ts'
 
-/** What a list shows of a paper. None of it costs a read of its own. */
+/** The fields of a paper in a list. None needs an extra read. */
 export const paperLine = graphql(`
   fragment PaperLine on Paper {
     paperId
@@ -58,7 +58,7 @@ export const paperUrl = (site: string, paperId: string): string => `${site}/pape
 const codeText = ({ url, stars }: NonNullable<PaperLine['code']>): string =>
   stars === null ? `[code](${url})` : `[code](${url}) ★ ${stars}`
 
-/** A paper on one line; `own` parts stand after its votes. */
+/** A paper on one line. `own` parts follow its votes. */
 export function lineOf(paper: PaperLine, site: string, own: readonly (string | null)[] = []): string {
   const { organization, code, authorNames } = paper
   const parts = [
@@ -75,6 +75,6 @@ export function lineOf(paper: PaperLine, site: string, own: readonly (string | n
 /** A summary under a line. */
 export const under = (summary: string): string => `\n   ${text(shortened(summary, 300))}`
 
-/** Lines as a list: numbered from its start, with bullets on later pages, where a number would be no rank. */
+/** Lines as a list, numbered on the first page. Later pages have bullets, because a number would not be the rank. */
 export const listOf = (lines: readonly string[], isFirstPage = true): string =>
   lines.map((line, i) => `${isFirstPage ? `${i + 1}.` : '-'} ${line}`).join('\n')

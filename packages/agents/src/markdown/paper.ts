@@ -4,7 +4,7 @@ import { linking, linkingLines } from './linking.ts'
 import { paperUrl } from './paper-line.ts'
 import { blocks, counted, firstOf, instant, link, shortened, text, votes } from './text.ts'
 
-/** What a page about one paper says. */
+/** The fields of the page of a paper. */
 export const paperDetails = graphql(
   `
   fragment PaperDetails on Paper {
@@ -39,10 +39,10 @@ export const paperDetails = graphql(
 
 export type PaperDetails = ResultOf<typeof paperDetails>
 
-/** How long parts of it may get. */
+/** Length limits of its parts. */
 export interface Sizes {
   authors: number
-  /** Of the abstract, in characters. */
+  /** Characters of the abstract. */
   abstract: number
   /** Models, datasets and Spaces, of each kind. */
   linking: number
@@ -94,7 +94,7 @@ function votesOver(paper: PaperDetails): string | null {
   return `Votes over time: ${points.map(({ at, value }) => `${value ?? 'unknown'} (${instant(at)})`).join(' → ')}`
 }
 
-/** A paper as Markdown: what people and assistants read of it. */
+/** A paper as Markdown, for people and assistants. */
 export function paperMarkdown(paper: PaperDetails, site: string, sizes: Sizes): string {
   const { authors, abstract } = sizes
   const { aiSummary, authorNames, keywordNames } = paper

@@ -1,7 +1,7 @@
 import type { AgentsRequest, AgentsResponse } from '../answering.ts'
 import type { createHandler } from './handler.ts'
 
-/** Answers a request for `/mcp`. Whole: no tool sends anything before its result. */
+/** Answers a request for `/mcp` with one body: no tool streams before its result. */
 export async function answerMcp(
   { method, origin, headers, requestId, body, signal }: AgentsRequest,
   handle: ReturnType<typeof createHandler>,

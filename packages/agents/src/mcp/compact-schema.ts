@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 type Json = Record<string, unknown>
 
-/** What an assistant has no use for: bounds of no meaning, lengths that no honest call reaches, and what is always so. */
+/**
+ * JSON Schema keywords that help no assistant: meaningless bounds, lengths that honest calls don't reach, and
+ * constants.
+ */
 const LEFT_OUT = new Set(['$schema', 'additionalProperties', 'maxLength', 'maxItems'])
 
 const isBoundless = (key: string, value: unknown): boolean =>
@@ -26,10 +29,10 @@ function compact(value: unknown, leftOut: ReadonlySet<string>): unknown {
   return 'anyOf' in schema ? withNull(schema) : schema
 }
 
-/** Every property of an answer is always there, so that the list of them says nothing. */
+/** Omits `required`: results always have every property. */
 const OF_ANSWERS = new Set([...LEFT_OUT, 'required'])
 
-/** A schema that checks as zod does, and is shown to assistants in half the tokens. Made once. */
+/** A schema that validates like zod, and takes half the tokens. Created once. */
 export function compactSchema<Schema extends z.ZodObject>(
   schema: Schema,
 ): StandardSchemaWithJSON<z.input<Schema>, z.output<Schema>> {

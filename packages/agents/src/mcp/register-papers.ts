@@ -16,7 +16,7 @@ import { failure } from './register-tools.ts'
 const MARKDOWN = 'text/markdown'
 const HOUR_MS = 3_600_000
 
-/** An error as MCP has it: what is not advice stays in the log. */
+/** Converts an error to MCP. Only advice is shown. Other errors go to the log. */
 function protocolError(error: unknown, uri: string, { onError }: Graph, caller: Caller): ProtocolError {
   if (error instanceof Advice && error.status === 404) return new ResourceNotFoundError(uri, error.message)
   if (error instanceof Advice) return new ProtocolError(ProtocolErrorCode.InvalidParams, error.message)
@@ -24,7 +24,7 @@ function protocolError(error: unknown, uri: string, { onError }: Graph, caller: 
   return new ProtocolError(ProtocolErrorCode.InternalError, failure(caller))
 }
 
-/** Papers as resources: any of the feed by its identifier; the best of the latest day are listed. */
+/** Papers as resources, each by its identifier. The list has the best papers of the latest day. */
 export function registerPapers(server: McpServer, graph: Graph, caller: Caller): void {
   const list = async () => {
     const { structured } = await runTool(listPapers, listPapers.input.parse({}), graph, caller)
@@ -48,7 +48,7 @@ export function registerPapers(server: McpServer, graph: Graph, caller: Caller):
     cacheHint: { ttlMs: HOUR_MS, cacheScope: 'public' as const },
   }
   server.registerResource('paper', template, metadata, async uri => {
-    // In `papers://2605.28293` the identifier stands where other URLs have a host.
+    // In `papers://2605.28293` the identifier is where other URLs have the host.
     const paperId = decoded(uri.href.slice('papers://'.length).replace(/\/$/, ''))
     const { markdown } = await safely(uri.href, () => paperPage(paperId, graph, caller))
     return { contents: [{ uri: uri.href, mimeType: MARKDOWN, text: markdown }] }

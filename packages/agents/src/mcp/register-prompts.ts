@@ -5,7 +5,7 @@ const asked = (text: string) => ({
   messages: [{ role: 'user' as const, content: { type: 'text' as const, text } }],
 })
 
-/** Two tasks that people have for these tools, as texts to begin with. */
+/** Prompts: two common tasks for these tools. */
 export function registerPrompts(server: McpServer): void {
   server.registerPrompt(
     'daily_briefing',

@@ -5,7 +5,7 @@ import { type Graph, runTool } from '../tools/run.ts'
 import { tools } from '../tools/tools.ts'
 import { compactSchema } from './compact-schema.ts'
 
-/** Nothing here writes, and the same call has the same answer until the feed is read again. */
+/** Tools are read-only, and idempotent until the feed is read again. */
 const READS = { readOnlyHint: true, openWorldHint: false } as const
 
 const refused = (message: string): CallToolResult => ({
@@ -13,7 +13,7 @@ const refused = (message: string): CallToolResult => ({
   content: [{ type: 'text', text: message }],
 })
 
-/** What failed stays in the log: a message of our own code may say what is nobody's business. */
+/** Internal errors go only to the log, because their messages may reveal internals. */
 export const failure = ({ requestId }: Caller): string =>
   `Something went wrong on our side. Try again, and report it with request id ${requestId} if it stays.`
 

@@ -1,7 +1,7 @@
 import { tools } from '../tools/tools.ts'
 import { QUERIES } from './queries.ts'
 
-/** What an assistant needs to know before its first question: `/llms.txt`. */
+/** `/llms.txt`: what an assistant needs to know before its first question. */
 export const llmsText = (site: string): string => `# Daily Papers Graph
 
 > Machine-learning papers that Hugging Face's Daily Papers featured, as one graph: papers, days, authors, Hub accounts, organizations, keywords, votes over time. Read-only, no key. Days and instants are in UTC.
@@ -23,7 +23,7 @@ POST \`{"query", "variables"}\` as JSON to ${site}/graphql. The schema is at ${s
 
 - Cost: each query may cost 5,000. Every object counts, times the \`first\` of each list around it; \`extensions.cost\` of a response says how much it was. Ask for small pages, and for more with \`after: endCursor\`.
 - Search hits are a union: select fields within \`... on Paper { … }\`.
-- Null means unknown, never 0. Search, filters and numbers are as of \`status { snapshotAt }\`.
+- Null means unknown, never 0. Search, filters and statistics are as of \`status { snapshotAt }\`.
 
 ${QUERIES.map(({ about, query }) => `${about}:\n\n    ${query}`).join('\n\n')}
 

@@ -6,7 +6,7 @@ import { paperMarkdown } from '../markdown/paper.ts'
 import { noPaper, type PaperAnswer, paperDocument } from '../tools/get-paper.ts'
 import type { Graph } from '../tools/run.ts'
 
-/** All that a page says: no list of authors and no abstract of arXiv is longer. */
+/** Limits that no paper of arXiv exceeds, so that the page is complete. */
 const WHOLE = { authors: 5_000, abstract: 20_000, linking: 10 }
 
 export interface MarkdownPage {
@@ -14,7 +14,10 @@ export interface MarkdownPage {
   maxAgeSeconds: number
 }
 
-/** A paper as Markdown, whole. @throws Advice when there is none */
+/**
+ * A complete paper as Markdown.
+ * @throws Advice when there is none
+ */
 export async function paperPage(ref: string, { ask }: Graph, caller: Caller): Promise<MarkdownPage> {
   const { data, errors, maxAgeSeconds } = await ask(textOf(paperDocument), { ref }, caller)
   const answer = data as PaperAnswer | null

@@ -1,4 +1,4 @@
-/** The five queries that answer most questions; each runs as it stands. */
+/** The five queries that answer most questions. Each runs as it is. */
 export const QUERIES = [
   {
     about: 'The best papers of the latest day',

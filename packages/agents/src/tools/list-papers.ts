@@ -63,7 +63,7 @@ const input = z.object({
 
 type Listed = Answered<ResultOf<typeof listDocument>, z.infer<typeof input>>
 
-/** Whether the day itself answers, which also says whether it is complete: a day without filters. */
+/** Whether the query reads a day itself, which also says whether it is complete: a day without filters. */
 const isDay = (given: z.infer<typeof input>): boolean =>
   topicsOf(given) === null &&
   (given.when === undefined || rangeOf(parseWhen(given.when)) === null || isOneDay(given.when))

@@ -3,11 +3,11 @@ import { adviceOf } from '../arguments/advice.ts'
 import { textOf } from '../graph/graphql.ts'
 import type { Answer, AnyTool } from './tool.ts'
 
-/** How tools ask, and where they report what is nobody's business. */
+/** How tools run queries, and where they log internal errors. */
 export type Graph = AgentsOptions
 
 /**
- * Asks a tool's document, and makes its answer.
+ * Runs a tool's document and builds the result.
  * @throws Advice with what the assistant should do instead
  */
 export async function runTool(

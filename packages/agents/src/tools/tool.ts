@@ -6,23 +6,23 @@ import { adviceOf } from '../arguments/advice.ts'
 export interface Answered<Data, Input> {
   data: Data
   input: Input
-  /** Where the pages are, without a slash at the end. */
+  /** Root of the public pages, without a slash at the end. */
   site: string
-  /** What left parts of the data null. */
+  /** Errors that set parts of the data to null. */
   errors: GraphAnswer['errors']
 }
 
-/** What an assistant gets: the same facts to read and as data. */
+/** A result: the same facts as text and as data. */
 export interface Answer<Output> {
   markdown: string
   structured: Output
 }
 
-/** A tool: one document of the graph, with how its variables and its answer are made. */
+/** A tool: one document, with functions that build its variables and its result. */
 export interface Tool<Document extends object, Input extends z.ZodObject, Output extends z.ZodObject> {
   name: string
   title: string
-  /** Says when to use it; an assistant sees nothing else. */
+  /** Description: when to use it. An assistant sees nothing else. */
   description: string
   input: Input
   output: Output
@@ -42,7 +42,10 @@ export const tool = <Document extends object, Input extends z.ZodObject, Output 
   definition: Tool<Document, Input, Output>,
 ): AnyTool => definition as unknown as AnyTool
 
-/** A part of the data that the answer needs. @throws Advice with the reason why it is missing */
+/**
+ * A part of the data that the result needs.
+ * @throws Advice with the reason why it is missing
+ */
 export function needed<T>(value: T | null | undefined, errors: GraphAnswer['errors']): T {
   if (value !== null && value !== undefined) return value
   throw adviceOf(errors)

@@ -6,5 +6,5 @@ import type { AnyTool } from './tool.ts'
 import { trends } from './trends.ts'
 import { whatsNew } from './whats-new.ts'
 
-/** Every tool, in the order that assistants see them. */
+/** All tools, in the order that assistants see them. */
 export const tools: readonly AnyTool[] = [listPapers, searchPapers, getPaper, getAuthor, whatsNew, trends]

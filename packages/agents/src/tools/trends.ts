@@ -58,11 +58,11 @@ const input = z.object({
 const BUCKETS = { day: 'DAY', week: 'WEEK', month: 'MONTH' } as const
 const DIRECTIONS = { rising: 'RISING', falling: 'FALLING' } as const
 
-/** Points of a timeline that are shown, the newest. */
+/** Number of newest points of a timeline that are shown. */
 const POINTS = 12
 interface Point {
   from: string
-  /** Null when days of it are missing. */
+  /** Null when days are missing. */
   paperCount: number | null
   allPapers: number | null
 }

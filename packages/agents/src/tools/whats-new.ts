@@ -76,7 +76,7 @@ function eventOf({ kind, day, threshold, parts }: Change): string {
   return `changed ${parts.map(part => part.toLowerCase().replaceAll('_', ' ')).join(', ')}`
 }
 
-/** Changes by paper, in the order of its first one; of several numbers of votes that it passed, the last. */
+/** Changes grouped by paper, in the order of its first one. Of several vote thresholds, only the last is shown. */
 function byPaper(changes: readonly Change[]) {
   const papers = new Map<
     string,

@@ -81,7 +81,7 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
       'Ask for many things at once by a list field, such as `papersByRef` or `nodes`.',
     ],
     [aliasLength, LIMITS.aliasLength, 'characters in an alias', 'Shorten it.'],
-    [repeats, LIMITS.repeats, 'times the same field in one place', 'Select it once.'],
+    [repeats, LIMITS.repeats, 'times the same field in one selection', 'Select it once.'],
     [directives, LIMITS.directives, 'directives', 'Use fewer, or split the query.'],
     [
       introspections,
@@ -93,7 +93,7 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
   const tooMuch = measures
     .filter(([found, most]) => found > most)
     .map(([found, most, what, fix]) =>
-      refusal('REQUEST_TOO_LARGE', `The query has ${found} ${what}; the most is ${most}. ${fix}`),
+      refusal('REQUEST_TOO_LARGE', `The query has ${found} ${what}; the limit is ${most}. ${fix}`),
     )
   // To objects of JavaScript it is no name like others.
   return hasPrototype

@@ -33,7 +33,7 @@ function operationIn(document: DocumentNode, name?: string, method?: string): Op
   const message = definition
     ? `This API only answers queries, and has no ${definition.operation}s.`
     : name
-      ? 'The document has no operation of the name in `operationName`. Send one of those it has.'
+      ? 'The document has no operation with the name in `operationName`. Use the name of one that it has.'
       : 'The document has no operation, or several. Send one, or name the one to run in `operationName`.'
   if (definition?.operation === 'mutation' && method === 'GET')
     throw httpRefusal(405, 'OPERATION_RESOLUTION_FAILURE', message, { allow: 'POST' })

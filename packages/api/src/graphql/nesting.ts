@@ -25,14 +25,14 @@ export function checkQueryText(query: string): void {
   if (query.length > LIMITS.queryLength) {
     throw refusal(
       'REQUEST_TOO_LARGE',
-      `The query has ${query.length} characters; the most is ${LIMITS.queryLength}. Split it, or pass values as variables.`,
+      `The query has ${query.length} characters; the limit is ${LIMITS.queryLength}. Split it, or pass values as variables.`,
     )
   }
   const nesting = nestingOf(query)
   if (nesting > LIMITS.nesting) {
     throw refusal(
       'REQUEST_TOO_LARGE',
-      `The query nests ${nesting} brackets; the most is ${LIMITS.nesting}. Split it into several queries.`,
+      `The query nests ${nesting} brackets; the limit is ${LIMITS.nesting}. Split it into several queries.`,
     )
   }
 }

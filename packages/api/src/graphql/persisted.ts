@@ -48,7 +48,10 @@ export function resolveQuery(params: GraphQLParams, kept: PersistedQueries): str
     throw refusal('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
   }
   if (hash('sha256', params.query, 'hex') !== sha256) {
-    throw refusal('BAD_USER_INPUT', 'The hash is not that of the query. Send the SHA-256 of its UTF-8 text.')
+    throw refusal(
+      'BAD_USER_INPUT',
+      '`sha256Hash` is not the hash of the query. Send the SHA-256 of its UTF-8 text.',
+    )
   }
   if (params.query.length <= LIMITS.queryLength) kept.set(sha256, params.query)
   return params.query

@@ -11,7 +11,7 @@ import type { PartialStatus } from '../http/status.ts'
 export const tooLarge = () =>
   refusal(
     'ANSWER_TOO_LARGE',
-    `The answer exceeds ${LIMITS.answerBytes} bytes, the most that is sent. Ask for fewer fields, or for fewer items with \`first\`.`,
+    `The response exceeds the limit of ${LIMITS.answerBytes} bytes. Ask for fewer fields, or for fewer nodes with \`first\`.`,
   )
 
 /** A GraphQL result as an HTTP response. */

@@ -27,5 +27,5 @@ export const bodyTooLarge = (maxBytes: number): GraphQLError =>
   httpRefusal(
     413,
     'REQUEST_TOO_LARGE',
-    `The body exceeds ${maxBytes} bytes, the most that is accepted. Shorten the query, or split it into several requests.`,
+    `The body exceeds ${maxBytes} bytes, the limit. Shorten the query, or split it into several requests.`,
   )

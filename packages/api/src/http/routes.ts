@@ -106,7 +106,7 @@ async function read(request: HttpRequest, routes: Routes, isRead: boolean): Prom
           ? routes.agents
           : routes.page
   if (!isRead && answer) {
-    throw httpRefusal(405, 'BAD_REQUEST', 'This path is only read.', { allow: 'GET, HEAD, OPTIONS' })
+    throw httpRefusal(405, 'BAD_REQUEST', 'This path is read-only. Use GET.', { allow: 'GET, HEAD, OPTIONS' })
   }
   return answer ? answer(request) : nothing()
 }

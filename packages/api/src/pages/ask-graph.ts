@@ -29,7 +29,7 @@ export type AskGraph = (
 export function createAsk({ execute, log, timeoutMs }: AskOptions): AskGraph {
   return async (query, variables, { origin, requestId }) => {
     const hints: ResponseHints = { maxAgeSeconds: null, serverTiming: null }
-    const late = () => httpRefusal(504, 'TIMEOUT', 'The graph took too long. Ask for less at once.')
+    const late = () => httpRefusal(504, 'TIMEOUT', 'The query took too long. Ask for less at once.')
     const params = { query, variables, operationName: null, extensions: null }
     const { data, errors = [] } = await withDeadline(timeoutMs, late, signal =>
       execute(params, { requestId, origin, signal, response: hints }),

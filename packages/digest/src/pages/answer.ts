@@ -29,7 +29,7 @@ export async function answer(
     })
     return refusal(
       request,
-      new Refused(503, 'It does not work at the moment. Nothing was changed; try again in a few minutes.'),
+      new Refused(503, 'This does not work at the moment. Nothing was changed. Try again in a few minutes.'),
     )
   }
 }
@@ -41,7 +41,7 @@ async function route(request: Request, links: Links, subscribing: Subscribing | 
     allow(request, ['GET', 'HEAD', 'POST'])
     return answerLink(request, token, links)
   }
-  if (!subscribing) throw new Refused(404, 'New subscriptions are not taken here.')
+  if (!subscribing) throw new Refused(404, 'This server takes no new subscriptions.')
   allow(request, ['POST'])
   return subscribe(request, subscribing)
 }

@@ -14,7 +14,7 @@ export function sqs(QueueUrl: string, client: Pick<SQSClient, 'send'> = new SQSC
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
       const [failed] = Failed
       if (failed)
-        throw new Error(`the queue took ${Failed.length} messages not: ${failed.Message ?? failed.Code}`)
+        throw new Error(`the queue refused ${Failed.length} messages: ${failed.Message ?? failed.Code}`)
     }
   }
 }

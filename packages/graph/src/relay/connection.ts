@@ -63,12 +63,12 @@ export function pageRequest({ first, last, ...cursors }: PageArguments, list: Li
 }
 
 const EXPIRED =
-  '`after` was not used for 90 days, so what followed it may be gone: start again without it, or with `since`.'
+  '`after` was not used for 90 days, so changes that follow it may be deleted. Start again without it, or with `since`.'
 
 /** The error for a cursor of this list whose position the list cannot have. */
 const forged = (position: Position, { after }: PageRequest) =>
   badInput(
-    `\`${position === after ? 'after' : 'before'}\` is a damaged cursor: pass a \`cursor\` as an edge gave it, unchanged.`,
+    `\`${position === after ? 'after' : 'before'}\` is a damaged cursor: pass the \`cursor\` of an edge, unchanged.`,
   )
 
 /**

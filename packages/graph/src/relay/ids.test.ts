@@ -28,7 +28,7 @@ test('nothing else is taken: another spelling, another type, no key, or garbage'
   const empty = Buffer.from('Paper:').toString('base64url')
   const bytes = Buffer.from([0x50, 0x61, 0x70, 0x65, 0x72, 0x3a, 0xff]).toString('base64url')
   for (const id of ['', 'bad', '2503.02130', `${real}==`, ` ${real}`, other, empty, bytes]) {
-    expect(() => decodeId(id)).toThrow('is no id of this API')
+    expect(() => decodeId(id)).toThrow('is not an id of this API')
   }
 })
 

@@ -41,7 +41,7 @@ export function decodeId(id: string): GlobalId {
   const type = nodeTypes.find(name => name === text.slice(0, colon))
   const key = text.slice(colon + 1)
   if (!type || key === '' || encodeId(type, key) !== id) {
-    throw badInput(`${quoted(id)} is no id of this API. Pass an \`id\` as a node gave it, unchanged.`)
+    throw badInput(`${quoted(id)} is not an id of this API. Pass the \`id\` of a node, unchanged.`)
   }
   return { type, key }
 }

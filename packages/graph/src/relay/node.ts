@@ -54,7 +54,7 @@ async function nodeOf(id: string, context: Context): Promise<NodeValue | null> {
 export function atMostIds<T>(name: string, values: readonly T[]): readonly T[] {
   if (values.length <= MOST_IDS) return values
   throw badInput(
-    `\`${name}\` has ${values.length} values: at most ${MOST_IDS} go in one call. Split them up.`,
+    `\`${name}\` has ${values.length} values; the limit is ${MOST_IDS}. Split them into several calls.`,
   )
 }
 

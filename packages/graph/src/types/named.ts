@@ -67,7 +67,7 @@ export function listNamed<K extends EntityKind>(
   const order = orderOfNames(args.orderBy ?? { field: 'name' })
   const { startsWith } = args
   if (startsWith && order.field !== 'name') {
-    throw badInput('`startsWith` goes with the order NAME alone: leave one of the two out.')
+    throw badInput('`startsWith` requires the order NAME: leave out `startsWith` or `orderBy`.')
   }
   if (startsWith) checkLength('startsWith', startsWith)
   const prefix = startsWith ? prefixOf(kind, startsWith) : null

@@ -83,7 +83,7 @@ export async function timeline(
   const points = bucketsFrom(first, last, by).length
   if (points > MOST_POINTS)
     throw badInput(
-      `The timeline has ${points} points; at most ${MOST_POINTS} are given. Choose a longer \`by\`, or fewer days by \`between\`.`,
+      `The timeline has ${points} periods; the limit is ${MOST_POINTS}. Choose a longer \`by\`, or fewer days with \`between\`.`,
     )
   return papers.timeline(by, { first, last })
 }

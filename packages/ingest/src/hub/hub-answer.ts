@@ -20,7 +20,7 @@ export function entriesIn(answer: Answer): unknown[] {
   checkStatus(answer)
   const value = jsonIn(answer)
   if (Array.isArray(value)) return value
-  throw new FeedError(`the Hub answered no list of papers but ${shown(answer)}`, { retryable: true })
+  throw new FeedError(`the Hub did not answer with a list of papers: ${shown(answer)}`, { retryable: true })
 }
 
 /** @throws FeedError when the status is not a success; the message shows the response's beginning */
@@ -39,7 +39,7 @@ export function jsonIn(answer: Answer): unknown {
   try {
     return JSON.parse(answer.body)
   } catch (cause) {
-    throw new FeedError(`the Hub answered no JSON, or not all of it: ${shown(answer)}`, {
+    throw new FeedError(`the Hub did not answer with complete JSON: ${shown(answer)}`, {
       retryable: true,
       cause,
     })

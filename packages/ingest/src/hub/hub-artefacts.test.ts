@@ -84,6 +84,6 @@ test('what cannot be read names the response', async () => {
   const { artefacts } = await read([200, { models: 3 }])
   expect(artefacts).toBeInstanceOf(Error)
   expect((artefacts as Error).message).toBe(
-    'the Hub answered no models, datasets and Spaces but 200 text/plain: {"models":3}',
+    'the Hub did not answer with models, datasets and Spaces: 200 text/plain: {"models":3}',
   )
 })

@@ -36,7 +36,7 @@ export const artefactsOf = (hub: HubClient): ArtefactSource => ({
         checkStatus(answer)
         const parsed = parseLeniently(repos, jsonIn(answer))
         if ('problem' in parsed)
-          throw new FeedError(`the Hub answered no models, datasets and Spaces but ${shown(answer)}`, {
+          throw new FeedError(`the Hub did not answer with models, datasets and Spaces: ${shown(answer)}`, {
             retryable: true,
           })
         return summed(paperId, new Date(startedAt).toISOString(), parsed.value)

@@ -257,6 +257,6 @@ test('a failure shows one line of the response', async () => {
   const { feed } = await hub([html], { retries: 0 })
   const { message } = await failure(feed.read('2026-01-05'))
   expect(message).toBe(
-    '2026-01-05: the Hub answered no JSON, or not all of it: 200 text/html: <!doctype html> <title>Down</title>',
+    '2026-01-05: the Hub did not answer with complete JSON: 200 text/html: <!doctype html> <title>Down</title>',
   )
 })

@@ -34,7 +34,7 @@ export function feedOf(hub: HubClient): Feed {
       if (!page.next) return { day, readAt, entries }
       url = page.next
     }
-    throw new FeedError(`the Hub names a next page after ${MAX_PAGES} pages`, { retryable: true })
+    throw new FeedError(`the Hub still names a next page after ${MAX_PAGES} pages`, { retryable: true })
   }
 
   return {

@@ -95,7 +95,7 @@ test('when the time is nearly over, the days that are left fail and the run ends
   await expect(
     handler({ days: 2 }, { functionName: 'refresh', getRemainingTimeInMillis: () => 40 }),
   ).rejects.toThrow(
-    '2 of 2 days failed: 2026-03-03, 2026-03-02. The first: not read: the time of this invocation was nearly over',
+    '2 of 2 days failed: 2026-03-03, 2026-03-02. The first: not read: the time limit of this invocation was near',
   )
 })
 

@@ -83,7 +83,7 @@ export function createHandler({ feeds, artefacts, store, log, write, now }: Life
 function endBefore(remainingMs: number) {
   const controller = new AbortController()
   const timer = setTimeout(
-    () => controller.abort(new Error('not read: the time of this invocation was nearly over')),
+    () => controller.abort(new Error('not read: the time limit of this invocation was near')),
     remainingMs - Math.min(LAST_WRITES_MS, remainingMs / 4),
   )
   return { signal: controller.signal, clear: () => clearTimeout(timer) }

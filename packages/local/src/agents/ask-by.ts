@@ -14,7 +14,7 @@ const answerOf = ({ data = null, errors = [] }: Body): GraphAnswer => ({
   maxAgeSeconds: FRESH_SECONDS,
 })
 
-/** Asks an API of this process. */
+/** Runs queries in an API of this process. */
 export function askIn(api: Api): Ask {
   return async (query, variables, { site, requestId }) => {
     const { body } = await api.handle({
@@ -33,7 +33,10 @@ export function askIn(api: Api): Ask {
 const silent = (reason: string): GraphAnswer =>
   answerOf({ errors: [{ message: reason, extensions: { code: 'TIMEOUT' } }] })
 
-/** Asks a deployed API. @param site its root, without a slash at the end */
+/**
+ * Runs queries in a deployed API.
+ * @param site its root, without a slash at the end
+ */
 export function askAt(site: string, fetchFrom: typeof fetch = fetch): Ask {
   return async (query, variables) => {
     const request = {
@@ -45,7 +48,7 @@ export function askAt(site: string, fetchFrom: typeof fetch = fetch): Ask {
     const failed = (error: unknown) => silent(`${site} does not answer: ${String(error)}`)
     const response = await fetchFrom(`${site}/graphql`, request).catch(failed)
     if (!(response instanceof Response)) return response
-    // API Gateway's own answers, such as 429, are no GraphQL.
+    // API Gateway's own responses, such as 429, are not GraphQL.
     return response.json().then(
       body => answerOf(body as Body),
       () => silent(`${site} answers ${response.status}. Try again in a few seconds.`),

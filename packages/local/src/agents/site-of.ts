@@ -1,5 +1,5 @@
 /**
- * The root of an API from any of its addresses that people copy: with `/graphql`, `/mcp` or a slash at the end.
+ * The root of an API, from any of its URLs that people copy: with `/graphql`, `/mcp` or a slash at the end.
  * @throws Error that shows the value and what to write instead
  */
 export function siteOf(url: string): string {

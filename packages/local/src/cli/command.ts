@@ -10,7 +10,7 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
     ended.abort()
     setTimeout(() => process.exit(1), GRACE_MS).unref()
   }
-  // The terminal and pnpm both send the signal, so a second one means nothing.
+  // The terminal and pnpm both send the signal, so a second one is ignored.
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   const code = await command(ended.signal).catch(error => {

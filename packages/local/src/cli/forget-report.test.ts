@@ -3,7 +3,7 @@ import { forgetReport } from './forget-report.ts'
 
 test('the report counts the papers that lost the person', () => {
   expect(forgetReport('Ada Example', { papers: ['2405.00001'], namesakes: [] })).toBe(
-    'removed Ada Example from 1 paper, and keeps them out of later runs\n',
+    'removed Ada Example from 1 paper, also in later runs\n',
   )
   expect(forgetReport('Nobody', { papers: [], namesakes: [] })).toContain('removed Nobody from 0 papers,')
 })
@@ -15,10 +15,10 @@ test('the report lists accounts that may be theirs, with the command that remove
   ]
   const [, ...lines] = forgetReport('Ada Example', { papers: [], namesakes }).split('\n')
   expect(lines).toEqual([
-    'Hub accounts with this full name or with claims on its papers, kept because they may be somebody else:',
+    'These Hub accounts have the same full name or claim the same papers. They stay, because they may be somebody else:',
     '  ada (Ada Example)',
     '  ae',
-    'To remove one too: pnpm forget <username>',
+    'To remove one of them: pnpm forget <username>',
     '',
   ])
 })

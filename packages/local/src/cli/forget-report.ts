@@ -6,14 +6,14 @@ export function forgetReport(
   { papers, namesakes }: { papers: readonly string[]; namesakes: readonly Account[] },
 ): string {
   const found = papers.length === 1 ? '1 paper' : `${papers.length} papers`
-  const lines = [`removed ${who} from ${found}, and keeps them out of later runs`]
+  const lines = [`removed ${who} from ${found}, also in later runs`]
   if (namesakes.length > 0)
     lines.push(
-      'Hub accounts with this full name or with claims on its papers, kept because they may be somebody else:',
+      'These Hub accounts have the same full name or claim the same papers. They stay, because they may be somebody else:',
       ...namesakes.map(({ username, fullName }) =>
         fullName ? `  ${username} (${fullName})` : `  ${username}`,
       ),
-      'To remove one too: pnpm forget <username>',
+      'To remove one of them: pnpm forget <username>',
     )
   return `${lines.join('\n')}\n`
 }

@@ -15,4 +15,4 @@ export function ingestedLine(summary: IngestSummary): string {
 }
 
 export const artefactsLine = ({ read, changed, failed, gaveUp }: ArtefactSummary): string =>
-  `read the models, datasets and Spaces of ${read} papers (${changed} changed, ${failed.length} failed)${gaveUp ? '; the Hub fails, so the rest was not tried' : ''}`
+  `read the models, datasets and Spaces of ${read} papers (${changed} changed, ${failed.length} failed)${gaveUp ? '; the Hub failed, so the other papers were not tried' : ''}`

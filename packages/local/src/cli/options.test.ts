@@ -42,7 +42,7 @@ test('a backfill needs its first day', () => {
   const backfill = (...args: string[]) => parseOptions('backfill', args, today)
   expect(backfill('--from', '2026-02-28')).toMatchObject({ days: ['2026-02-28', today] })
   expect(backfill('--days', '1')).toMatchObject({ days: [today] })
-  expect(() => backfill()).toThrowError('--from 2023-05-04 is all of the feed')
+  expect(() => backfill()).toThrowError('--from 2023-05-04 loads the whole feed')
   expect(backfill('--help').help).toBe(true)
 })
 

@@ -5,15 +5,15 @@ import type { Day } from '@daily-papers/papers/paper.ts'
 import { withoutDashes } from './argument.ts'
 
 export interface Options {
-  /** The days to bring in, oldest first. */
+  /** The days to load, oldest first. */
   days: Day[]
   /** A folder of recorded days to read instead of the Hub. */
   feed: string | null
-  /** False: serve the table and bring in nothing. */
+  /** False: serve the table and load nothing. */
   ingest: boolean
   /** Restart whenever a source file changes. */
   watch: boolean
-  /** Bring in what links the papers of the days, not the days. */
+  /** Load the models, datasets and Spaces of the days' papers, instead of the days. */
   artefacts: boolean
   /** Print the summary as JSON. */
   json: boolean
@@ -76,10 +76,10 @@ function chosenDays(command: Command, { days, day, from, to, feed, help }: Chose
   const ways = Object.entries({ '--days': days, '--day': day, '--from and --to': from ?? to })
     .filter(([, value]) => value !== undefined)
     .map(([flag]) => flag)
-  if (ways.length > 1) throw new Error(`${ways.join(' and ')} exclude each other: give one of them`)
-  if (to !== undefined && from === undefined) throw new Error('--to needs --from, the first day to bring in')
+  if (ways.length > 1) throw new Error(`${ways.join(' and ')} exclude each other: pass only one of them`)
+  if (to !== undefined && from === undefined) throw new Error('--to needs --from, the first day to load')
   if (command === 'backfill' && ways.length === 0 && !help)
-    throw new Error(`a backfill needs its first day: --from ${FIRST_DAY} is all of the feed`)
+    throw new Error(`a backfill needs its first day: --from ${FIRST_DAY} loads the whole feed`)
   if (day !== undefined) checkDay('--day', day)
   const first = from ?? day
   return first === undefined
@@ -90,5 +90,5 @@ function chosenDays(command: Command, { days, day, from, to, feed, help }: Chose
 function count(days: string | undefined): number {
   const n = days === undefined ? DEFAULT_DAYS : /^\d+$/.test(days) ? Number(days) : 0
   if (n >= 1 && n <= MOST_DAYS) return n
-  throw new Error(`--days takes a whole number from 1 to ${MOST_DAYS}, not "${days}": 1 is today alone`)
+  throw new Error(`--days takes a whole number from 1 to ${MOST_DAYS}, not "${days}": 1 is only today`)
 }

@@ -5,7 +5,7 @@ const days = `  --days N       today and the N - 1 days before, in UTC (default 
   --day D        one day, as YYYY-MM-DD
   --from D       the first day, and
   --to D         the last day (default today)
-  --feed DIR     read recorded days YYYY-MM-DD.json[.gz] from a folder, not from the Hub
+  --feed DIR     read recorded days YYYY-MM-DD.json[.gz] from a folder instead of the Hub
 `
 const help = `  -h, --help     show this
 `
@@ -13,20 +13,20 @@ const help = `  -h, --help     show this
 const pages: Record<Command, string> = {
   dev: `pnpm dev [flags]: the whole system on this machine: database, API, and the newest days of the feed
 
-${days}  --no-ingest    serve the table and bring in nothing
+${days}  --no-ingest    serve the table and load nothing
   --watch        restart whenever a source file changes
 ${help}
 Settings: PORT, HOST, PUBLIC_URL, PARTIAL_STATUS, HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `,
-  backfill: `pnpm backfill --from D [flags]: brings in the history of the feed, newest day first, with at most 300 requests in 5 minutes
+  backfill: `pnpm backfill --from D [flags]: loads the history of the feed, newest day first, with at most 300 requests in 5 minutes
 
-${days}  --artefacts    read the models, datasets and Spaces of the days' papers, not the days
+${days}  --artefacts    read the models, datasets and Spaces of the days' papers instead of the days
   --json         print the summary as one JSON object
 ${help}
-You can stop it at any point. Run again, it reads only incomplete days. ${FIRST_DAY} is the first day of the feed.
+You can stop it at any point. The next backfill reads only incomplete days. ${FIRST_DAY} is the first day of the feed.
 Settings: HUB_URL, HF_TOKEN, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `,
-  ingest: `pnpm ingest [flags]: brings days of the feed into the table once
+  ingest: `pnpm ingest [flags]: loads days of the feed into the table once
 
 ${days}  --json         print the summary as one JSON object
 ${help}

@@ -1,4 +1,4 @@
-/** `pnpm backfill`: brings the history of the feed into the table and continues where an earlier backfill ended. */
+/** `pnpm backfill`: loads the history of the feed into the table, and resumes where an earlier backfill ended. */
 import { backfillArtefacts } from '@daily-papers/ingest/artefacts.ts'
 import { backfill, isComplete } from '@daily-papers/ingest/backfill.ts'
 import { BACKFILL_GAP_MS } from '@daily-papers/ingest/backfill-pace.ts'

@@ -1,4 +1,4 @@
-/** `pnpm forget <who>`: removes a person from the table and keeps them out of later runs. */
+/** `pnpm forget <who>`: removes a person from the table, also in later runs. */
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { soleArgument } from '../cli/argument.ts'
 import { clockFrom } from '../cli/clock.ts'
@@ -10,7 +10,7 @@ import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 import { runSnapshotJob } from '../snapshots/snapshot-job.ts'
 import { maintain } from './maintain.ts'
 
-const USAGE = `pnpm forget <who>: removes a person from everything that is shown, and keeps them out of later runs
+const USAGE = `pnpm forget <who>: removes a person from pages and responses, also in later runs
 
   <who>          a name as papers print it, a Hub username, or an e-mail address
 
@@ -36,7 +36,7 @@ await runCommand(async signal => {
   const folder = snapshotFolder(env, env.TABLE_NAME)
   const forgetting = await maintain(env, signal, async (maintenance, { endpoint }) => {
     const forgetting = await maintenance.forget(who)
-    // The published snapshot still has the person, and this one is built from nothing.
+    // The published snapshot still has the person, so the next one is built from nothing.
     const now = new Date(clockFrom(env.NOW)()).toISOString()
     const job = { endpoint, tableName: env.TABLE_NAME, folder, now }
     if (await folderPlace(folder).newest()) await runSnapshotJob(job, signal)

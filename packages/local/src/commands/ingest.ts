@@ -1,4 +1,4 @@
-/** `pnpm ingest`: brings days of the feed into the table once. */
+/** `pnpm ingest`: loads days of the feed into the table once. */
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import { chooseFeed } from '../choose-feed.ts'

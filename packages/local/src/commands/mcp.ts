@@ -15,11 +15,11 @@ import { apiLog } from '../dev-server/api-log.ts'
 import { type Env, readEnv } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 
-const USAGE = `pnpm mcp [--url URL]: speaks the Model Context Protocol on its standard streams
+const USAGE = `pnpm mcp [--url URL]: serves the Model Context Protocol on stdin and stdout
 
-  --url URL      asks a deployed API; without it, the papers of this machine
+  --url URL      queries a deployed API. Default: the papers of this machine
 
-An assistant starts it: see docs/agents.md. It ends with its input.
+An assistant starts it (docs/agents.md). It ends when stdin ends.
 Settings: PORT, HOST, PUBLIC_URL, DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR, NOW; see the README.
 `
 

@@ -28,7 +28,7 @@ await runCommand(async () => {
     await database.prepare(env.TABLE_NAME)
     const items = await inspectPaper(database.client, env.TABLE_NAME, id)
     if (items.length === 0)
-      throw new Error(`the table ${env.TABLE_NAME} has no paper ${id}: bring in its day with pnpm ingest`)
+      throw new Error(`the table ${env.TABLE_NAME} has no paper ${id}: load its day with pnpm ingest`)
     process.stdout.write(`${JSON.stringify(items, null, 2)}\n`)
     return 0
   } finally {

@@ -14,7 +14,7 @@ const USAGE = `pnpm snapshot: builds one SQLite file of all papers, for search, 
 
 It replaces the previous file in DATA_DIR. A running \`dev\` uses it within a
 minute. \`dev\`, \`ingest\` and \`backfill\` build it after each run that changed
-something. Papers that did not change since are copied from the file before.
+something. It copies papers that did not change from the previous file.
 
   --from-nothing   read the whole table
 

@@ -28,12 +28,15 @@ export interface BringInOptions {
   signal: AbortSignal
 }
 
-/** Fills the table of a running system and keeps it fresh until the signal. Shows the sample while there is nothing else. */
+/**
+ * Loads the feed into a running system and keeps it fresh until the signal. Shows the sample while there are no
+ * papers.
+ */
 export async function bringIn({ system, env, options, now, signal }: BringInOptions): Promise<never> {
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
   const { feed, artefacts } = chooseFeed(options.feed, env, now, log)
-  /** Logs no retries, because one line says whether it answers. */
+  /** Logs no retries: one line says that the Hub cannot be reached. */
   const { feed: quietFeed } = chooseFeed(options.feed, env, now)
   const today = () => dayOf(now())
 
@@ -60,7 +63,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   }
 
   const say = (line: string) => void process.stdout.write(`${line}\n`)
-  /** The options of a first run: newest day first, and it says when that day is there. */
+  /** Options of the first run: newest day first, with a line when that day is ready. */
   const show = (tableName: string) => ({
     onFirstDay: (day: Day) => {
       system.show(tableName)
@@ -70,7 +73,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
   })
 
   const searchable = new Set<string>()
-  /** Serves a table and builds the snapshot that its last run made necessary. */
+  /** Serves a table, and builds its snapshot if the last run changed something. */
   const complete = async (tableName: string) => {
     system.show(tableName)
     const { database } = system
@@ -108,7 +111,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
       return run(store, feed, daysToRefresh(scheduledTime, refresh), how)
     },
     async onSilence(reason) {
-      bar.write(`the Hub cannot be reached (${reason}), and is asked again until it answers`)
+      bar.write(`the Hub cannot be reached (${reason}); trying again until it answers`)
       if (await isEmpty(env.TABLE_NAME)) await showSample()
     },
     onRun: () => complete(env.TABLE_NAME),

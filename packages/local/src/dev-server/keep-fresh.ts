@@ -8,7 +8,7 @@ const PATIENCE_MS = 60_000
 const ASK_AGAIN_MS = 15_000
 
 export interface RefreshOptions {
-  /** Null if the feed answers, else the reason why not. */
+  /** Null if the feed answers, else the reason. */
   ask(patienceMs: number): Promise<string | null>
   /** The first run. */
   begin(): Promise<IngestSummary>

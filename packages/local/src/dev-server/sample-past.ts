@@ -5,7 +5,7 @@ import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 
 const HOUR_MS = 3_600_000
-/** When the sample was read before, oldest first. */
+/** Instants of the earlier readings of the sample, oldest first. */
 const HOURS_AGO = [72, 24, 6]
 export const SAMPLE_DAYS = 7
 

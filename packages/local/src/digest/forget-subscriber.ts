@@ -5,7 +5,7 @@ import { openDatabase } from '../database.ts'
 import type { Env } from '../env.ts'
 import { digestTable } from './local-digest.ts'
 
-/** Removes all that the digest keeps of an e-mail address. Returns the report. */
+/** Removes all data of an e-mail address from the digest. Returns the report. */
 export async function forgetSubscriber(env: Env, address: string): Promise<string> {
   const database = await openDatabase(env)
   try {

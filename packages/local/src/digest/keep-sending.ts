@@ -2,7 +2,10 @@ import type { Wait } from '../next-run.ts'
 
 const MINUTE_MS = 60_000
 
-/** Sends what is due at the beginning of each minute, until the wait is ended. A failure is told, and the next minute tries again. */
+/**
+ * Sends due mails at the beginning of each minute, until the wait is ended. A failure is reported, and the next
+ * minute tries again.
+ */
 export async function keepSending(
   sendDue: () => Promise<void>,
   { now, wait, tell }: { now: () => number; wait: Wait; tell: (text: string) => void },

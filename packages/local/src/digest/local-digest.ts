@@ -13,7 +13,7 @@ import { writeOutbox } from '@daily-papers/digest/write-outbox.ts'
 import type { Database } from '../database.ts'
 import type { Env } from '../env.ts'
 
-/** Confirmations that leave in an hour at most. */
+/** At most so many confirmations an hour. */
 const HOURLY_CEILING = 100
 
 type HttpRequest = Parameters<Api['handle']>[0]
@@ -22,7 +22,7 @@ type HttpRequest = Parameters<Api['handle']>[0]
 export interface LocalDigest {
   answers(path: string): boolean
   answer: Api['handle']
-  /** Sends what is due by now. A mail that fails is due still. */
+  /** Sends the mails that are due. A mail that fails stays due. */
   sendDue(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ type Settings = Pick<
   'TABLE_NAME' | 'DIGEST_TABLE' | 'DATA_DIR' | 'SMTP_URL' | 'DIGEST_FROM' | 'DKIM_KEY' | 'DKIM_SELECTOR'
 >
 
-/** How mails are signed for the domain of their sender; undefined without a key. */
+/** DKIM signature for the sender's domain. Undefined without a key. */
 function dkimOf({ DIGEST_FROM, DKIM_KEY, DKIM_SELECTOR }: Settings): Dkim | undefined {
   if (DKIM_KEY === undefined) return undefined
   const [, domainName = ''] = /@([^@>\s]+)>?\s*$/.exec(DIGEST_FROM) ?? []
@@ -44,7 +44,7 @@ function dkimOf({ DIGEST_FROM, DKIM_KEY, DKIM_SELECTOR }: Settings): Dkim | unde
 const tell = ({ message, error }: { message: string; error: string }): void =>
   void process.stderr.write(`digest: ${message}: ${error}\n`)
 
-/** @param server Where this process answers, and where its readers reach it; known once it listens. */
+/** @param server the address of this process, and its public address. Known once it listens */
 export function localDigest(
   env: Settings,
   database: Database,

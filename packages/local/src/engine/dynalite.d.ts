@@ -40,7 +40,7 @@ declare module 'dynalite/db/index.js' {
       deleteTableMs?: number
       updateTableMs?: number
     }): { db: Database }
-    /** What putting `item` in the place of `existing` does to `indexes`. */
+    /** The index writes when `item` replaces `existing`. */
     getIndexActions(
       indexes: { IndexName: string }[],
       existing: Item | null,

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** Where the engine of a data folder runs. The file exists from its start to its clean stop. */
+/** The address of the engine of a data folder. The file exists from its start to its clean stop. */
 const engineRecord = z.object({ pid: z.int().positive(), url: z.url(), startedAt: z.iso.datetime() })
 export type EngineRecord = z.infer<typeof engineRecord>
 

@@ -31,7 +31,7 @@ export async function startEngine(dataDir: string, { waitMs = 60_000, sleep = de
     await sleep(250)
   }
   throw new Error(
-    `another process has the database in ${dataDir} open: end it, or set DATA_DIR to another folder`,
+    `another process uses the database in ${dataDir}: end it, or set DATA_DIR to another folder`,
   )
 }
 

@@ -14,8 +14,9 @@ export interface SnapshotAfterOptions {
 }
 
 /**
- * Builds the snapshot of a table if this run, or an earlier one without a build, wrote anything. A failed build is one log line,
- * because the run itself succeeded. The signal ends the build, and the next run makes up for it.
+ * Builds the snapshot of a table if this run wrote anything, or an earlier run whose snapshot was not built. A failed
+ * build is one line in the log, because the run itself succeeded. The signal ends the build, and the next run builds
+ * it.
  * @returns whether the table has its snapshot
  * @throws when the signal aborts
  */
@@ -35,7 +36,7 @@ export async function snapshotAfter({
     return true
   } catch (error) {
     signal.throwIfAborted()
-    log.error('the snapshot was not built, so search and statistics stay as they were: run pnpm snapshot', {
+    log.error('the snapshot was not built, so search and statistics stay old: run pnpm snapshot', {
       error,
     })
     return false

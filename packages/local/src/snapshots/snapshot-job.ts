@@ -14,7 +14,7 @@ const THREAD = new URL('./snapshot-thread.ts', import.meta.url)
 
 /** Builds the snapshot if it is out of date, in a worker thread so that the API keeps answering. @throws when the build fails */
 export async function runSnapshotJob(job: SnapshotJob, signal: AbortSignal): Promise<void> {
-  // A thread that ends while it loads warns of half-loaded modules.
+  // A thread that ends while it loads prints a warning about half-loaded modules.
   const thread = new Worker(THREAD, { workerData: job, execArgv: [...process.execArgv, '--no-warnings'] })
   try {
     await once(thread, 'message', { signal })

@@ -74,7 +74,7 @@ export const aboutPage = page({
           </li>
           <li>
             {status.snapshotAt
-              ? `Search, filters and numbers are as of ${instantText(status.snapshotAt)}.`
+              ? `Search, filters and statistics are as of ${instantText(status.snapshotAt)}.`
               : 'Search, filters and numbers wait for the first snapshot.'}
           </li>
         </ul>

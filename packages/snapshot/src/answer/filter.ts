@@ -13,13 +13,13 @@ interface DaySpan {
   to: Day | null
 }
 
-/** Which papers: every condition that is given must hold; a list holds when any of its values does. */
+/** Conditions on papers. A paper must match every given condition, and any value of a list. */
 export interface PaperFilter {
   featured?: Given<DaySpan>
   published?: Given<DaySpan>
   /** Normalised names, as the tables have them. */
   keywords?: Given<readonly string[]>
-  /** All of these, not any. */
+  /** A paper must have all of them. */
   allKeywords?: Given<readonly string[]>
   authors?: Given<readonly string[]>
   organizations?: Given<readonly string[]>
@@ -81,6 +81,6 @@ export function conditionsOf(filter: PaperFilter): Conditions {
 
 export const isEveryPaper = ({ where }: Conditions): boolean => where === everyPaper
 
-/** Which of some keys of a kind no paper has. */
+/** The keys that no paper has. */
 export const unknownKeys = (database: Database, kind: EntityKind, keys: readonly string[]): string[] =>
   database.all<{ key: string }>(unknown(kind), { keys: JSON.stringify(keys) }).map(({ key }) => key)

@@ -13,7 +13,7 @@ function countOf(database: Database, filter: PaperFilter): number {
   return database.one<{ count: number }>(countPapers(where), parameters)?.count ?? 0
 }
 
-/** The identifiers of the papers of a filter in an order, at the positions that the table's own lists have. */
+/** The identifiers of the papers of a filter in an order. Their positions are those of the table's own lists. */
 export function papersBy(
   database: Database,
   filter: PaperFilter,

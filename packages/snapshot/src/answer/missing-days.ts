@@ -6,8 +6,8 @@ import { days } from '../sql/trends.ts'
 const read = new WeakMap<Database, readonly Day[]>()
 
 /**
- * The days that the table does not have: weekdays without papers. The feed has none at weekends. What is before its first
- * day or after the latest day of the table is not missing.
+ * Missing days: weekdays without papers in the table, from the feed's first day to the table's latest. The feed has
+ * no papers at weekends.
  */
 function allMissing(database: Database): readonly Day[] {
   const before = read.get(database)
@@ -20,6 +20,6 @@ function allMissing(database: Database): readonly Day[] {
   return missing
 }
 
-/** How many days of a period are missing. */
+/** Number of missing days in a period. */
 export const missingDays = (database: Database, { first, last }: { first: Day; last: Day }): number =>
   allMissing(database).filter(day => day >= first && day <= last).length

@@ -16,11 +16,11 @@ export interface NamedCount {
 export interface YearCount {
   year: number
   papers: number
-  /** Weekdays of the year that the table does not have: above 0, there may be more papers. */
+  /** Number of weekdays of the year that the table lacks. Above 0, the year may have more papers. */
   missingDays: number
 }
 
-/** What papers have in common. */
+/** Counts over papers by keyword, organization and year. */
 export interface Facets {
   /** Most papers first, ties by key. */
   top(kind: 'keyword' | 'organization', limit: number): NamedCount[]
@@ -28,7 +28,7 @@ export interface Facets {
   years(): YearCount[]
 }
 
-/** How many papers have a thing. A paper for which this is unknown does not count. */
+/** Number of papers with each thing. Papers for which it is unknown don't count. */
 interface Having {
   withCode: number
   withModels: number
@@ -45,7 +45,7 @@ export interface Summary extends Having {
   organizations: number
 }
 
-/** How a number spreads over the papers that have it; nulls when none has. */
+/** Distribution of a number over the papers that have it. Null values when no paper has one. */
 export interface Distribution {
   known: number
   sum: number
@@ -54,15 +54,15 @@ export interface Distribution {
   max: number | null
 }
 
-/** The papers of a filter, to be counted. */
+/** The papers of a filter, with what can be counted about them. */
 export interface PaperSet extends Facets {
   summary(): Summary
   distribution(of: keyof typeof sql.values): Distribution
-  /** Papers by the day that first featured them, without a gap between two days. */
+  /** Number of papers in each period, by their first featured day. Has no gaps. */
   timeline(by: Bucket, between: Extent): ReturnType<typeof timelineOf>
 }
 
-/** The one column `numbers` of the one row that a statement gives. */
+/** The column `numbers` of the single row that a statement returns. */
 export const numbersBy = (database: Database, statement: string, parameters: Parameters): number[] =>
   JSON.parse(database.one<{ numbers: string }>(statement, parameters)?.numbers ?? '[]')
 

@@ -22,7 +22,7 @@ export function bucketOf(day: Day, by: Bucket): Extent {
   return found
 }
 
-/** Every period that has a day from `first` to `last`, ascending. */
+/** Every period with a day from `first` to `last`, ascending. */
 export function bucketsFrom(first: Day, last: Day, by: Bucket): Extent[] {
   const all: Extent[] = []
   for (let bucket = bucketOf(first, by); bucket.first <= last; bucket = bucketOf(addDays(bucket.last, 1), by))
@@ -33,13 +33,13 @@ export function bucketsFrom(first: Day, last: Day, by: Bucket): Extent[] {
 export interface TimelinePoint {
   from: Day
   to: Day
-  /** Null when a day of the period is missing. */
+  /** Null when the period has missing days. */
   papers: number | null
-  /** Those that the table has: fewer than there were when a day is missing. */
+  /** Papers that the table has. Too low when days are missing. */
   atLeast: number
-  /** All papers of the period, for comparison; null when a day is missing. */
+  /** All papers of the period, for comparison. Null when it has missing days. */
   allPapers: number | null
-  /** Weekdays of the period that the table does not have. */
+  /** Number of weekdays of the period that the table lacks. */
   missingDays: number
 }
 
@@ -49,7 +49,7 @@ export function extentOf(database: Database): Extent | null {
   return found?.first && found.last ? { first: found.first, last: found.last } : null
 }
 
-/** Papers by the day that first featured them, in periods without a gap, from one day to another. */
+/** Number of papers in each period, by their first featured day. Has no gaps between the two days. */
 export function timelineOf(
   database: Database,
   conditions: Conditions,

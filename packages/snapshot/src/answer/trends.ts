@@ -7,12 +7,12 @@ import type { NamedCount } from './paper-set.ts'
 import { type Bucket, bucketOf, type Extent, extentOf } from './timeline.ts'
 
 export interface Trend extends NamedCount {
-  /** Of the periods before that are known; null when they are fewer than three. */
+  /** Mean of the known periods before. Null when fewer than three are known. */
   meanBefore: number | null
   change: number | null
-  /** How many of the eight periods before are known. */
+  /** Number of the eight periods before that have no missing days: the known ones. */
   periodsBefore: number
-  /** Days of the period itself that are missing: above 0, it may have more papers. */
+  /** Number of missing days in the period itself. Above 0, it may have more papers. */
   missingDays: number
 }
 
@@ -24,15 +24,15 @@ export interface TrendRequest {
   limit: number
 }
 
-/** Periods that a period is compared with, and how many of them must be known for a mean. */
+/** Number of periods before that a period is compared with, and how many of them must be known for a mean. */
 const PERIODS_BEFORE = 8
 const FEWEST_KNOWN = 3
-/** More than nine months after the last paper, neither a period nor the eight before it have any. */
+/** So long after the last paper, neither a period nor the eight before it have papers. */
 const DAYS_AFTER = 366
 
 /**
- * Keywords that moved most in the period of a day, against the mean of those of the eight periods before that no day is
- * missing of. Without a mean, keywords come by their papers. Empty when no paper is in any of the periods.
+ * Keywords by the change of their paper count in a period, against the mean of the known periods among the eight
+ * before. Without a mean, keywords with most papers come first. Empty when none of the periods has papers.
  */
 export function trendsOf(database: Database, { by, at, rising, limit }: TrendRequest): Trend[] {
   const extent = extentOf(database)
@@ -48,7 +48,7 @@ export function trendsOf(database: Database, { by, at, rising, limit }: TrendReq
       ...period,
       limit,
       known: JSON.stringify(hasMean ? known : []),
-      // A quotient by NULL is NULL.
+      // A division by NULL gives NULL.
       periods: hasMean ? known.length : null,
     },
   )

@@ -5,15 +5,15 @@ import { type CorpusRead, fill } from './fill.ts'
 import { addMeaning } from './meaning.ts'
 
 /**
- * Writes everything that a corpus holds into a new SQLite file: the same data give the same bytes under
- * the same Node. The file is a draft until it is published; killed, it leaves the draft alone behind.
+ * Writes a corpus into a new SQLite file. The same data give the same bytes with the same Node. The file is a draft
+ * until it is published: a killed build leaves only a draft.
  * @returns how much it holds of each
  */
 export async function buildSnapshot(corpus: CorpusRead, file: string): Promise<Totals> {
-  // A paper comes before what it refers to is counted, and so before that is written.
+  // A paper is added before its authors and keywords are counted, so before they are written.
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   try {
-    // Nobody reads a draft, so nothing of it must survive a crash.
+    // Nobody reads a draft, so it need not survive a crash.
     database.exec(`
       PRAGMA journal_mode = OFF;
       PRAGMA synchronous = OFF;

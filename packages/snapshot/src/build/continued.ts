@@ -12,7 +12,7 @@ interface DayRow {
   changed_at: string
 }
 
-/** The corpus as an earlier snapshot has it, but for what was written since. */
+/** The corpus of an earlier snapshot, without what was written since. */
 export function continuedCorpus(database: DatabaseSync, { papers, days }: Written): CorpusRead {
   return {
     async *papers() {
@@ -34,13 +34,13 @@ export function continuedCorpus(database: DatabaseSync, { papers, days }: Writte
   }
 }
 
-/** Where a paper stands in the order of the table. */
+/** Position of a paper in the order of the table. */
 const placeOf = ({ positions }: CorpusPaper): string => positions.featuredOn
 
 const dayOf = ({ date, paper_count, settled, changed_at }: DayRow): FeedDay => ({
   date,
   paperCount: paper_count,
-  // A snapshot does not hold it.
+  // A snapshot does not store it.
   firstCount: 0,
   state: settled ? 'settled' : 'open',
   changedAt: changed_at,

@@ -2,7 +2,7 @@ import { readSettings } from '@daily-papers/papers/settings.ts'
 import { z } from 'zod'
 
 const envSchema = z.object({
-  /** The table that the snapshot is made of. */
+  /** The table that the snapshot is built from. */
   TABLE_NAME: z.string().min(1),
   /** Where it is published. */
   SNAPSHOT_BUCKET: z.string().min(1),

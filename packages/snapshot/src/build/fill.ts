@@ -6,12 +6,15 @@ import type { Corpus, CorpusPaper, EntityPosting } from '@daily-papers/store/cor
 import { searchable, spellingsOf } from '../sql/words.ts'
 import { type Numbered, numbering } from './numbering.ts'
 
-/** What a snapshot is made of. */
+/** The data that a snapshot is built from. */
 export type CorpusRead = Pick<Corpus, 'papers' | 'days'>
 
 type Insert = (...values: SQLInputValue[]) => void
 
-/** Fills the empty tables of a draft. @returns how much there is of each */
+/**
+ * Fills the empty tables of a draft.
+ * @returns the number of rows of each kind
+ */
 export async function fill(database: DatabaseSync, corpus: CorpusRead): Promise<Totals> {
   const inserting = (table: string, columns: number): Insert => {
     const statement = database.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)

@@ -11,7 +11,10 @@ const corpus = createCorpus(createClient({ endpoint: DYNAMODB_ENDPOINT }), TABLE
 const folder = join(tmpdir(), 'snapshot')
 const place = bucketPlace({ bucket: SNAPSHOT_BUCKET, folder, endpoint: S3_ENDPOINT })
 
-/** Builds the snapshot when the table has changed since the last one; `{"force": true}` builds it in any case, from nothing. */
+/**
+ * Lambda handler: builds the snapshot if the table has changed since the last one. `{"force": true}` builds it from
+ * nothing in any case.
+ */
 export const handler = async (event: { force?: boolean } | null): Promise<object> => {
   const force = event?.force === true
   const built = await refreshSnapshot(corpus, place, { now: new Date().toISOString(), force })

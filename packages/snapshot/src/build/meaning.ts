@@ -3,16 +3,17 @@ import { insertPaperVector, insertWord, type TextsOfPaper, textsOfPapers } from 
 import { rightSingularVectors, type SparseMatrix } from './svd.ts'
 import { countWords, type PaperWords } from './word-counts.ts'
 
-/** Of the vectors of words and papers. More dimensions find little more, and cost as much again. */
+/** Dimensions of the vectors of words and papers. More find little more, and cost proportionally more. */
 export const DIMENSIONS = 128
-/** The directions are found from so many papers; the others are placed among them. */
+/** The SVD uses at most so many papers. The others are projected onto its directions. */
 const MOST_FITTED = 10_000
-/** A word of fewer papers says nothing about what goes together. */
+/** A word in fewer papers says nothing about which words go together. */
 const FEWEST_PAPERS = 3
 
 /**
- * Latent semantic analysis: gives each word and each paper of a draft a vector. Papers on the same matter point the same
- * way, whatever words they use. A word counts by the logarithm of its frequency, times how rare it is.
+ * Latent semantic analysis (LSA): gives each word and each paper of a draft a vector. Papers about the same thing
+ * have similar vectors, whatever words they use. Weight of a word: the logarithm of its frequency times its rarity
+ * (log-tf · idf).
  */
 export function addMeaning(database: DatabaseSync): void {
   const texts = database.prepare(textsOfPapers).iterate() as Iterable<TextsOfPaper>
@@ -41,7 +42,7 @@ export function addMeaning(database: DatabaseSync): void {
   }
 }
 
-/** The words of a paper with their weights, of which the squares add up to 1. */
+/** The words of a paper with their weights. The squares of the weights add up to 1. */
 function weightsOf(
   { words, times }: PaperWords,
   rarity: readonly number[],
@@ -77,7 +78,7 @@ function matrixOf(papers: readonly PaperWords[], rarity: readonly number[]): Spa
   }
 }
 
-/** A vector with a signed byte for each dimension: `scale` times the bytes is about the vector. */
+/** A vector as one signed byte for each dimension. `scale` times the bytes is about the vector. */
 function inBytes(vector: Float32Array): { bytes: Int8Array; scale: number } {
   const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127
   return { bytes: Int8Array.from(vector, value => (scale ? Math.round(value / scale) : 0)), scale }

@@ -4,21 +4,21 @@ import type { EntityPosting } from '@daily-papers/store/corpus.ts'
 export interface Numbered {
   number: number
   key: string
-  /** As its earliest paper prints it. */
+  /** The name as its earliest paper prints it. */
   name: string
-  /** As its latest paper shows it. */
+  /** Details from its latest paper. */
   fullName: string | null
   papers: number
-  /** Of an account: papers that it claims, and that it submitted. */
+  /** Of an account: number of papers that it claims, and that it submitted. */
   claims: number
   submissions: number
 }
 
-/** Numbers what papers have in common as it first comes up, and counts its papers. */
+/** Gives each author, keyword, organization and account a number when it first occurs, and counts its papers. */
 export function numbering() {
   const known = new Map<string, Numbered>()
   return {
-    /** A paper's posting; papers come in the order of their first days. */
+    /** Adds a paper. Papers come in the order of their first days. */
     add(key: string, { name, fullName, claims, submits }: EntityPosting['posting']): void {
       let one = known.get(key)
       if (!one) {
@@ -30,13 +30,13 @@ export function numbering() {
       if (claims) one.claims += 1
       if (submits) one.submissions += 1
     },
-    /** @throws when it has not come up: the postings of a paper are all that it names */
+    /** @throws Error when the key has not occurred: a paper adds all its names first */
     numberOf(key: string): number {
       const one = known.get(key)
       if (!one) throw new Error(`Nothing was added under the key ${key}`)
       return one.number
     },
-    /** Whether a posting names it otherwise than its row does, which is known once all papers are added. */
+    /** Whether a paper spells it differently than its row. Known once all papers are added. */
     isNamedOtherwise(key: string, { name, fullName }: EntityPosting['posting']): boolean {
       const one = known.get(key)
       return one?.name !== name || one.fullName !== (fullName ?? null)

@@ -35,7 +35,7 @@ interface PaperRow {
   organization_full_name: string | null
 }
 
-/** A name as the row of an account or organization has it. */
+/** The name in the row of an account or organization. */
 interface NameRow {
   paper: number
   key: string
@@ -46,7 +46,8 @@ interface NameRow {
 type Maybe<Row> = { [field in keyof Row]: Row[field] | null }
 
 /**
- * The papers of a snapshot in its order, as a snapshot is made of them: what it does not hold, such as avatars, is null.
+ * The papers of a snapshot in its order, as input for the next build. Fields that a snapshot does not store, such as
+ * avatars, are null.
  * @param isWanted Papers left out cost next to nothing.
  */
 export function* previousPapers(
@@ -129,7 +130,7 @@ function described(row: PaperRow, said: NameRow | undefined) {
   }
 }
 
-/** The rows of one paper after the other, from rows in the order of papers; papers are asked for in that order. */
+/** Groups rows, which are in the order of papers, by paper. Papers must be asked for in that order. */
 function byPaper<Row extends { paper: number }>(rows: Iterable<Row>): (paper: number) => Row[] {
   const iterator = rows[Symbol.iterator]()
   let next = iterator.next()

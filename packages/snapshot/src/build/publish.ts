@@ -11,14 +11,14 @@ import { continuedCorpus } from './continued.ts'
 
 export interface Published extends Description {
   papers: number
-  /** Whether it copies what did not change from the one before. */
+  /** Whether unchanged papers were copied from the previous snapshot. */
   continues: boolean
 }
 
 /**
- * Builds a snapshot and publishes it. Papers and days that were not written since the newest snapshot are copied from
- * there; the file is the same, byte for byte, as one built from nothing.
- * @param builtAt when the table begins to be read, which is now
+ * Builds a snapshot and publishes it. Copies papers and days that were not written since the newest snapshot. The
+ * file is the same, byte for byte, as a build from nothing.
+ * @param builtAt when the build begins to read the table, which is now
  * @param options.fromNothing reads the whole table in any case
  */
 export async function publishSnapshot(
@@ -51,14 +51,17 @@ async function fromTable(corpus: Corpus, place: Place): Promise<Draft> {
   return drafted(place, step, draft => buildSnapshot(corpus, draft))
 }
 
-/** Null when the snapshot is of another schema or table, too old, or not whole, or when what comes of it lacks anything. */
+/**
+ * Null when the previous snapshot can't be continued: it has another schema or table, is too old or damaged, or the
+ * result would lack something.
+ */
 async function continueFrom(newest: Description, corpus: Corpus, place: Place): Promise<Draft | null> {
   if (newest.schema !== SCHEMA_VERSION || newest.step === null) return null
   const written = await corpus.writtenAfter(newest.step)
   if (!written) return null
   const file = await fetchWhole(place, newest).catch(unlessBroken)
   if (file === null) return null
-  // Open, it stays readable when the place clears its folder for the draft.
+  // An open file stays readable when the place clears its folder for the draft.
   const previous = new DatabaseSync(file, { readOnly: true })
   try {
     const built = await drafted(place, written.step, draft =>

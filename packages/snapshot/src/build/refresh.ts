@@ -5,9 +5,9 @@ import { SCHEMA_VERSION } from '../sql/tables.ts'
 import { type Published, publishSnapshot } from './publish.ts'
 
 /**
- * Builds the snapshot anew when the table was written since the last one, or when there is none of today's schema.
- * @param options.force builds it in any case, from nothing
- * @returns null when the last one is still right
+ * Builds the snapshot if the table was written since the last one, or if none has the current schema.
+ * @param options.force builds it from nothing in any case
+ * @returns null when the last one is still current
  */
 export async function refreshSnapshot(
   corpus: Corpus,

@@ -8,14 +8,14 @@ export interface SparseMatrix {
   values: Float32Array
 }
 
-/** Directions beyond those asked for: they make the sketch hold the ones that matter. */
+/** Extra directions (oversampling), so that the sketch contains the ones that matter. */
 const OVERSAMPLING = 16
 const SEED = 0x9e3779b9
 
 /**
- * Randomized SVD (Halko, Martinsson and Tropp): the leading right singular vectors of a matrix, from a sketch by random
- * signs and one power pass. The seed is fixed, so the same matrix gives the same numbers.
- * @returns for each column of the matrix its coordinates, one column after the other
+ * Randomized SVD (Halko, Martinsson and Tropp): computes the leading right singular vectors of a matrix, from a
+ * sketch by random signs and one power pass. The seed is fixed, so the same matrix gives the same numbers.
+ * @returns the coordinates of each column of the matrix, one column after the other
  */
 export function rightSingularVectors(matrix: SparseMatrix, dimensions: number): Float32Array {
   const { columns, starts } = matrix
@@ -30,7 +30,7 @@ export function rightSingularVectors(matrix: SparseMatrix, dimensions: number): 
   const found = new Float32Array(columns * dimensions)
   for (let d = 0; d < Math.min(dimensions, width); d++) {
     const value = values[d] as number
-    // A matrix of low rank has no more; the rest stay zero.
+    // A matrix of low rank has fewer directions. The rest stay zero.
     if (value <= (values[0] as number) * 1e-12) break
     const scale = 1 / Math.sqrt(value)
     for (let column = 0; column < columns; column++) {
@@ -53,7 +53,7 @@ function signs(count: number): Float32Array {
   })
 }
 
-/** The sparse matrix by a dense one of so many columns. */
+/** Product of the sparse matrix and a dense one with so many columns. */
 function times({ starts, indices, values }: SparseMatrix, dense: Float32Array, width: number): Float32Array {
   const rows = starts.length - 1
   const product = new Float32Array(rows * width)

@@ -1,7 +1,7 @@
 import type { TextsOfPaper } from '../sql/meaning.ts'
 import { wordsOf } from '../sql/words.ts'
 
-/** The words of one paper by their numbers, and how often each occurs. */
+/** The words of one paper by number, and how often each occurs. */
 export interface PaperWords {
   paper: number
   words: Uint32Array
@@ -9,14 +9,16 @@ export interface PaperWords {
 }
 
 export interface WordCounts {
-  /** Each word at its number. */
+  /** The words. The index is a word's number. */
   words: string[]
-  /** How many papers have it. */
+  /** Number of papers with the word. */
   papersWith: number[]
   papers: PaperWords[]
 }
 
-/** Counts those words that at least `fewest` papers have. Texts are split once, and kept as numbers. */
+/**
+ * Counts the words that at least `fewest` papers have. Each text is split once, and its words are stored as numbers.
+ */
 export function countWords(texts: Iterable<TextsOfPaper>, fewest: number): WordCounts {
   const { words, papersWith, papers } = countAll(texts)
   const numbers = new Int32Array(words.length).fill(-1)

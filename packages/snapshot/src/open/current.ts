@@ -6,21 +6,21 @@ export interface CurrentOptions {
   place: Place
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Told when a newer snapshot could not be taken, while the old one goes on serving. */
+  /** Called when a newer snapshot can't be opened. The old one stays in use. */
   onStale?: (error: unknown) => void
   /**
-   * Milliseconds that a question waits for a newer snapshot, once one is looked for. Where nothing runs between
-   * questions, as on Lambda, it would otherwise come late or never.
+   * Milliseconds that a question waits for a newer snapshot while one is being opened. Lambda runs nothing between
+   * requests, so a newer snapshot would otherwise come late or never.
    */
   waitMs?: number | undefined
 }
 
-/** How often it is looked whether there is a newer snapshot. */
+/** How often to look for a newer snapshot. */
 const LOOK_EVERY_MS = 60_000
 
 /**
- * The snapshot to answer from: opened at the first question, replaced when a newer one is published. One that fails to
- * open is tried again by the next question.
+ * The current snapshot: opened at the first question, replaced when a newer one is published. If one can't be opened,
+ * the next question tries again.
  */
 export function currentSnapshot({ place, now = Date.now, onStale = () => {}, waitMs = 0 }: CurrentOptions) {
   let opened: Promise<Snapshot> | null = null
@@ -30,7 +30,7 @@ export function currentSnapshot({ place, now = Date.now, onStale = () => {}, wai
   async function lookForNewer(serving: Snapshot): Promise<void> {
     const newest = await place.newest()
     if (!newest || newest.builtAt === serving.builtAt) return
-    // Whoever still reads the old one keeps it open; it closes when nobody holds it any more.
+    // Requests that still read the old one keep it open. It closes when none holds it.
     const same = newest.sha256 === serving.sha256
     opened = Promise.resolve(same ? { ...serving, ...newest } : await openSnapshot(place, newest))
   }

@@ -4,23 +4,28 @@ import { type Database, openDatabase } from '../sql/database.ts'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../sql/tables.ts'
 import { questionsOf, type SnapshotQuestions } from './questions.ts'
 
-/** A snapshot that was checked and opened: what it answers, and its file for those who look inside. */
+/** A checked and open snapshot: its questions, and its file for tests and tools. */
 export interface Snapshot extends Description, SnapshotQuestions {
   database: Database
 }
 
-/** Brings the newest snapshot here, checks its size, checksum and schema, and opens it. @throws SnapshotError */
+/**
+ * Fetches the newest snapshot, checks its size, checksum and schema, and opens it.
+ * @throws SnapshotError
+ */
 export async function openNewest(place: Place): Promise<Snapshot> {
   const newest = await place.newest()
   if (!newest) throw new SnapshotError('no snapshot was built yet')
   return openSnapshot(place, newest)
 }
 
-/** @throws SnapshotError when it is gone, not what it says, or of another schema */
+/** @throws SnapshotError when the file is gone, damaged, or of another schema */
 export async function openSnapshot(place: Place, snapshot: Description): Promise<Snapshot> {
   const { schema } = snapshot
   if (schema !== SCHEMA_VERSION)
-    throw new SnapshotError(`the snapshot's schema is version ${schema}, and ${SCHEMA_VERSION} is read here`)
+    throw new SnapshotError(
+      `the snapshot has schema version ${schema}, but this code reads version ${SCHEMA_VERSION}`,
+    )
   const file = await fetchWhole(place, snapshot)
   const database = openDatabase(file)
   const kind = database.one<{ application_id: number }>('PRAGMA application_id')?.application_id
@@ -28,5 +33,5 @@ export async function openSnapshot(place: Place, snapshot: Description): Promise
   if (kind === APPLICATION_ID && version === SCHEMA_VERSION)
     return { ...snapshot, ...questionsOf(database, snapshot.builtAt), database }
   database.close()
-  throw new SnapshotError(`the file is no snapshot of schema ${SCHEMA_VERSION}`)
+  throw new SnapshotError(`the file is not a snapshot of schema version ${SCHEMA_VERSION}`)
 }

@@ -15,19 +15,21 @@ import { type Suggestion, suggest } from '../search/suggest.ts'
 import { vocabularyOf } from '../search/vocabulary.ts'
 import type { Database } from '../sql/database.ts'
 
-/** What can be asked of a snapshot. Papers are arXiv identifiers; names are keys, as the table normalises them. */
+/**
+ * The questions that a snapshot answers. Papers are arXiv identifiers. Names are keys, as the table normalises them.
+ */
 export interface SnapshotQuestions {
   /** When the builder began to read the table. */
   builtAt: Instant
   /** The first and the last day that have papers; null when there are none. */
   extent(): Extent | null
-  /** One page of the papers of a filter, at the positions that the table's own lists have. */
+  /** One page of the papers of a filter. Positions are those of the table's own lists. */
   paperList(filter: PaperFilter, order: Ordered<PaperOrder>, request: PageRequest): Page<string>
-  /** Which of some keys nothing has. */
+  /** The keys that nothing in the snapshot has. */
   unknownKeys(kind: EntityKind, keys: readonly string[]): string[]
-  /** The papers of a filter, to be counted. */
+  /** The papers of a filter, with what can be counted about them. */
   paperSet(filter: PaperFilter): PaperSet
-  /** Reads any text as a search and counts what it finds. */
+  /** Parses any text as a search, and counts the results. */
   search(request: SearchRequest): Search
   /** Completions of a text, at most so many. */
   suggest(text: string, among: readonly SearchKind[], limit: number): Suggestion[]

@@ -14,18 +14,18 @@ export interface BucketOptions {
   endpoint?: string | undefined
 }
 
-/** The one object, so that a put replaces it at once and whole; the bucket keeps older versions for a while. */
+/** The single object. A put replaces it at once and as a whole. The bucket keeps older versions for a while. */
 export const KEY = 'daily-papers.sqlite'
-/** S3 looks at it when a download begins, not while it lasts. */
+/** S3 checks the expiry when a download begins, not while it lasts. */
 const LINK_SECONDS = 60
 
-/** Loaded at the first question, as most answers need none of it. */
+/** Loaded when first needed, because most responses don't need it. */
 const load = async () => ({
   ...(await import('@aws-sdk/client-s3')),
   ...(await import('@aws-sdk/s3-request-presigner')),
 })
 
-/** A bucket in which the newest snapshot is an object, with what is known of it in its metadata. */
+/** Place: a bucket in which the newest snapshot is one object, with its description as metadata. */
 export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place {
   let connected: ReturnType<typeof connect> | undefined
   async function connect() {
@@ -38,7 +38,7 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
           credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
         }
       : {}
-    // An instance that slept may find a connection whose other end is long gone.
+    // After a pause, a Lambda instance may hold a connection that the other end has closed.
     const requestHandler = { connectionTimeout: 2_000, socketTimeout: 30_000 }
     return { s3, client: new s3.S3Client({ ...local, requestHandler }) }
   }
@@ -64,9 +64,9 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
     async fetch(snapshot) {
       const { s3: sdk, client } = await s3()
       const { Body } = await client.send(new sdk.GetObjectCommand(object))
-      if (!(Body instanceof Readable)) throw new Error('S3 gave no stream')
+      if (!(Body instanceof Readable)) throw new Error('S3 did not return a stream')
       await mkdir(folder, { recursive: true })
-      // What is open stays readable; the folder of a function is small.
+      // An open file stays readable when deleted. A function's folder is small.
       for (const name of await readdir(folder))
         if (name.endsWith('.sqlite')) await rm(join(folder, name), { force: true })
       const half = join(folder, `half-${randomUUID()}`)
@@ -97,7 +97,7 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
           ContentLength: bytes,
           ContentType: 'application/vnd.sqlite3',
           ContentDisposition: 'attachment; filename="daily-papers.sqlite"',
-          // S3 refuses what does not have it.
+          // S3 refuses a request without it.
           ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
           Metadata: { sha256, schema: String(schema), 'built-at': builtAt, ...(step ? { step } : {}) },
         }),

@@ -3,10 +3,10 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Description, Place } from './place.ts'
 
-/** `<when built>.v<schema>.<step>.<sha256>.sqlite`: one rename publishes the file together with all that is known of it. */
+/** `<when built>.v<schema>.<step>.<sha256>.sqlite`: one rename publishes the file together with its description. */
 const PUBLISHED = /^(\d{8}T\d{9}Z)\.v(\d+)\.(?:([\w-]+)\.)?([0-9a-f]{64})\.sqlite$/
 const DRAFT = /^draft-.*\.sqlite(-journal)?$/
-/** A draft so old belongs to no build that still runs. */
+/** An older draft belongs to no running build. */
 const STALE_MS = 3_600_000
 
 const nameOf = ({ builtAt, schema, step, sha256 }: Description): string =>
@@ -15,14 +15,14 @@ const nameOf = ({ builtAt, schema, step, sha256 }: Description): string =>
 const instantOf = (compact: string): string =>
   compact.replace(/(....)(..)(..)T(..)(..)(..)(...)Z/, '$1-$2-$3T$4:$5:$6.$7Z')
 
-/** A folder of one machine in which the newest snapshot stands. */
+/** Place: a folder in which the newest file is the snapshot. */
 export function folderPlace(folder: string, now: () => number = Date.now): Place {
   const published = async () => {
     const names = (await readdir(folder).catch(() => [])).filter(name => PUBLISHED.test(name))
     const files = await Promise.all(
       names.map(async name => ({ name, at: await stat(join(folder, name)).catch(() => null) })),
     )
-    // The clock that names them may be set back; that of the file system tells which came last.
+    // The clock that names the files may be set back. The file system's time tells which came last.
     return files
       .flatMap(({ name, at }) => (at ? [{ name, bytes: at.size, written: at.mtimeMs }] : []))
       .sort((a, b) => a.written - b.written || (a.name < b.name ? -1 : 1))
@@ -56,7 +56,7 @@ export function folderPlace(folder: string, now: () => number = Date.now): Place
   }
 }
 
-/** The bytes must be on the disk before the name is. */
+/** The bytes must be on disk before the name is. */
 async function flush(file: string): Promise<void> {
   const handle = await open(file, 'r+')
   try {

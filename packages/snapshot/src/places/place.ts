@@ -1,28 +1,31 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
 
-/** What is known of a published snapshot without reading it. */
+/** Description of a published snapshot, known without reading the file. */
 export interface Description {
   /** Of the file's bytes, in hexadecimal. */
   sha256: string
   bytes: number
-  /** Of its tables; a reader takes only its own. */
+  /** Schema version of its tables. A reader accepts only its own. */
   schema: number
-  /** When the table began to be read for it. */
+  /** When the build began to read the table. */
   builtAt: Instant
-  /** The last step of the table's writers that it has whole; null when the table knew none. */
+  /** The last step of a writer that it contains completely. Null when the table had none. */
   step: string | null
 }
 
-/** Where the newest snapshot is published for those who read it. Whatever is killed when, what stands there is whole. */
+/** Where the newest snapshot is published. The published file is always complete, even if a process is killed. */
 export interface Place {
   /** Null when none was ever published. */
   newest(): Promise<Description | null>
-  /** Brings it to this machine and gives its path; the file is only read. @throws when it is gone meanwhile */
+  /**
+   * Fetches it to this machine and returns its path. The file must not be written.
+   * @throws when it is gone meanwhile
+   */
   fetch(snapshot: Description): Promise<string>
-  /** Where anybody may get it: an address that is good for some minutes, or a file of this machine. */
+  /** Where anybody can download it: a URL that works for some minutes, or a file of this machine. */
   download(snapshot: Description): Promise<{ url: string } | { file: string }>
-  /** Where to write a new one; what builds that broke off have left there is cleared away. */
+  /** Path for a new draft. Deletes what interrupted builds have left there. */
   draft(): Promise<string>
-  /** Puts a finished draft in the place of the one before. */
+  /** Publishes a finished draft in place of the previous snapshot. */
   publish(draft: string, snapshot: Description): Promise<void>
 }

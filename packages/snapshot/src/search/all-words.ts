@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts'
 
 export type SearchOrder = 'relevance' | 'date' | 'votes'
 
-/** A query with more terms is asked for its rarest first: few such queries are in any paper as a whole. */
+/** A query with more terms first searches for its rarest ones. Few such queries match a paper as a whole. */
 const LONG_QUERY = 6
 const RAREST = 4
 
@@ -18,14 +18,15 @@ const RAREST = 4
 export interface AllWords {
   /** In no order. */
   numbers: readonly number[]
-  /** At least the first so many of them, best first. */
+  /** At least so many of them, best first. */
   first(count: number): readonly number[]
 }
 
 /**
- * The papers with all words. By relevance: those of the author or organization that the query names, newest first; then
- * those with all words in the title; then the others. Ranking all papers with a broad word takes longer than finding them,
- * so that the others are ranked only when a page reaches them. A text without words finds what the filter leaves.
+ * Papers with all words. By relevance: papers of the author or organization that the query names, newest first; then
+ * papers with all words in the title; then the others. Ranking every paper with a broad word takes longer than
+ * finding it. So the others are ranked only when a page reaches them. A text without words finds the papers of the
+ * filter.
  */
 export function papersWithAllWords(
   database: Database,

@@ -7,14 +7,14 @@ import { rankedPapers } from '../sql/search.ts'
 import { type Fused, fuse } from './fuse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** So many papers with any of the words are ranked. */
+/** At most so many papers with any of the words are ranked. */
 const MOST_WITH_ANY = 1_000
-/** A word of more than this share of the papers tells none from another. */
+/** A word in a larger share of the papers does not tell papers apart. */
 const COMMON = 0.4
 
 /**
- * What comes after the papers with all words: those with any of the words, and those close in meaning, best first.
- * What stands in quotes they must have.
+ * Papers after those with all words: with any of the words, or close in meaning, best first. They must have every
+ * phrase in quotes.
  */
 export function closestPapers(
   database: Database,
@@ -39,7 +39,10 @@ export function closestPapers(
   return fuse(byWords, closeness, number => wanted.has(number))
 }
 
-/** Any of the words, whole; one that few papers have may go on. Words of very many papers count only by themselves. */
+/**
+ * Any of the words, as whole words. A rare word also matches as a prefix. Very common words are used only if there
+ * are no others.
+ */
 function anyWord(terms: readonly Term[], vocabulary: Vocabulary): string {
   const words = wordsIn(terms)
   const papersWith = vocabulary.papersWith(words)

@@ -1,8 +1,8 @@
-/** How much the closest meaning counts beside the best words. */
+/** Weight of the closest meaning, relative to the best BM25 score. */
 const MEANING_WEIGHT = 0.6
-/** Closer papers are about the same matter; between papers without anything in common the cosine is about 0.1. */
+/** Papers above this cosine are about the same thing. Unrelated papers have about 0.1. */
 export const CLOSE = 0.4
-/** So many papers at most are found by meaning alone. */
+/** At most so many papers are found by meaning alone. */
 const MOST_BY_MEANING = 200
 
 export interface Fused {
@@ -13,11 +13,11 @@ export interface Fused {
 }
 
 /**
- * One list of what has any of the words and of what is close in meaning, best first. Scores are added, not ranks: a vector
- * that is vague would otherwise move a paper that has every word but one far down.
- * @param byWords papers by BM25, best first; a lower rank is better, as FTS5 gives it
- * @param closeness the cosine of each paper, at the place of its number; null when the meaning is unknown
- * @param mayBeFound whether a paper that has none of the words may be in the list
+ * Score fusion: merges papers with any of the words and papers close in meaning into one list, best first. It adds
+ * scores, not ranks: otherwise a vague vector would move a paper with all words but one far down.
+ * @param byWords papers by BM25, best first. A lower rank is better, as in FTS5
+ * @param closeness the cosine of each paper, by its number. Null when the meaning is unknown
+ * @param mayBeFound whether a paper with none of the words may be in the list
  */
 export function fuse(
   byWords: readonly { number: number; rank: number }[],

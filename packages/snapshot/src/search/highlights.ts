@@ -7,7 +7,7 @@ import { snippetOf } from './snippet.ts'
 
 export type HighlightField = 'title' | 'abstract' | 'summary' | 'keyword' | 'author' | 'organization' | 'name'
 
-/** Where a text of a result has words of the search. */
+/** A text of a result, with the ranges that match the search. */
 export interface Highlight {
   field: HighlightField
   text: string
@@ -17,7 +17,7 @@ export interface Highlight {
 export interface HighlightOptions {
   /** Only these texts. */
   fields?: readonly HighlightField[] | null | undefined
-  /** The length of a text in UTF-16 units at most: what is longer is cut around its first words of the search. */
+  /** The longest length of a text, in UTF-16 code units. Longer texts are cut around the first match. */
   snippet?: number | null | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What search finds by its name. */
+/** Kinds that search finds by name. */
 export type NameKind = 'author' | 'keyword' | 'organization'
-/** All that search finds. */
+/** All kinds that search finds. */
 export type SearchKind = 'paper' | NameKind

@@ -1,26 +1,26 @@
 import type { Database } from '../sql/database.ts'
 import { paperVectors, wordVectors } from '../sql/meaning.ts'
 
-/** The way a text points among the papers; its length is 1. */
+/** Unit vector of a text or paper in the space of meaning. */
 export type Direction = Float32Array
 
-/** How close papers are to a text or to each other, by the vectors that the snapshot holds. */
+/** Meaning: cosines between papers and texts, by the vectors in the snapshot. */
 export interface Meaning {
-  /** The direction of some words; null when the snapshot knows none of them. */
+  /** The direction of some words. Null when the snapshot has a vector for none of them. */
   ofWords(words: readonly string[]): Direction | null
   /** The direction of a paper by its number; null when it has none. */
   ofPaper(number: number): Direction | null
   /** The cosine of a paper's direction with one: -1 to 1, and 0 when it has none. */
   cosine(direction: Direction, number: number): number
-  /** The cosines of all papers, each at the place of its number. */
+  /** The cosines of all papers. The index is a paper's number. */
   closeness(direction: Direction): Float32Array
 }
 
 interface Vectors {
   dimensions: number
-  /** Of all papers, one after the other, in the order of their numbers. */
+  /** Vectors of all papers, one after the other, in the order of their numbers. */
   bytes: Int8Array
-  /** By which a product with the bytes becomes a cosine. */
+  /** Factor that turns a product with the bytes into a cosine. */
   scales: Float32Array
 }
 

@@ -7,11 +7,11 @@ import type { SearchParts } from './paper-search.ts'
 import { corrected } from './spelling.ts'
 
 export interface FoundNames extends Listed<{ key: string; number: number }> {
-  /** What was searched for, corrected words included. */
+  /** The terms that were searched, after spelling correction. */
   terms: Term[]
-  /** The query with its misspelled words replaced; null when it is searched as it is. */
+  /** The query with its misspelled words replaced. Null when nothing was replaced. */
   correctedText: string | null
-  /** Whether the names have all words. Where none has, they have any of them. */
+  /** Whether the names have all words. If no name has all, they have any of them. */
   hasAllWords: boolean
 }
 
@@ -45,7 +45,7 @@ export function findNames(
     oneEditAway: word => vocabulary.oneEditAwayInNames(kind)(word),
     fewest: 1,
   })
-  // A correction counts only if a name has all the other words too.
+  // A correction is accepted only if a name has all the other words too.
   const named = likely === null ? null : found(likely, 'all', likely)
   if (named && named.length() > 0) return named
   return all.terms.length < 2 ? all : found(text, 'any')

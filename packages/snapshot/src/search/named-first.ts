@@ -5,8 +5,8 @@ import { papersByName, papersOfOrganization } from '../sql/search.ts'
 import { wordsOf } from '../sql/words.ts'
 
 /**
- * Papers that a query names by their author or organization, each with its tier: 0 by the author of exactly this name,
- * 1 of the organization of this name, 2 by authors who have the words in sequence within one name.
+ * Papers by an author or organization that the query names, each with its tier. 0: the author's name is the query. 1:
+ * the organization's name is the query. 2: an author's name contains the words in sequence.
  */
 export function namedFirst(database: Database, terms: readonly Term[]): Map<number, number> {
   const words = terms.flatMap(term => term.words)
@@ -14,7 +14,7 @@ export function namedFirst(database: Database, terms: readonly Term[]): Map<numb
   if (words.length === 0) return tiers
   const name = words.join(' ')
   const phrase = `"${name}"`
-  // A single word is a surname of many, or no name at all.
+  // A single word may be the surname of many, or no name at all.
   const byName =
     words.length < 2
       ? []

@@ -3,20 +3,23 @@ import type { Database } from '../sql/database.ts'
 import * as sql from '../sql/neighbours.ts'
 import type { Meaning } from './meaning.ts'
 
-/** Those who share papers with an author, most papers first. */
+/** Authors who share papers with an author, most papers first. */
 export const coauthorsOf = (database: Database, key: string, limit: number): NamedCount[] =>
   database.all(sql.coauthors, { key, limit })
 
 export interface Similar {
   id: string
-  /** The cosine of the two papers' directions: up to 1. */
+  /** Cosine of the two papers' directions: above 0, at most 1. */
   score: number
-  /** As the paper itself has them, in its order. */
+  /** In the spelling and order of the paper itself. */
   sharedKeywords: string[]
   sharedAuthors: string[]
 }
 
-/** The papers that are closest in meaning to a paper, with what they share; none for a paper that is not in the snapshot. */
+/**
+ * The papers closest in meaning to a paper, with shared keywords and authors. Empty when the snapshot lacks the
+ * paper.
+ */
 export function similarTo(database: Database, meaning: Meaning, id: string, limit: number): Similar[] {
   const own = database.one<{ number: number }>(sql.numberOfPaper, { id })?.number
   const direction = own === undefined ? null : meaning.ofPaper(own)

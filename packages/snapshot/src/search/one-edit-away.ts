@@ -1,20 +1,20 @@
-/** Shorter words are abbreviations and names: one letter more or less makes another of them. */
+/** Shorter words are often abbreviations or names, so one letter more or less gives another word. */
 export const SHORTEST = 5
-/** One edit of a word of at least five letters leaves its first two letters or its last two as they are. */
+/** One edit of a word of at least five letters keeps its first two letters or its last two. */
 const END = 2
 
-/** A word with how many papers, or names, have it. */
+/** A word, and the number of papers or names that have it. */
 export interface Counted {
   word: string
   papers: number
 }
 
-/** Those of some words that are one letter away from a word. */
+/** Finds the words that are one edit away from a word. */
 export type OneEditAway = (word: string) => readonly Counted[]
 
 const endsOf = (word: string): string[] => [`${word.slice(0, END)}…`, `…${word.slice(-END)}`]
 
-/** Prepares words of at least five letters, so that few of them are compared with each word that is asked for. */
+/** Index of words of at least five letters, so that a query word is compared with few of them. */
 export function oneEditAwayIn(words: readonly Counted[]): OneEditAway {
   const byEnd = new Map<string, Counted[]>()
   for (const counted of words)
@@ -30,7 +30,7 @@ export function oneEditAwayIn(words: readonly Counted[]): OneEditAway {
   }
 }
 
-/** Whether one letter added, left out or changed, or two neighbours swapped, makes one word of the other. */
+/** Whether two words are one edit apart: a letter added, left out or changed, or two neighbours swapped. */
 export function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false
   let start = 0

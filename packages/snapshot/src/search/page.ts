@@ -1,13 +1,13 @@
 import { type Page, type PageRequest, PositionError, pageOf } from '@daily-papers/store/page.ts'
 
-/** A list that is read by places, from 0. */
+/** A list that is read by index, from 0. */
 export interface Listed<T> {
-  /** Asked only where a page is counted from the end. */
+  /** Called only when a page is counted from the end. */
   length: () => number
   read: (offset: number, limit: number) => readonly T[]
 }
 
-/** A page of a list whose positions are places in it. */
+/** A page of a list whose positions are indexes. */
 export function pageByPlace<T>(request: PageRequest, list: Listed<T>, total: number): Page<T> {
   const placeOf = (position: string): number => {
     if (/^(0|[1-9]\d{0,6})$/.test(position)) return Number(position)

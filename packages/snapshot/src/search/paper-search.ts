@@ -10,7 +10,10 @@ import type { Direction, Meaning } from './meaning.ts'
 import { corrected, spellingsOfPapers } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Why a paper is in the list: it is the one that the query identifies, has words of it, is close in meaning, or both. */
+/**
+ * Why a paper is in the list: the query is its identifier, it has words of the query, it is close in meaning, or both
+ * of the last two.
+ */
 export type Reason = 'identifier' | 'words' | 'meaning' | 'both'
 
 export interface PaperHit {
@@ -20,13 +23,16 @@ export interface PaperHit {
 }
 
 export interface FoundPapers {
-  /** What was searched for, corrected words included. */
+  /** The terms that were searched, after spelling correction. */
   terms: Term[]
-  /** The query with its misspelled words replaced; null when it is searched as it is. */
+  /** The query with its misspelled words replaced. Null when nothing was replaced. */
   correctedText: string | null
   /** The numbers of the papers with all words, in no order. */
   numbers: readonly number[]
-  /** Those papers and, by relevance, what comes closest after them. The second is looked for only when it is reached. */
+  /**
+   * These papers and, by relevance, the closest other papers. The second part is computed only when a page reaches
+   * it.
+   */
   length(): number
   read(offset: number, limit: number): readonly PaperHit[]
 }

@@ -1,19 +1,19 @@
 import type { Term } from '../sql/query-text.ts'
 import { wordsOf } from '../sql/words.ts'
 
-/** A stretch of a text in UTF-16 units, from `start` up to, not including, `end`. */
+/** A range of a text in UTF-16 code units, from `start` up to but without `end`. */
 export interface Range {
   start: number
   end: number
 }
 
-/** Where a text has what was searched for: stretches that do not touch, in the order of the text. */
+/** Ranges of a text that match the search, in order. They do not touch each other. */
 export function highlightsOf(text: string, terms: readonly Term[]): Range[] {
   const words = wordsOf(text)
   const found: Range[] = []
   for (const [i, { word, start }] of words.entries()) {
     for (const term of terms) {
-      // Nearly all words end here, before they are compared in full.
+      // Fast path: nearly all words end here, before the full comparison.
       if (word[0] !== term.words[0]?.[0]) continue
       const last = words[i + lengthAt(term, words, i) - 1]
       if (last && last.end > start) found.push({ start, end: last.end })
@@ -22,7 +22,7 @@ export function highlightsOf(text: string, terms: readonly Term[]): Range[] {
   return merged(found)
 }
 
-/** How many words from the `i`th on are the term; 0 when it does not stand there. */
+/** Number of words from the `i`th on that match the term. 0 when it doesn't match there. */
 function lengthAt({ words: wanted, isPrefix }: Term, words: readonly { word: string }[], i: number): number {
   const stands = wanted.every((word, n) => {
     const here = words[i + n]?.word

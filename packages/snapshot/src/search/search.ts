@@ -28,21 +28,21 @@ export interface SearchRequest {
   order?: SearchOrder
 }
 
-/** A search that was read and counted. */
+/** A parsed search with its counts. */
 export interface Search {
-  /** How many results have all words. */
+  /** Number of results with all words. */
   total: number
-  /** The query with its misspelled words replaced, which is what was searched for; null when nothing is replaced. */
+  /** The query with its misspelled words replaced, which is what was searched. Null when nothing was replaced. */
   correctedText: string | null
-  /** What the papers with all words have in common; null when something else is searched. */
+  /** Counts over the papers with all words. Null when names are searched. */
   facets: Facets | null
-  /** One page, best first: the results with all words, then those that come closest. */
+  /** One page, best first: results with all words, then the closest others. */
   page(request: PageRequest): Page<Hit>
-  /** The texts of a result that have words of the search. */
+  /** Texts of a result with the matched words. */
   highlights(hit: Hit, options?: HighlightOptions): Highlight[]
 }
 
-/** Reads any text as a search; never fails. */
+/** Parses any text as a search. Never fails. */
 export function search(parts: SearchParts, request: SearchRequest): Search {
   return request.kind === 'paper'
     ? searchPapers(parts, request)

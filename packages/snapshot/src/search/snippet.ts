@@ -3,8 +3,8 @@ import type { Range } from './ranges.ts'
 const ELLIPSIS = '…'
 
 /**
- * A part of a text around the first stretch that was found, at most `length` UTF-16 units with the ellipses that stand for
- * what is left out. It begins and ends between words where it can. The ranges are those of the part.
+ * A part of a text around the first match: at most `length` UTF-16 code units, including an ellipsis at each cut. It
+ * begins and ends between words where it can. The ranges refer to the part.
  */
 export function snippetOf(
   { text, ranges }: { text: string; ranges: readonly Range[] },
@@ -20,7 +20,7 @@ export function snippetOf(
   if (start > 0 && space !== -1 && space < first.start) start = space + 1
   const last = text.lastIndexOf(' ', end)
   if (end < text.length && last >= first.end) end = last
-  // Never half of a surrogate pair.
+  // Never cuts a surrogate pair.
   if (isLowSurrogate(text, start)) start += 1
   if (isLowSurrogate(text, end)) end -= 1
   const before = start > 0 ? ELLIPSIS : ''

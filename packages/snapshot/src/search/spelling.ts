@@ -5,20 +5,23 @@ import { wordsOf } from '../sql/words.ts'
 import { type OneEditAway, SHORTEST } from './one-edit-away.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** A correction must be a word of so many times as many as the next one. */
+/** A correction must have so many times the papers of the next candidate. */
 const CLEARLY = 4
 
-/** The words that a query may have meant. */
+/** The words that a query can be corrected to. */
 export interface Spellings {
-  /** Whether anything has the word, or one that begins like it. */
+  /** Whether anything has the word, or a word with this prefix. */
   isKnown(word: string): boolean
-  /** The words that are one letter away from a word of at least 5 letters, with how many papers, or names, have each. */
+  /**
+   * The words that are one edit away from a word of at least 5 letters, with the number of papers or names that have
+   * each.
+   */
   oneEditAway: OneEditAway
-  /** A correction must be a word of so many. */
+  /** A correction must have so many papers or names. */
   fewest: number
 }
 
-/** The words of papers. */
+/** The vocabulary of papers. */
 export const spellingsOfPapers = (database: Database, vocabulary: Vocabulary): Spellings => ({
   isKnown: word => database.one(anyMatch('paper'), { match: matchOf(termsOf(word)) }) !== null,
   oneEditAway: vocabulary.oneEditAway,
@@ -26,11 +29,11 @@ export const spellingsOfPapers = (database: Database, vocabulary: Vocabulary): S
 })
 
 /**
- * A query with its misspelled words replaced; null when none is, or in doubt. A word is misspelled when nothing has it,
- * nor a word that begins like it, and exactly one well-known word is one letter away.
+ * The query with misspelled words replaced. Null when none is replaced. A word is replaced when nothing has it, not
+ * even as a prefix, and exactly one well-known word is one edit away.
  */
 export function corrected(text: string, spellings: Spellings): string | null {
-  // What stands in quotes is meant as it is.
+  // A phrase in quotes is never corrected.
   const terms = termsOf(text)
   if (terms.some(({ isQuoted }) => isQuoted)) return null
   const searched = new Set(wordsIn(terms))
@@ -55,6 +58,6 @@ function likelyWord({ oneEditAway, fewest }: Spellings, word: string): string | 
     : first.word
 }
 
-/** Whether one of two words is the other with an ending, so that it does not matter which is meant. */
+/** Whether one of two words is the other one with an ending. Then it does not matter which one is meant. */
 const isInflected = (a: string, b: string): boolean =>
   Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a))

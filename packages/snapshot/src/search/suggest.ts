@@ -3,24 +3,24 @@ import { matchOf, termsOf } from '../sql/query-text.ts'
 import { suggestedNames, suggestedPapers } from '../sql/suggest.ts'
 import type { NameKind, SearchKind } from './kind.ts'
 
-/** What somebody may be typing. */
+/** A completion of a half-typed text. */
 export interface Suggestion {
   kind: SearchKind
   /** The arXiv identifier of a paper, or the key of a name. */
   key: string
-  /** The title of a paper, or the name as it is printed. */
+  /** The title of a paper, or the printed name. */
   text: string
-  /** How many papers stand behind it: 1 for a paper. */
+  /** Number of papers with the name. 1 for a paper. */
   papers: number
 }
 
-/** Nearly all titles have a word that begins with any one letter. */
+/** A single letter is a prefix in nearly all titles. */
 const SHORTEST_OF_TITLES = 2
-/** Papers at most keep half of a list that names would fill. */
+/** Papers fill at most half of a list if there are enough names. */
 const PAPERS_SHARE = 2
 const kinds: readonly NameKind[] = ['author', 'keyword', 'organization']
 
-/** Completions of a text whose last word may be half typed: names by how many papers have them, papers by votes. */
+/** Completions of a text whose last word may be half typed: names by number of papers, then papers by votes. */
 export function suggest(
   database: Database,
   text: string,

@@ -4,15 +4,15 @@ import { allWords, namesTerms, papersCounted, papersWithWords } from '../sql/sea
 import type { NameKind } from './kind.ts'
 import { type Counted, type OneEditAway, oneEditAwayIn } from './one-edit-away.ts'
 
-/** Words of at least three papers, with how many have each. */
+/** Words of at least three papers, with the number of papers that have each. */
 export interface Vocabulary {
-  /** How many papers there are. */
+  /** Number of papers. */
   papers: () => number
-  /** How many papers have each of some words; a word that it lacks is rare. */
+  /** Number of papers that have each of some words. A word without a number is rare. */
   papersWith(words: readonly string[]): Map<string, number>
-  /** Its words that are one letter away from one. Read once. */
+  /** The words that are one edit away from a word. Read once. */
   oneEditAway: OneEditAway
-  /** The same among the words of names. Read once. */
+  /** The same for words of names. Read once. */
   oneEditAwayInNames(kind: NameKind): OneEditAway
 }
 

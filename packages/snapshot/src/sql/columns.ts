@@ -1,4 +1,4 @@
-/** Pairs of a paper's number and a value that it has, each pair once, in the order of the papers. */
+/** Pairs of a paper's number and one of its values, without duplicates, in the order of the papers. */
 const column = (pairs: string): string => /* sql */ `
 SELECT json_group_array(paper) AS papers, json_group_array(value) AS "values"
 FROM (${pairs} ORDER BY paper)`

@@ -18,7 +18,7 @@ export const holds = {
   noWords: /* sql */ `FALSE`,
 }
 
-/** That a paper has any, or all, of the keys of a JSON list. */
+/** Condition that a paper has any, or all, of the keys in a JSON list. */
 export const among = {
   keywords: /* sql */ `paper.paper IN (
     SELECT paper FROM paper_keyword WHERE keyword IN (
@@ -39,7 +39,7 @@ export const among = {
       SELECT account FROM account WHERE key IN (SELECT value FROM json_each(:submitters))))`,
 }
 
-/** The keys of a JSON list that no row of a kind has; an organization may go by its full name. */
+/** The keys in a JSON list that no row of a kind has. An organization also goes by its full name. */
 export const unknown = (kind: EntityKind): string => /* sql */ `
 SELECT value AS key FROM json_each(:keys)
 WHERE value NOT IN (SELECT key FROM ${kind})${

@@ -2,15 +2,18 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 export type Parameters = Record<string, SQLInputValue>
 
-/** A snapshot's file, only read. Statements are prepared once. */
+/** A snapshot's file, read-only. Statements are prepared once. */
 export interface Database {
-  /** Every row of an answer. The caller says what its own SQL selects. */
+  /** All rows of a result. The caller names the type, because it wrote the SQL. */
   all<Row>(sql: string, parameters?: Parameters): Row[]
   one<Row>(sql: string, parameters?: Parameters): Row | null
   close(): void
 }
 
-/** Texts of SQL differ by which conditions a filter has, so they are many, though never one for each value. */
+/**
+ * Statement cache: a filter's conditions change the SQL text, its values don't. So there are many texts, but a
+ * limited number.
+ */
 const MOST_STATEMENTS = 200
 
 export function openDatabase(file: string): Database {
@@ -22,7 +25,7 @@ export function openDatabase(file: string): Database {
     if (known) return known
     if (statements.size >= MOST_STATEMENTS) statements.clear()
     const statement = database.prepare(sql)
-    // A filter gives each of its parameters to every statement, whether it uses them or not.
+    // A filter passes all its parameters to every statement, also those that a statement doesn't use.
     statement.setAllowUnknownNamedParameters(true)
     statements.set(sql, statement)
     return statement

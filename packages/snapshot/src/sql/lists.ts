@@ -1,4 +1,4 @@
-/** Where a paper stands in each order; by the feed's day, where only some days count, on the first of them. */
+/** Sort value of a paper in each order. By the feed's day: its first day within the range. */
 export const positions = {
   featuredOn: /* sql */ `paper.by_featured`,
   featuredInRange: /* sql */ `(
@@ -16,7 +16,7 @@ export const countPapers = (where: string): string => /* sql */ `
 SELECT count(*) AS count FROM paper
 WHERE ${where}`
 
-/** One end of the papers between two positions. */
+/** The papers on one side of a position, or between two. */
 export const pageOfPapers = (where: string, position: string, descending: boolean): string => /* sql */ `
 SELECT id, position FROM (SELECT paper.id, ${position} AS position FROM paper WHERE ${where})
 WHERE position > :above AND position < :below

@@ -3,7 +3,7 @@ export interface TextsOfPaper {
   text: string
 }
 
-/** The texts of each paper that say what it is about, one text a line. */
+/** The texts of each paper that LSA uses, one a line. */
 export const textsOfPapers = /* sql */ `
 SELECT paper, concat_ws(char(10), title, abstract, ai_summary,
   (SELECT group_concat(name, char(10) ORDER BY position) FROM paper_keyword AS k WHERE k.paper = paper_text.paper)) AS text

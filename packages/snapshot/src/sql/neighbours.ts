@@ -1,4 +1,4 @@
-/** Those who share papers with an author. */
+/** Authors who share papers with an author. */
 export const coauthors = /* sql */ `
 SELECT author.key, author.name, count(DISTINCT other.paper) AS papers
 FROM authorship AS mine
@@ -10,7 +10,7 @@ GROUP BY other.author ORDER BY papers DESC, author.key LIMIT :limit`
 export const numberOfPaper = /* sql */ `SELECT paper AS number FROM paper WHERE id = :id`
 export const idOfPaper = /* sql */ `SELECT id FROM paper WHERE paper = :number`
 
-/** What two papers share, in the order of the first. */
+/** Keywords or authors that two papers share, in the order of the first paper. */
 export const sharedKeywords = /* sql */ `
 SELECT mine.name FROM paper_keyword AS mine
 WHERE mine.paper = (SELECT paper FROM paper WHERE id = :id)

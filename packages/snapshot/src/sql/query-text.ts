@@ -1,20 +1,20 @@
 import { wordsOf } from './words.ts'
 
-/** One thing that a query asks for: a word, or words in sequence. */
+/** A term of a query: a word, or words in sequence. */
 export interface Term {
   words: string[]
-  /** Whether the last word may go on: `diffus` finds `diffusion`. */
+  /** Whether the last word is a prefix: `diffus` finds `diffusion`. */
   isPrefix: boolean
   /** A phrase in quotes. */
   isQuoted?: true
 }
 
-/** Terms of a query that are searched for; the rest is left out, so that no text takes long. */
+/** The most terms that are searched. Further terms are ignored, so that no text takes long. */
 const MOST_TERMS = 32
-/** Of a longer query, words after these must match whole: each beginning costs as much as all words that begin so. */
+/** Words after these must match as whole words. A prefix costs as much as all words that begin with it. */
 const MOST_PREFIXES = 8
 const MOST_WORDS_A_TERM = 32
-/** Shorter words must stand as they are: as beginnings they would find nearly everything. */
+/** Shorter words must match as whole words. As prefixes they would find nearly everything. */
 const SHORTEST_PREFIX = 3
 const LONGEST_WORD = 100
 const LONGEST_TEXT = 10_000
@@ -23,8 +23,8 @@ const quoted = /["“”„«»]([^"“”„«»]*)["“”„«»]/gu
 const quotedWhole = new RegExp(`^\\s*${quoted.source}\\s*$`, 'u')
 
 /**
- * Reads any text as a query, and never fails: words, each of which may go on, and phrases in quotes, which may not.
- * What hyphens, dots or slashes join is a phrase too: `task-agnostic` asks for `task` followed by `agnostic…`.
+ * Parses any text as a query, and never fails. Words match as prefixes, phrases in quotes match exactly. Words joined
+ * by hyphens, dots or slashes are a phrase too: `task-agnostic` searches `task` followed by the prefix `agnostic`.
  */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = []
@@ -51,26 +51,26 @@ export function termsOf(text: string): Term[] {
     .map((term, i) => (i < MOST_PREFIXES ? term : { ...term, isPrefix: false }))
 }
 
-/** What stands in quotes where a text is one phrase in quotes and nothing else; otherwise the text. */
+/** The phrase, if the whole text is one phrase in quotes. Otherwise the text. */
 export const withoutQuotes = (text: string): string => quotedWhole.exec(text)?.[1] ?? text
 
-/** A term in the language of FTS5. Words hold letters and digits alone, so nothing in them is an operator. */
+/** A term in FTS5's query language. Words have only letters and digits, so none is an operator. */
 function expressionOf({ words, isPrefix }: Term): string {
   const phrase = `"${words.join(' ')}"`
-  // Two words that a hyphen joins are often printed as one: pre-training, pretraining.
+  // Two words joined by a hyphen are often printed as one: pre-training, pretraining.
   const asOne = isPrefix && words.length === 2 ? [`"${words.join('')}"`] : []
-  // The word itself counts twice, so that it stands before those that only begin like it.
+  // The whole word counts twice, so that it ranks above words that only begin with it.
   const ways = [phrase, ...(isPrefix ? [`${phrase} *`] : []), ...asOne]
   return ways.length === 1 ? phrase : `(${ways.join(' OR ')})`
 }
 
-/** What must be there, all of it or any of it, as FTS5 matches it; null when there is no word to look for. */
+/** An FTS5 query for all or any of the terms. Null when there is no word to search. */
 export const matchOf = (terms: readonly Term[], how: 'all' | 'any' = 'all'): string | null =>
   terms.length === 0 ? null : terms.map(expressionOf).join(how === 'all' ? ' AND ' : ' OR ')
 
-/** The same with every word as it stands. */
+/** The same with whole words only. */
 export const wholeWords = (terms: readonly Term[]): string | null =>
   matchOf(terms.map(({ words }) => ({ words, isPrefix: false })))
 
-/** The distinct words of some terms, each by itself. */
+/** The distinct words of some terms. */
 export const wordsIn = (terms: readonly Term[]): string[] => [...new Set(terms.flatMap(({ words }) => words))]

@@ -1,9 +1,9 @@
 import { everyPaper } from './conditions.ts'
 
-/** How much a word counts in each column of `paper_words`: title, abstract, summary, keywords, authors, organization. */
+/** Weight of a word in each column of `paper_words`: title, abstract, summary, keywords, authors, organization. */
 const WEIGHTS = '10, 2, 3, 4, 4, 4'
 
-/** In which order the papers of a search come; `any` costs nothing. */
+/** Orders of the papers of a search. `any` is the cheapest. */
 export const orders = {
   relevance: /* sql */ `bm25(paper_words, ${WEIGHTS}), paper_words.rowid DESC`,
   any: /* sql */ `paper_words.rowid`,
@@ -22,14 +22,14 @@ SELECT json_group_array(number) AS numbers FROM (
   ORDER BY ${orders[order]}
 )`
 
-/** The numbers of the papers that a filter leaves, in an order; newest first by default. */
+/** The numbers of the papers of a filter, in an order. Newest first by default. */
 export const numbersListed = (where: string, order: keyof typeof orders): string => /* sql */ `
 SELECT json_group_array(number) AS numbers FROM (
   SELECT paper.paper AS number FROM paper WHERE ${where}
   ORDER BY ${order === 'votes' ? orders.votes : orders.date}
 )`
 
-/** The papers that match best, with their ranks by BM25: the lower, the better. */
+/** The papers that match best, with their BM25 ranks: lower is better. */
 export const rankedPapers = (where: string): string => /* sql */ `
 SELECT paper_words.rowid AS number, bm25(paper_words, ${WEIGHTS}) AS rank
 FROM ${where === everyPaper ? 'paper_words' : words}
@@ -40,7 +40,7 @@ ORDER BY rank, number DESC LIMIT :limit`
 export const anyMatch = (kind: 'paper' | 'author' | 'keyword' | 'organization'): string =>
   /* sql */ `SELECT rowid FROM ${kind}_words WHERE ${kind}_words MATCH :match LIMIT 1`
 
-/** A table, in memory and of this connection, of the words of names and how many names have each. */
+/** A temporary table of this connection: the words of names, and how many names have each. */
 export const namesTerms = (kind: 'author' | 'keyword' | 'organization') => ({
   create: /* sql */ `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${kind}_terms USING fts5vocab(main, ${kind}_words, row)`,
   read: /* sql */ `SELECT term AS word, doc AS papers FROM temp.${kind}_terms`,
@@ -53,7 +53,7 @@ export const keysOfNumbers = /* sql */ `
 SELECT paper.id AS key FROM json_each(:numbers) AS wanted CROSS JOIN paper ON paper.paper = wanted.value
 ORDER BY wanted.key`
 
-/** In how many papers each of some words is, as far as the snapshot counts it. */
+/** Number of papers with each of some words, as far as the snapshot counts them. */
 export const papersWithWords = /* sql */ `
 SELECT word, papers FROM word WHERE word IN (SELECT value FROM json_each(:words))`
 
@@ -61,7 +61,7 @@ export const allWords = /* sql */ `SELECT word, papers FROM word ORDER BY word`
 
 export const papersCounted = /* sql */ `SELECT count(*) AS papers FROM paper`
 
-/** The papers by authors whose names have the words in sequence; `isExact` where the name has no other words. */
+/** The papers by authors whose names contain the words in sequence. `isExact`: the name has no other words. */
 export const papersByName = /* sql */ `
 SELECT authorship.paper AS number, max(author.key = :authorKey) AS isExact
 FROM author_words
@@ -70,7 +70,7 @@ FROM author_words
 WHERE author_words MATCH :phrase
 GROUP BY number`
 
-/** The papers of the organizations that have the words as their name. */
+/** The papers of organizations whose name is these words. */
 export const papersOfOrganization = /* sql */ `
 SELECT paper.paper AS number, organization.key, organization.full_name AS fullName
 FROM organization_words
@@ -78,7 +78,7 @@ FROM organization_words
   CROSS JOIN paper ON paper.organization = organization.organization
 WHERE organization_words MATCH :phrase`
 
-/** Names with the words: the one that is the query itself, then those of whole words, then by papers. */
+/** Names with the words: first the name that is the query, then names with whole words, then by number of papers. */
 export const searchNames = (kind: 'author' | 'keyword' | 'organization'): string => /* sql */ `
 SELECT ${kind}.${kind} AS number, ${kind}.key AS key
 FROM ${kind}_words JOIN ${kind} ON ${kind}.${kind} = ${kind}_words.rowid

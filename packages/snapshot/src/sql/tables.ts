@@ -1,12 +1,12 @@
-/** Version of the tables below, kept as SQLite's `user_version`. A reader takes no other. */
+/** Version of the tables below, stored as SQLite's `user_version`. A reader accepts only its own. */
 export const SCHEMA_VERSION = 5
 
-/** `DPG1`, SQLite's `application_id`: what kind of file it is. */
+/** `DPG1`, SQLite's `application_id`: marks the file as a snapshot. */
 export const APPLICATION_ID = 0x44_50_47_31
 
 /**
- * The tables of a snapshot. Days are `YYYY-MM-DD` and instants ISO 8601, all in UTC; unknown is NULL, never 0.
- * The numbers of papers, authors and keywords are those of this one file: the arXiv identifier and the keys stay the same.
+ * The tables of a snapshot. Days are `YYYY-MM-DD` and instants ISO 8601, all in UTC. Unknown is NULL, never 0. Row
+ * numbers of papers, authors and keywords are valid only in this file. arXiv identifiers and keys stay the same.
  */
 export const tables = /* sql */ `
 -- What this file is, for whoever opens it by hand.
@@ -125,7 +125,7 @@ CREATE VIRTUAL TABLE keyword_words USING fts5(name, content='', TOKENIZER);
 CREATE VIRTUAL TABLE organization_words USING fts5(name, content='', TOKENIZER);
 `.replaceAll('TOKENIZER', `tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"`)
 
-/** Made last, over tables that are full. */
+/** Indexes, created last, when the tables are full. */
 export const indexes = /* sql */ `
 CREATE INDEX featuring_by_day ON featuring (day, paper);
 CREATE INDEX featuring_by_submitter ON featuring (submitter, paper) WHERE submitter IS NOT NULL;

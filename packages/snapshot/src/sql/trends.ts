@@ -5,10 +5,10 @@ export const firstAndLastDay = /* sql */ `SELECT min(featured_on) AS first, max(
 
 export const days = /* sql */ `SELECT date AS day FROM day WHERE paper_count > 0 ORDER BY date`
 
-/** How keywords stand without a mean to compare with: by papers. */
+/** Order of keywords without a mean to compare with: by papers. */
 const orders = { rising: 'change DESC', falling: 'change ASC' }
 
-/** Keywords by how far the papers of a period exceed the mean of those periods before it that are known. */
+/** Keywords by how far their papers in a period exceed the mean of the known periods before. */
 export const trends = (order: keyof typeof orders): string => /* sql */ `
 WITH known AS MATERIALIZED (
   SELECT value ->> 'first' AS first, value ->> 'last' AS last FROM json_each(:known)

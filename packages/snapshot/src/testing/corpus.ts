@@ -4,7 +4,7 @@ import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { onTestFinished } from 'vitest'
 
-/** A table into which runs of readings were brought one after the other. */
+/** A table that has ingested readings, one run after the other. */
 export async function filledTable(...runs: readonly (readonly DayReading[])[]) {
   const engine = await startEngine()
   onTestFinished(() => engine.close())

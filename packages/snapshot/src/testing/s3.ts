@@ -5,11 +5,11 @@ import { onTestFinished } from 'vitest'
 interface Kept {
   body: Buffer
   headers: Record<string, string>
-  /** Whether the connection breaks in the middle of it. */
+  /** Whether the connection breaks in the middle of the body. */
   breaksOff?: boolean
 }
 
-/** So much of S3 as one object needs: PUT, HEAD and GET by path, with its metadata. */
+/** A fake S3 for one object: PUT, HEAD and GET by path, with metadata. */
 export async function startS3() {
   const objects = new Map<string, Kept>()
   const server = createServer(async (request, response) => {

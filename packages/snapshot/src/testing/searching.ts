@@ -12,7 +12,7 @@ import { emptyFolder } from './folder.ts'
 export const DAY = '2024-05-06'
 export const page = { size: 10, backward: false, after: null, before: null }
 
-/** What can be asked of a snapshot of some papers. */
+/** The questions of a snapshot of some papers. */
 export async function searching(...papers: ReadEntry[]) {
   const { corpus } = await filledTable([reading(DAY, `${DAY}T20:00:00.000Z`, ...papers)])
   const file = join(await emptyFolder(), 'snapshot.sqlite')

@@ -7,7 +7,10 @@ import { publishSnapshot } from '../build/publish.ts'
 import { openNewest, type Snapshot } from '../open/open.ts'
 import { folderPlace } from '../places/folder.ts'
 
-/** The snapshot of a table, made at the first question and kept; its requests are of a client of its own. */
+/**
+ * The snapshot of a table, built at the first question and cached. It has its own client, so that its requests are
+ * not counted.
+ */
 export function snapshotOf(endpoint: string, tableName: string, builtAt: string): () => Promise<Snapshot> {
   let made: Promise<Snapshot> | undefined
   return () => {
@@ -22,7 +25,7 @@ async function make(endpoint: string, tableName: string, builtAt: string): Promi
   try {
     const place = folderPlace(folder)
     await publishSnapshot(createCorpus(client, tableName), place, builtAt)
-    // Opened, it stays readable although its folder goes.
+    // An open file stays readable although its folder is deleted.
     return await openNewest(place)
   } finally {
     client.destroy()

@@ -37,8 +37,8 @@ export async function readTotalsToWrite(table: Table): Promise<Totals> {
   const [item] = await getItems<TotalsItem>(table, [totalsKey], { consistent: true })
   if (item && (item.v !== ITEM_VERSION || item.fold !== FOLD_VERSION))
     throw new Error(
-      `The items of table ${table.name} are of version ${item.v}.${item.fold}, ` +
-        `this code's of ${ITEM_VERSION}.${FOLD_VERSION}: run \`pnpm rebuild\`.`,
+      `The items of table ${table.name} have version ${item.v}.${item.fold}, ` +
+        `but this code needs ${ITEM_VERSION}.${FOLD_VERSION}: run \`pnpm rebuild\`.`,
     )
   return totalsIn(item)
 }

@@ -38,7 +38,7 @@ async function untilDone<T>(what: string, first: T[], send: (left: T[]) => Promi
     const still = await send(left)
     idle = still.length < left.length ? 0 : idle + 1
     if (idle >= ATTEMPTS)
-      throw new Error(`DynamoDB left ${still.length} ${what} undone ${ATTEMPTS} times in a row`)
+      throw new Error(`DynamoDB did not process ${still.length} ${what} in ${ATTEMPTS} attempts`)
     if (still.length > 0 && idle > 0) await sleep(Math.min(25 * 2 ** idle, 2_000))
     left = still
   }

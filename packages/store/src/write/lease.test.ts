@@ -43,7 +43,7 @@ it('a writer that stalled while another one wrote may write nothing more, even i
     await wait(60) // Three signs of life.
     lease.check()
   })
-  await expect(work).rejects.toThrowError('The right to write ran out')
+  await expect(work).rejects.toThrowError('The lease expired')
 })
 
 it('a writer whose lease another one took, by a clock that is ahead, writes nothing more once it has found out', async () => {
@@ -54,7 +54,7 @@ it('a writer whose lease another one took, by a clock that is ahead, writes noth
     await wait(60) // Signs of life, which are not accepted.
     lease.check()
   })
-  await expect(work).rejects.toThrowError('The right to write ran out')
+  await expect(work).rejects.toThrowError('The lease expired')
 })
 
 it('writers that want to write at the same time do so one after the other', async () => {

@@ -20,7 +20,7 @@ export interface LeaseOptions {
   sleep: (ms: number) => Promise<unknown>
 }
 
-/** Lease: the right to write, held by one writer at a time. */
+/** Lease: held by the only writer that may write. */
 export interface Lease {
   /** The journal of a crashed writer. */
   left: Journal | null
@@ -90,7 +90,7 @@ export async function withLease<T>(
       },
       check() {
         if (lost || now() - alive > leaseMs)
-          throw new LeaseError('The right to write ran out; run the ingest again.')
+          throw new LeaseError('The lease expired before all was written. Run the ingest again.')
       },
     })
     clearInterval(heartbeat)
@@ -116,7 +116,7 @@ async function acquire(table: Table, options: LeaseOptions, token: string): Prom
       if (inherited) return inherited
     }
     if (options.now() > deadline)
-      throw new LeaseError(`Another ingest (${holder ?? 'unknown'}) is writing; try again when it has ended.`)
+      throw new LeaseError(`Another ingest (${holder ?? 'unknown'}) is writing. Try again when it has ended.`)
     await options.sleep(Math.min(250, options.leaseMs / 4))
   }
 }

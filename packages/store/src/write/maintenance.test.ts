@@ -210,7 +210,7 @@ describe('rebuilding', () => {
       at = 60_000
       return asBefore(raw)
     })
-    await expect(stalled).rejects.toThrow('The right to write ran out')
+    await expect(stalled).rejects.toThrow('The lease expired')
     await next.putDays(readings)
     expect(await contentsOf(table)).toEqual(expected)
   })
