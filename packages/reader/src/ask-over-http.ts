@@ -1,10 +1,10 @@
 import type { Ask, GraphAnswer } from './reader.ts'
 
-/** What a GET may be long: an address of more than 8 KB is refused on the way. */
+/** Longest URL of a GET. Servers and proxies refuse URLs over 8 KB. */
 const LONGEST_URL = 7_000
 
 interface OverHttpOptions {
-  /** Of the endpoint: `https://example.org/graphql`. */
+  /** URL of the endpoint: `https://example.org/graphql`. */
   url: string
   fetch?: typeof globalThis.fetch
 }
@@ -18,8 +18,8 @@ const maxAgeIn = (header: string | null): number | null => {
 }
 
 /**
- * Asks a graph over HTTP, by GET and the document's hash alone, so that caches on the way keep answers. A graph that does
- * not know the hash is sent the text with it, once.
+ * Sends queries to an API over HTTP, by GET with only the document's hash, so that caches can store the responses. If
+ * the API does not know the hash, it gets the text once.
  */
 export function askOverHttp({ url, fetch = globalThis.fetch }: OverHttpOptions): Ask {
   return async ({ text, sha256 }, variables) => {

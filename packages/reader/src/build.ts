@@ -1,4 +1,7 @@
-/** Builds the pages for Node and what browsers load beside them, in about half a second: whoever serves them calls it. */
+/**
+ * Builds the pages for Node, and the files that browsers load, in about half a second. The process that serves them
+ * calls it.
+ */
 import { globSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,7 +21,7 @@ const options = {
 
 const TYPES: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
 
-/** Names hold the hash of what is in the file, so that browsers may keep it for ever. */
+/** File names contain a hash of the content, so that browsers may cache them forever. */
 async function buildAssets(): Promise<OutputFile[]> {
   const { outputFiles } = await build({
     ...options,
@@ -62,7 +65,7 @@ function isUpToDate(): boolean {
   return made !== undefined && made.mtimeMs > newest(sources.map(file => `${source}${file}`))
 }
 
-/** Builds what is older than its sources; `true` when it did. */
+/** Builds files that are older than their sources. True when it built any. */
 export async function buildReader(): Promise<boolean> {
   if (isUpToDate()) return false
   const { outputFiles } = await build({

@@ -1,4 +1,4 @@
-/** One document of a page, as it goes to the graph. */
+/** A document with its variables, as it is sent to the API. */
 export interface Question {
   text: string
   /** SHA-256 of the text in hexadecimal, for automatic persisted queries. */
@@ -8,24 +8,24 @@ export interface Question {
 export interface GraphAnswer {
   data?: unknown
   errors?: readonly { message: string; extensions?: Record<string, unknown> | undefined }[]
-  /** How long the answer may be kept, in seconds; null or absent: not at all. */
+  /** How long caches may keep the response, in seconds. Null or absent: not at all. */
   maxAgeSeconds?: number | null
 }
 
-/** Asks the graph: in memory beside the API, or over HTTP from anywhere else. */
+/** Runs a query: in memory beside the API, or over HTTP from anywhere else. */
 export type Ask = (
   question: Question,
   variables: Record<string, unknown>,
   request: ReaderRequest,
 ) => Promise<GraphAnswer>
 
-/** What a page needs to know of the request for it. */
+/** The request for a page. */
 export interface ReaderRequest {
   /** Path without the query string, percent-encoded or not. */
   path: string
   /** Raw query string, without `?`. */
   query: string
-  /** Where people reach the pages, without a slash at the end. */
+  /** Root of the public pages, without a slash at the end. */
   origin: string
   /** Names the request in a log. */
   requestId: string
@@ -42,14 +42,14 @@ export interface ReaderOptions {
   ask: Ask
   /** Milliseconds since the epoch. */
   now?: () => number
-  /** Whether `/subscriptions` is answered, so that lists can be mailed. */
+  /** Whether `/subscriptions` exists, so that lists can be mailed. */
   hasDigest?: boolean
-  /** How long a page waits for the graph, in milliseconds. */
+  /** How long a page waits for the API, in milliseconds. */
   timeoutMs?: number
-  /** Told of what failed, which the page does not say. */
+  /** Called with each error, because the page does not show it. */
   onError?: (error: unknown, request: ReaderRequest) => void
 }
 
-/** Answers a request for a page or one of its files; what is no page gets the page that says so, with 404. */
+/** Answers a request for a page or one of its files. Any other path gets a page with status 404. */
 export type Reader = (request: ReaderRequest) => Promise<ReaderResponse>
 export type CreateReader = (options: ReaderOptions) => Reader

@@ -172,7 +172,7 @@ test('an unknown id is null, a malformed one an error with its path, and the oth
   const { data, errors } = await graph.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })
   expect(data.nodes).toEqual([{ id: ids[0] }, null, null, null])
   expect(errors).toEqual([
-    { code: 'BAD_USER_INPUT', path: ['nodes', 2], message: expect.stringContaining('"bad" is no id') },
+    { code: 'BAD_USER_INPUT', path: ['nodes', 2], message: expect.stringContaining('"bad" is not an id') },
   ])
 })
 
@@ -200,8 +200,8 @@ test('refs are answered in the order asked, those that name no paper with an err
 })
 
 test.each([
-  ['$many: [String!]!', 'papersByRef(refs: $many) { id }', 'at most 100'],
-  ['$many: [ID!]!', 'nodes(ids: $many) { id }', 'at most 100'],
+  ['$many: [String!]!', 'papersByRef(refs: $many) { id }', 'the limit is 100'],
+  ['$many: [ID!]!', 'nodes(ids: $many) { id }', 'the limit is 100'],
   ['$long: String!', 'author(ref: $long) { id }', 'at most 300'],
   ['$long: String!', 'authors(startsWith: $long) { nodes { id } }', 'at most 300'],
   ['$long: String!', 'papers(filter: { authors: [$long] }) { nodes { id } }', 'at most 300'],

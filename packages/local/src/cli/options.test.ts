@@ -56,7 +56,7 @@ test('the -- that pnpm passes on is no argument', () => {
 
 test('recordings may be of any day, and the Hub has no future days', () => {
   expect(days('--feed', 'recorded', '--day', '2026-03-02')).toEqual(['2026-03-02'])
-  expect(refused('--day', '2026-03-02')).toContain('in UTC it is still 2026-03-01')
+  expect(refused('--day', '2026-03-02')).toContain('the last day that you can load is 2026-03-01')
 })
 
 test('each command has its own flags', () => {

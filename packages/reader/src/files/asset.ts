@@ -1,7 +1,7 @@
 import { files } from 'reader:assets'
 import { type File, served } from './file.ts'
 
-/** Names hold a hash of what is in the file: it never changes. */
+/** File names contain a hash of the content, so it never changes. */
 export const assetFile: File = (_asked, { name = '' }) => {
   const file = Object.hasOwn(files, name) ? files[name] : undefined
   if (!file)

@@ -42,7 +42,7 @@ export const markdownFile: File = asked =>
     papers.map(({ markdown }) => `- ${markdown}\n`).join(''),
   )
 
-/** The last word of a printed name, and what stands before it. */
+/** The last word of a printed name, and the words before it. */
 function nameOf(printed: string) {
   const space = printed.lastIndexOf(' ')
   return space < 0
@@ -50,7 +50,7 @@ function nameOf(printed: string) {
     : { family: printed.slice(space + 1), given: printed.slice(0, space) }
 }
 
-/** As Zotero and Pandoc read it. */
+/** In the form that Zotero and Pandoc read. */
 const cslOf = ({ paperId, title, abstract, publishedAt, links, authors }: Paper) => ({
   id: `arxiv:${paperId}`,
   type: 'article',

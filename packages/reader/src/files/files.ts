@@ -22,7 +22,7 @@ const files: readonly { match: ReturnType<typeof matcher>; file: File }[] = Obje
   '/suggest': suggestFile,
 }).map(([pattern, file]) => ({ match: matcher(pattern), file }))
 
-/** What is served beside pages; null where the path is none of theirs. */
+/** Files that are not pages. Null when the path is none of theirs. */
 export async function fileAt(asked: Asking): Promise<ReaderResponse | null> {
   for (const { match, file } of files) {
     const found = match(asked.request.path)

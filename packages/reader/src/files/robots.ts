@@ -2,7 +2,7 @@ import { type File, served } from './file.ts'
 
 const DAY_SECONDS = 86_400
 
-/** Crawlers are welcome where each address is worth an answer of its own; searches and personal lists have no end. */
+/** Crawlers may read pages that differ from each other. Searches and personal lists have endless variants. */
 export const robotsFile: File = ({ request: { origin } }) =>
   served({
     type: 'text/plain',
@@ -20,7 +20,7 @@ Sitemap: ${origin}/sitemap.xml
     maxAgeSeconds: DAY_SECONDS,
   })
 
-/** Lets browsers search here from their address bar. */
+/** Lets browsers search the site from the address bar. */
 export const openSearchFile: File = ({ request: { origin } }) =>
   served({
     type: 'application/opensearchdescription+xml',

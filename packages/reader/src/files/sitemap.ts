@@ -13,7 +13,7 @@ const document = graphql(`
 const HOUR_SECONDS = 3_600
 const STANDING = ['/', '/trending', '/keywords', '/about']
 
-/** The newest days and papers; the days lead to all others. */
+/** The newest days and papers. The days link to all others. */
 export const sitemapFile: File = async asked => {
   const { data } = await askPage({ document, variables: {} }, asked)
   if (!data)

@@ -19,7 +19,7 @@ const kinds = {
   KEYWORDS: { kind: 'keyword', to: at.keyword },
 }
 
-/** What a search may mean, while it is typed. */
+/** Suggestions for the search box. */
 export const suggestFile: File = async asked => {
   const typed = (new URLSearchParams(asked.request.query).get('q') ?? '').trim().slice(0, 100)
   const { data, maxAgeSeconds } = await askPage({ document, variables: { text: typed } }, asked)

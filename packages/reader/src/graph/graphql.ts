@@ -11,15 +11,15 @@ const parts = new WeakMap<object, ReadonlySet<string>>()
 
 const partsOf = (document: object): ReadonlySet<string> => parts.get(document) ?? new Set()
 
-/** A document as text, with the fragments that it uses, each once. */
+/** A document as text, with each of its fragments once. */
 export const textOf = (document: object): string => [...partsOf(document)].join('\n')
 
 const queries: object[] = []
 
-/** All documents that are asked, in the order of their modules. */
+/** All documents, in the order of their modules. */
 export const allDocuments = (): string[] => queries.map(textOf)
 
-/** Checks a document against the schema while it is typed. At run time it is its text: nothing here parses GraphQL. */
+/** Types a document from the schema. At run time it is only text: nothing here parses GraphQL. */
 export const graphql = ((text: string, fragments: readonly object[] = []) => {
   const document = {}
   const lines = text.split('\n').filter(line => line.trim())

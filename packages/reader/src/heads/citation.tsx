@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { plainText } from '../parts/formula.tsx'
 
-/** What machines read of a paper. */
+/** Metadata of a paper for machines. */
 export const citationHead = graphql(`
   fragment CitationHead on Paper {
     paperId
@@ -18,10 +18,10 @@ export const citationHead = graphql(`
 
 type Paper = ResultOf<typeof citationHead>
 
-/** `<` must not end the element that holds it. */
+/** `<` must not end the script element. */
 const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** What reference managers and search engines read of a paper: Highwire tags, and schema.org as JSON-LD. */
+/** Metadata for reference managers and search engines: Highwire tags, and schema.org as JSON-LD. */
 export function CitationHead({ paper, address }: { paper: Paper; address: string }) {
   const { paperId, publishedAt, links } = paper
   const title = plainText(paper.title)

@@ -15,7 +15,7 @@ async function copy(text: string, say: Say): Promise<void> {
   }
 }
 
-/** Save, follow and copy buttons, wherever they stand. */
+/** Island: save, follow and copy buttons. */
 export function startButtons(store: Store, say: Say, now: () => number) {
   const refresh = () => {
     const saved = new Set(store.saved().map(({ paperId }) => paperId))
@@ -39,7 +39,7 @@ export function startButtons(store: Store, say: Say, now: () => number) {
     if (save || follow) refresh()
     if (source) copy(document.querySelector(source)?.textContent ?? '', say)
   })
-  // Another tab may save, and back may bring back a page of before.
+  // Another tab may save something, and the back button may show an old page.
   addEventListener('storage', refresh)
   addEventListener('pageshow', refresh)
   refresh()

@@ -11,7 +11,7 @@ const go = (rel: string) => {
   if (link) location.href = link.href
 }
 
-/** The paper that has the focus, or the one that the page is about. */
+/** The paper with the focus, or the one that the page shows. */
 const current = (): HTMLElement | null =>
   document.activeElement?.closest<HTMLElement>('[data-paper]') ??
   document.querySelector<HTMLElement>('.paper-page')
@@ -25,7 +25,7 @@ function move(by: number): void {
   link?.closest('li, tr')?.scrollIntoView({ block: 'center' })
 }
 
-/** Where a page shows the entry it is copied from there, else it is fetched. */
+/** Copies the BibTeX entry from the page if it is there. Otherwise fetches it. */
 async function copyBibtex(say: Say): Promise<void> {
   const paper = current()
   if (!paper) return

@@ -6,7 +6,7 @@ interface NewOptions {
   isReady: () => void
 }
 
-/** Gives the page the last visit and what is followed, where its address says neither. */
+/** Adds the last visit and what is followed to the page's address, if the address has neither. */
 export async function showNew({ store, isReady }: NewOptions): Promise<void> {
   const asked = new URLSearchParams(location.search)
   if (!asked.has('since')) {

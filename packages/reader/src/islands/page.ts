@@ -11,7 +11,7 @@ const buttons = startButtons(store, say, Date.now)
 startKeys({ nextTheme, say, help: async () => (await import('./help.ts')).showHelp() })
 store.visit(Date.now())
 
-// A form that no script fills in says UTC.
+// Without a script, the form says UTC.
 const zone = document.querySelector<HTMLInputElement>('.mail [name=timeZone]')
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone
 

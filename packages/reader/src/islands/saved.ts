@@ -9,12 +9,12 @@ interface SavedOptions {
   now: () => number
 }
 
-/** As many as the page takes in its address. */
+/** The most ids that the page takes in its address. */
 const MOST = 100
 
 const ARXIV_ID = /(?<![\d.])\d{4}\.\d{4,5}(?!\d)/g
 
-/** Papers of our JSON, or of any text that contains arXiv ids. */
+/** Ids of papers in our JSON, or in any text that contains arXiv ids. */
 function papersIn(text: string, savedAt: string): SavedPaper[] {
   try {
     const { papers } = JSON.parse(text) as { papers: Partial<SavedPaper>[] }
@@ -33,7 +33,7 @@ function download(text: string, name: string): void {
   URL.revokeObjectURL(link.href)
 }
 
-/** Gives the page the papers that this browser keeps, where its address names none. */
+/** Adds the papers saved in this browser to the page's address, if the address has none. */
 export async function showSaved({ store, say, isReady, now }: SavedOptions): Promise<void> {
   const isOwn = !new URLSearchParams(location.search).has('ids')
   const show = async () => {

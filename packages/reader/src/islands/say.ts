@@ -1,7 +1,7 @@
 let line: HTMLElement | undefined
 let timer = 0
 
-/** Says what just happened, for eyes and for screen readers. */
+/** Shows what just happened, also to screen readers. */
 export function say(text: string): void {
   if (!line) {
     line = document.createElement('p')

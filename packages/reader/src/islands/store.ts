@@ -49,12 +49,15 @@ export const store = {
   },
   theme: (): string => read<{ name: string }>('theme', { name: '' }).name,
   setTheme: (name: string) => write('theme', { name }),
-  /** Notes that somebody is here. */
+  /** Stores the time of a visit. */
   visit(now: number): void {
     const { at, last } = store.visits()
     write('visits', { at: now, last: at && now - at > PAUSE_MS ? at : last })
   },
-  /** Milliseconds since the epoch: when somebody was last here, and in the visit before this one; 0 where there was none. */
+  /**
+   * Milliseconds since the epoch: the last activity, and the last activity of the visit before. 0 when there was
+   * none.
+   */
   visits: (): { at: number; last: number } => read('visits', { at: 0, last: 0 }),
 }
 

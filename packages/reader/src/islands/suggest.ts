@@ -4,10 +4,10 @@ interface Suggestion {
   href: string
 }
 
-/** Between two keys of somebody who types. */
+/** Pause after a key before suggestions are fetched. */
 const PAUSE_MS = 80
 
-/** Suggestions below a search box: a combobox whose list leads to pages. */
+/** Island: suggestions below a search box, as a combobox whose list links to pages. */
 export function suggestFor(input: HTMLInputElement): void {
   const list = document.createElement('ul')
   list.id = 'suggestions'
@@ -62,7 +62,7 @@ export function suggestFor(input: HTMLInputElement): void {
       const response = await fetch(`/suggest?q=${encodeURIComponent(text)}`, { signal: asking.signal })
       if (response.ok) fill(await response.json())
     } catch {
-      // Another key was pressed, or the server is away: the form works all the same.
+      // A later key aborted it, or the server is away. The form works in any case.
     }
   }
 
@@ -81,7 +81,7 @@ export function suggestFor(input: HTMLInputElement): void {
     event.preventDefault()
   })
   input.addEventListener('blur', () => show(false))
-  // Before the box loses the focus.
+  // Runs before the box loses the focus.
   list.addEventListener('pointerdown', event => {
     const href = event.target instanceof Element && event.target.closest<HTMLElement>('li')?.dataset.href
     if (href) location.href = href

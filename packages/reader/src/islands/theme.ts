@@ -3,7 +3,7 @@ import type { Store } from './store.ts'
 const THEMES = ['', 'light', 'dark']
 const NAMES = ['as the system', 'light', 'dark']
 
-/** Shows the theme that was chosen; gives what goes on to the next. */
+/** Applies the chosen theme, also after a click. Returns a function that switches to the next theme. */
 export function startTheme(store: Store): () => void {
   const button = document.querySelector<HTMLElement>('.theme')
   const show = (theme: string) => {

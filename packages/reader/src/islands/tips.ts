@@ -1,6 +1,6 @@
 let tip: HTMLElement | undefined
 
-/** Says the number of a point or bar of a chart beside it. */
+/** Island: shows the number of a point or bar of a chart as a tip. */
 export function startTips(target: Element): void {
   const mark = target.closest<SVGElement>('[data-tip]')
   if (!mark) return
@@ -12,7 +12,7 @@ export function startTips(target: Element): void {
   }
   tip.textContent = mark.dataset.tip ?? ''
   const { left, top, width } = mark.getBoundingClientRect()
-  // The policy forbids style attributes, not styles that a script sets.
+  // The content security policy forbids style attributes, but a script may set styles.
   tip.style.left = `${left + width / 2 + scrollX}px`
   tip.style.top = `${top + scrollY}px`
   tip.hidden = false

@@ -1,10 +1,10 @@
 interface FollowProps {
   kind: 'author' | 'organization' | 'keyword'
-  /** What the graph finds it by. */
+  /** The `ref` or `name` in the API. */
   name: string
 }
 
-/** Follows an author, an organization or a keyword on `/new`; kept in the browser alone. */
+/** Button: follows an author, an organization or a keyword on `/new`. Stored only in the browser. */
 export const Follow = ({ kind, name }: FollowProps) => (
   <button type="button" class="needs-script" data-follow={kind} data-name={name} aria-pressed="false">
     Follow

@@ -19,12 +19,12 @@ export const pagedPapers = graphql(
 
 interface HeadProps {
   title: ComponentChild
-  /** What it is, how many, where its feed is. */
+  /** Its title, its count and its feeds. */
   children?: ComponentChild
   aside?: ComponentChild
 }
 
-/** What a list is. */
+/** Description of a list. */
 export const ListHead = ({ title, children, aside }: HeadProps) => (
   <header class="head">
     <h1 dir="auto">{title}</h1>
@@ -35,7 +35,7 @@ export const ListHead = ({ title, children, aside }: HeadProps) => (
 
 const FIRST_SCREEN = 4
 
-/** Papers of several days, one a row. */
+/** Whether papers are of several days, so that each row shows its day. */
 export const PaperRows = ({ papers, now }: { papers: readonly PaperRowData[]; now: number }) => (
   <ol class="papers">
     {papers.map((paper, i) => (
@@ -45,14 +45,14 @@ export const PaperRows = ({ papers, now }: { papers: readonly PaperRowData[]; no
 )
 
 interface PaperListProps {
-  /** Null where the graph could not tell. */
+  /** Null when the API could not return it. */
   page: ResultOf<typeof pagedPapers> | null | undefined
   asked: AskedList
-  /** Said where there are none. */
+  /** Text for an empty list. */
   empty?: ComponentChild
 }
 
-/** A page of papers, with links to the pages before and after. */
+/** A page of a list of papers, with links to the previous and next page. */
 export function PaperList({ page, asked, empty }: PaperListProps) {
   if (!page || page.nodes.length === 0) return <p class="note">{empty ?? 'There are none.'}</p>
   return (
@@ -63,7 +63,7 @@ export function PaperList({ page, asked, empty }: PaperListProps) {
   )
 }
 
-/** Choices of which one holds, as links. */
+/** Choices as links, one of which is active. */
 export const Choices = ({
   label,
   of,

@@ -5,7 +5,7 @@ export interface Range {
   end: number
 }
 
-/** A text with what was found in it marked. */
+/** A text with its matches marked. */
 export function Marked({ text, ranges }: { text: string; ranges: readonly Range[] }) {
   const shown = []
   let end = 0

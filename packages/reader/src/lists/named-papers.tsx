@@ -22,20 +22,20 @@ export const namedPapers = graphql(
 
 interface Named {
   kind: 'author' | 'keyword' | 'organization'
-  /** What the graph finds it by. */
+  /** The `ref` or `name` in the API. */
   ref: string
   title: string
   /** How the title is shown. */
   shown?: ComponentChild
   image?: string | null
   canonical: string
-  /** What ties the papers to the name, such as `with the keyword agents`. */
+  /** Relation of the papers to the name, such as `with the keyword agents`. */
   tie: string
   /** More about the name, between its count and its feeds. */
   about?: ComponentChild
   papers: ResultOf<typeof namedPapers> | null | undefined
   mail: MailFilter
-  /** What stands before the papers. */
+  /** Content above the papers. */
   children?: ComponentChild
 }
 

@@ -4,7 +4,7 @@ import { count } from '../parts/count.ts'
 import type { AskedList } from '../routing/page.ts'
 import { withParameters } from './paging.ts'
 
-/** The keywords that the papers of a list have as well. */
+/** Facet: keywords of the papers in a list. */
 export const sharedKeywords = graphql(`
   fragment SharedKeywords on Stats {
     facets { keywords(first: 16) { keyword { name } paperCount } }
@@ -15,14 +15,14 @@ interface NarrowProps {
   /** Null without a snapshot. */
   stats: ResultOf<typeof sharedKeywords> | null
   asked: AskedList
-  /** What the list is of by itself. */
+  /** The keyword, author or organization of the list itself. */
   except?: string
 }
 
-/** The keywords in `?with=`: a paper of the list has them all. */
+/** Keywords in `?with=`: papers of the list have all of them. */
 export const chosenIn = (query: URLSearchParams): string[] => [...new Set(query.getAll('with'))].slice(0, 8)
 
-/** Links to the papers of a list that have one keyword more, each with how many those are. */
+/** Links to the papers of a list that also have one more keyword, each with its count. */
 export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
   const chosen = chosenIn(query)
   const taken = new Set([...chosen, ...(except ? [except] : [])].map(name => name.toLowerCase()))

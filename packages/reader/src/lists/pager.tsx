@@ -3,7 +3,7 @@ interface PagerProps {
   next: string | null
 }
 
-/** To the pages before and after. */
+/** Links to the previous and next page. */
 export function Pager({ previous, next }: PagerProps) {
   if (!previous && !next) return null
   return (

@@ -1,4 +1,4 @@
-/** Where a page of a list begins, as its address says. */
+/** Position of a page of a list, from its address. */
 export interface PageOf {
   first: number | null
   after: string | null
@@ -6,7 +6,7 @@ export interface PageOf {
   before: string | null
 }
 
-/** `?after=` and `?before=` hold cursors of the graph. */
+/** `?after=` and `?before=` have cursors of the API. */
 export function pageOf(query: URLSearchParams, size: number): PageOf {
   const before = query.get('before')
   return before
@@ -26,7 +26,7 @@ function address(path: string, query: URLSearchParams, name: 'after' | 'before',
   return `${path}?${new URLSearchParams([...kept, [name, cursor]])}`
 }
 
-/** Addresses of the pages before and after the one shown; null where there is none. */
+/** Addresses of the previous and next page. Null when there is none. */
 export function neighboursOf(pageInfo: PageInfo, { url, query }: { url: string; query: URLSearchParams }) {
   const path = url.split('?')[0] ?? '/'
   const { hasPreviousPage, hasNextPage, startCursor, endCursor } = pageInfo
@@ -36,7 +36,7 @@ export function neighboursOf(pageInfo: PageInfo, { url, query }: { url: string; 
   }
 }
 
-/** An address with one parameter changed, or taken out when the value is null, from the first page on. */
+/** An address with one parameter changed, or removed when the value is null. Starts at the first page. */
 export const withParameter = (
   url: string,
   query: URLSearchParams,

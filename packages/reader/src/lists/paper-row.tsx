@@ -9,7 +9,7 @@ import { Marked, type Range } from './marked.tsx'
 import { Picture } from './picture.tsx'
 import { knownPoints, Sparkline } from './sparkline.tsx'
 
-/** What a list shows of a paper. */
+/** The fields of a paper in a list. */
 export const paperRow = graphql(`
   fragment PaperRow on Paper {
     paperId
@@ -35,7 +35,7 @@ export const paperRow = graphql(`
 
 export type PaperRowData = ResultOf<typeof paperRow>
 
-/** Where a text of the paper has words of a search. */
+/** Highlights of a search in the paper's texts. */
 export interface Highlight {
   field: string
   text: string
@@ -44,21 +44,21 @@ export interface Highlight {
 
 interface PaperRowProps {
   paper: PaperRowData
-  /** Of the list, from 1. */
+  /** Rank in the list, from 1. */
   place?: number
-  /** Whether its day is said, as in a list of many days. */
+  /** Whether to show its day, as in a list of many days. */
   hasDay?: boolean
-  /** Whether it is likely to be on the first screen, where pictures are loaded at once. */
+  /** Whether it is likely on the first screen. Its picture is then loaded at once. */
   isFirst?: boolean
   now: number
-  /** What a list adds in place of the day's gain. */
+  /** Text that replaces the day's gain. */
   gained?: number
   highlights?: readonly Highlight[]
 }
 
 const DAY_MS = 86_400_000
 
-/** What votes gained in the last 24 hours, or since they are known; null where that is unknown or nothing. */
+/** Votes gained in the last 24 hours, or since the first reading. Null when unknown or zero. */
 function gainedToday({ history }: PaperRowData, now: number): number | null {
   const known = knownPoints(history)
   const before = known.findLast(({ at }) => Date.parse(at) <= now - DAY_MS) ?? known[0]

@@ -19,12 +19,12 @@ export const periodPapers = graphql(
 export interface Period {
   kind: 'week' | 'month'
   title: string
-  /** Its first and last day, or how many days it has. */
+  /** Its first and last day, or the number of days that it has. */
   extent: string
-  /** The one before and the one after; there is none after the present one. */
+  /** The previous and next one. There is none after the present. */
   earlier: { name: string; href: string }
   later: { name: string; href: string; hasBegun: boolean }
-  /** How many papers each day has. */
+  /** Number of papers on each day. */
   days: ComponentChild
   papers: ResultOf<typeof periodPapers> | null
 }

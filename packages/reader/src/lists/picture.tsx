@@ -1,11 +1,11 @@
 interface PictureProps {
   src: string
   href: string
-  /** Whether it is likely to be on the first screen, where pictures are loaded at once. */
+  /** Whether it is likely on the first screen. It is then loaded at once. */
   isFirst: boolean
 }
 
-/** A paper's picture. It leads where the title does, so that keys and screen readers may skip it. */
+/** A paper's picture. It has the same link as the title, so keys and screen readers skip it. */
 export function Picture({ src, href, isFirst }: PictureProps) {
   const skipped = { tabIndex: -1, 'aria-hidden': 'true' } as const
   return (

@@ -14,7 +14,7 @@ export const knownPoints = (points: readonly Point[]): KnownPoint[] =>
 const WIDTH = 64
 const HEIGHT = 18
 
-/** How votes moved, as a line the size of a word; nothing where they did not. */
+/** Sparkline: votes over time, as small as a word. Nothing if they did not change. */
 export function Sparkline({ points }: { points: readonly Point[] }) {
   const known = knownPoints(points)
   const [first, last] = [known[0], known.at(-1)]

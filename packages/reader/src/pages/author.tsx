@@ -31,7 +31,7 @@ const IDENTITY = {
   SEVERAL_ACCOUNTS: 'Several accounts claim papers under this name: very likely several people.',
 }
 
-/** Who may stand behind the name, and who writes with them. */
+/** Accounts that claim the name, and coauthors. */
 const Intro = ({ identity, hubUsers, coauthors }: Pick<Author, 'identity' | 'hubUsers' | 'coauthors'>) => (
   <div class="intro">
     <p>

@@ -118,7 +118,7 @@ export const latestDayPage = page({
     new Missing('The feed has not been read yet. Reload in a minute.', 'No papers yet'),
 })
 
-/** The strip of a day ends a few days after it, so that it stands among its neighbours. */
+/** The strip of days ends a few days later, so that the day is among its neighbours. */
 const DAYS_AFTER = 4
 
 export const dayPage = page({

@@ -41,13 +41,13 @@ const document = graphql(
   [found],
 )
 
-/** Names of one kind that are followed, as the address says them. */
+/** Followed names of one kind, from the address. */
 const followed = (query: URLSearchParams, kind: string): string[] =>
   query.getAll(kind).filter(Boolean).slice(0, 100)
 
 const DAY_MS = 86_400_000
 
-/** Without a day in the address: a week back. Further than a month, the list by votes would need another index. */
+/** Default: a week back. The limit is a month, because beyond that the list by votes would need another index. */
 function sinceOf(query: URLSearchParams, now: number): string {
   const asked = query.get('since') ?? ''
   const day = (daysAgo: number) => new Date(now - daysAgo * DAY_MS).toISOString().slice(0, 10)
@@ -85,7 +85,7 @@ function Section({ title, of, names = [], href, now }: SectionProps) {
   )
 }
 
-/** What came since a day, by what is followed; the island gives it the last visit and what the browser follows. */
+/** New papers since a day, by what is followed. The island adds the last visit and what the browser follows. */
 export const newPage = page({
   path: '/new',
   document,

@@ -15,7 +15,7 @@ import { searchPage } from './search.tsx'
 import { trendingPage } from './trending.tsx'
 import { latestWeekPage, weekPage } from './week.tsx'
 
-/** All pages; the first that matches a path is shown. */
+/** All pages. The first whose path matches is shown. */
 export const pages: readonly AnyPage[] = [
   latestDayPage,
   dayPage,

@@ -39,7 +39,7 @@ type Paper = NonNullable<ResultOf<typeof document>['paper']>
 
 const isVideo = (url: string) => /\.(mp4|webm|mov)$/i.test(url)
 
-/** Images and videos that the submitter attached, as links: they are large. */
+/** Images and videos that the submitter attached. They are links, because they are large. */
 function Media({ media }: Pick<Paper, 'media'>) {
   if (media.length === 0) return null
   return (

@@ -35,7 +35,7 @@ const Import = () => (
   </form>
 )
 
-/** Papers of a list of ids in the address; the island gives it those that the browser keeps. */
+/** Papers by the ids in the address. The island adds those saved in the browser. */
 export const savedPage = page({
   path: '/saved',
   document,

@@ -54,7 +54,7 @@ const document = graphql(
 type Data = ResultOf<typeof document>
 type Found = NonNullable<Data['search']>
 
-/** What names a paper rather than searching for one: an arXiv id, a DOI or a URL. */
+/** A query that identifies a paper: an arXiv id, a DOI or a URL. */
 const REFERENCE = /^(?:(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?|10\.48550\/arxiv\.\S+|https?:\/\/\S+)$/i
 
 function filterOf(query: URLSearchParams) {
@@ -75,7 +75,7 @@ const orderIn = (query: URLSearchParams): keyof typeof ORDERS => {
   return asked === 'date' || asked === 'votes' ? asked : 'relevance'
 }
 
-/** A search as a filter for mails, which choose their days themselves. */
+/** The filter of a search for mails, without days: mails choose their own. */
 function mailOf(text: string, query: URLSearchParams): MailFilter | undefined {
   const { featured: _, ...filter } = filterOf(query)
   const all = { ...(text && { text }), ...filter }

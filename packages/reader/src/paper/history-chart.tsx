@@ -10,7 +10,7 @@ const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'shor
 const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 const isMidnight = (date: Date) => date.getTime() % 86_400_000 === 0
 
-/** How a number moved: a chart, and the same numbers as a table. */
+/** Chart of a number over time, with a table of the same numbers. */
 export function HistoryChart({ points, label }: { points: readonly Point[]; label: string }) {
   const known = knownPoints(points)
   const [first, last] = [known[0], known.at(-1)]

@@ -32,7 +32,7 @@ interface KindProps {
 
 const LISTED = 5
 
-/** What is known of one: its task, its size, how often it is downloaded and liked. */
+/** Facts of one: task, size, downloads and likes. */
 const factsOf = ({ likes, downloads, task, parameters }: Shown): string =>
   [
     task?.replaceAll('-', ' '),
@@ -68,7 +68,7 @@ function Kind({ id, title, of, more }: KindProps) {
   )
 }
 
-/** What people published for a paper, most liked first. */
+/** Models, datasets and Spaces of a paper, most likes first. */
 export const PaperArtefacts = ({ paper: { models, datasets, spaces, links } }: { paper: Paper }) => (
   <>
     <Kind id="models" title="Models" of={models} more={links.huggingFace} />

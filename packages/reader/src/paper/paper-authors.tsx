@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 
-/** The authors of a paper as it prints them. */
+/** The authors of a paper in printed order. */
 export const paperAuthors = graphql(`
   fragment PaperAuthors on Paper {
     authors(first: 100) {
@@ -51,7 +51,7 @@ const Names = ({ edges }: { edges: Edges }) => (
 
 const SHOWN = 24
 
-/** All authors in print order, with the accounts that claim to be them; those of a long list behind the first ones. */
+/** All authors in printed order, with the accounts that claim to be them. A long list can be expanded. */
 export function PaperAuthors({ authors: { totalCount, edges } }: Pick<Paper, 'authors'>) {
   const [first, rest] = edges.length > SHOWN + 3 ? [edges.slice(0, SHOWN), edges.slice(SHOWN)] : [edges, []]
   const beyond = (totalCount ?? edges.length) - edges.length

@@ -6,7 +6,7 @@ import { instantText, longDay, mediumDay } from '../parts/dates.ts'
 import { Formulas } from '../parts/formula.tsx'
 import { HistoryChart } from './history-chart.tsx'
 
-/** What stands beside a paper. */
+/** Facts of a paper. */
 export const paperFacts = graphql(`
   fragment PaperFacts on Paper {
     paperId
@@ -30,7 +30,7 @@ export const paperFacts = graphql(`
 
 type Paper = ResultOf<typeof paperFacts>
 
-/** What else its day had. */
+/** Other papers of its day. */
 function SameDay({ paper: { paperId, days, featuredOn } }: { paper: Paper }) {
   const others = days.flatMap(({ papers }) => papers.nodes).filter(other => other.paperId !== paperId)
   if (others.length === 0) return null
@@ -51,7 +51,7 @@ function SameDay({ paper: { paperId, days, featuredOn } }: { paper: Paper }) {
   )
 }
 
-/** Votes, place, links, who and when. */
+/** Votes, rank, links, submitter and dates. */
 export function PaperFacts({ paper }: { paper: Paper }) {
   const { upvotes, comments, dayRank, days, links, code, projectPage, organization, submitter } = paper
   const [day] = days

@@ -4,7 +4,7 @@ import { at } from '../parts/addresses.ts'
 import { shortDay } from '../parts/dates.ts'
 import { Formulas } from '../parts/formula.tsx'
 
-/** What is like a paper, and why. */
+/** Similar papers, with what they share. */
 export const similarPapers = graphql(`
   fragment SimilarPapers on Paper {
     similar(first: 8) {
@@ -20,7 +20,7 @@ type Paper = ResultOf<typeof similarPapers>
 const words = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
 
-/** Papers like this one, each with why. */
+/** Similar papers, each with what it shares. */
 export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { isKnown: boolean }) {
   if (!isKnown) return <p class="note">Similar papers come back with the next snapshot of the corpus.</p>
   if (!similar?.length) return null

@@ -1,7 +1,7 @@
-// Names may hold anything; a surrogate that stands alone cannot be encoded.
+// Names may contain any character. A lone surrogate cannot be encoded.
 const segment = (text: string) => encodeURIComponent(text.toWellFormed())
 
-/** Where pages are. */
+/** Addresses of pages. */
 export const at = {
   day: (date: string) => `/days/${date}`,
   week: (week: string) => `/weeks/${week}`,

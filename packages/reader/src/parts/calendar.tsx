@@ -21,7 +21,7 @@ function weeksOf(month: string): string[][] {
   return weeks
 }
 
-/** A month as a calendar of how many papers each day has. */
+/** Calendar of a month with the number of papers of each day. */
 export function Calendar({ month, days }: CalendarProps) {
   const counts = new Map(days.map(({ date, paperCount }) => [date, paperCount]))
   return (

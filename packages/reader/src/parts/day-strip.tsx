@@ -10,7 +10,7 @@ interface DayStripProps {
 
 const STEPS = 10
 
-/** The last days as bars that lead to them: how many papers each has. */
+/** The last days as bars, which show the number of papers and link to the day. */
 export function DayStrip({ days, current, label = 'The last days' }: DayStripProps) {
   const most = Math.max(1, ...days.map(({ paperCount }) => paperCount))
   return (

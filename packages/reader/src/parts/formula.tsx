@@ -1,9 +1,11 @@
 import temml from 'temml'
 
-/** Formulas as the feed writes them: `$…$` as in Pandoc, so that prices are none, `$$…$$`, `\(…\)` and `\[…\]`. */
+/**
+ * Formulas in the feed's texts: `$…$` as in Pandoc, so that prices are not formulas, `$$…$$`, `\(…\)` and `\[…\]`.
+ */
 const FORMULA = /\$\$([^$]+)\$\$|\$(?!\s)((?:\\.|[^$\\])+?)(?<!\s)\$(?!\d)|\\\((.+?)\\\)|\\\[(.+?)\\\]/g
 
-/** Commands of LaTeX that stand outside formulas, with what they print. */
+/** LaTeX commands outside formulas, and what they print. */
 const COMMANDS: readonly [RegExp, string][] = [
   [/\\(?:text(?:bf|it|tt|sc|rm|sf)|emph|underline|mbox)\{([^{}]*)\}/g, '$1'],
   [/\\(?:url|href\{[^{}]*\})\{([^{}]*)\}/g, '$1'],
@@ -20,7 +22,9 @@ const prose = (text: string): string =>
 const known = new Map<string, string | null>()
 const MOST_KNOWN = 5_000
 
-/** MathML of a formula, without inline styles, which the policy of pages forbids; null of one that is broken. */
+/**
+ * MathML of a formula, without inline styles, which the content security policy forbids. Null for a broken formula.
+ */
 function mathml(tex: string): string | null {
   const before = known.get(tex)
   if (before !== undefined) return before
@@ -36,7 +40,7 @@ function mathml(tex: string): string | null {
   return made
 }
 
-/** A text of the feed: its formulas as MathML, what is broken as it was written. */
+/** A text of the feed with formulas as MathML. A broken formula stays as it is. */
 export function Formulas({ text }: { text: string }) {
   if (!text.includes('$') && !text.includes('\\')) return <>{prose(text)}</>
   const shown = []
@@ -46,7 +50,7 @@ export function Formulas({ text }: { text: string }) {
     const html = mathml(tex)
     if (html === null) continue
     shown.push(prose(text.slice(end, found.index)))
-    // Temml escapes what it is given.
+    // Temml escapes its input.
     shown.push(<span class="math" dangerouslySetInnerHTML={{ __html: html }} />)
     end = found.index + found[0].length
   }
@@ -58,7 +62,7 @@ export function Formulas({ text }: { text: string }) {
   )
 }
 
-/** The same for places that hold text alone, such as the title of the window. */
+/** The same as plain text, for example for the title of the window. */
 export const plainText = (text: string): string =>
   prose(text).replace(FORMULA, (_all, ...parts: (string | undefined)[]) =>
     (parts.slice(0, 4).find(part => part !== undefined) ?? '')

@@ -5,7 +5,7 @@ import { SearchBox } from './search-box.tsx'
 
 const SITE = 'Daily Papers'
 
-/** The script chooses the theme, which nobody should see change. */
+/** The script applies the theme before the first paint. */
 const BLOCKING = { blocking: 'render' }
 
 const sections = [
@@ -62,7 +62,7 @@ function Head({ asked, view, isFound }: FrameProps) {
   )
 }
 
-/** The whole document around what a page shows. */
+/** The HTML document around the content of a page. */
 export function Frame(props: FrameProps) {
   const { asked, view, graphql } = props
   return (

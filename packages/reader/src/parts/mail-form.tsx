@@ -2,7 +2,7 @@ import type { MailFilter } from '../routing/page.ts'
 
 interface MailFormProps {
   filter: MailFilter
-  /** The page that the form stands on. */
+  /** The page with the form. */
   page: string
 }
 

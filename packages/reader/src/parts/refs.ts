@@ -1,4 +1,4 @@
-/** The most papers that one query asks for by id. */
+/** The most papers that one query reads by id. */
 const MOST = 100
 
 /** Ids in an address, as `ids=2605.28293,2605.27365`. */

@@ -4,7 +4,7 @@ interface SearchBoxProps {
   hasButton?: boolean
 }
 
-/** The one box of a page that searches. */
+/** The search box of a page. */
 export const SearchBox = ({ label, value, hasButton = false }: SearchBoxProps) => (
   <search>
     <form action="/search">

@@ -12,7 +12,7 @@ const SIZE = { width: 640, height: 120, left: 30, top: 8, bottom: 18 }
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 const nameOf = ({ from }: TimelinePoint) => monthYear.format(Date.parse(from))
 
-/** How many papers a month: a chart, and the same numbers as a table. */
+/** Chart of the papers of each month, with a table of the same numbers. */
 export function Timeline({ points }: { points: readonly TimelinePoint[] | null }) {
   const first = points?.findIndex(({ paperCount }) => (paperCount ?? 0) > 0) ?? -1
   const shown = points?.slice(Math.max(0, first)) ?? []

@@ -3,7 +3,7 @@ import type { ResultOf } from 'gql.tada'
 import { textOf } from '../graph/graphql.ts'
 import type { Ask, Question, ReaderRequest } from '../reader.ts'
 
-/** The graph took longer than a person waits. */
+/** The API took longer than a reader waits. */
 export class Late extends Error {}
 
 /** A page's document with the variables of one request. */
@@ -20,7 +20,7 @@ export interface Asking {
 
 const questions = new WeakMap<object, Question>()
 
-/** A document as it is sent. */
+/** A document with its hash. */
 export function questionOf(document: object): Question {
   const known = questions.get(document)
   if (known) return known
@@ -30,7 +30,7 @@ export function questionOf(document: object): Question {
   return question
 }
 
-/** What the graph says to a page; `data` is null when it says nothing, and `codes` tell why parts are missing. */
+/** The API's result for a page. `data` is null without any data, and `codes` says why parts are missing. */
 export async function askPage<Document extends object>(
   { document, variables }: PageQuestion<Document>,
   { ask, request, timeoutMs }: Asking,
@@ -40,7 +40,7 @@ export async function askPage<Document extends object>(
   try {
     const answer = await Promise.race([ask(questionOf(document), variables, request), late])
     const codes = new Set((answer.errors ?? []).map(({ extensions }) => String(extensions?.code)))
-    // An answer with errors may be whole in a second.
+    // A response with errors may be complete a second later, so it is not cached.
     const maxAgeSeconds = codes.size > 0 ? null : (answer.maxAgeSeconds ?? null)
     return { data: (answer.data ?? null) as ResultOf<Document> | null, codes, maxAgeSeconds }
   } finally {

@@ -6,7 +6,10 @@ const decoded = (text: string): string => {
   }
 }
 
-/** A function that takes a path apart by a pattern such as `/days/:date`; a last `*` takes all that is left, as `rest`. */
+/**
+ * Compiles a pattern such as `/days/:date` into a function that matches a path. A last `*` matches the rest, as
+ * `rest`.
+ */
 export function matcher(pattern: string): (path: string) => Record<string, string> | null {
   const source = pattern
     .replace(/[.]/g, '\\.')

@@ -1,12 +1,12 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 
-/** What a page is asked with. */
+/** Input of a page: parts of the path, query and time. */
 export interface Asked {
-  /** The parts of the path that its pattern names, decoded. */
+  /** Parameters of the path, decoded. */
   params: Readonly<Record<string, string>>
   query: URLSearchParams
-  /** Path with query, as asked. */
+  /** Path with query string, as requested. */
   url: string
   origin: string
   /** Milliseconds since the epoch. */
@@ -15,10 +15,10 @@ export interface Asked {
   hasDigest: boolean
 }
 
-/** What the lists of a page need to know of it. */
+/** Context for the lists of a page. */
 export type AskedList = Pick<Asked, 'url' | 'query' | 'now'>
 
-/** Another address to go to in place of a page. */
+/** Redirect to another address. */
 export class Elsewhere {
   readonly location: string
   readonly status: 301 | 302
@@ -29,9 +29,9 @@ export class Elsewhere {
   }
 }
 
-/** There is nothing at an address. */
+/** Nothing exists at this address. */
 export class Missing {
-  /** What to do instead. */
+  /** Text that says what to do instead. */
   readonly hint: ComponentChild
   readonly title: string
   readonly status: 400 | 404
@@ -43,45 +43,45 @@ export class Missing {
   }
 }
 
-/** What a list is by itself, as a `PaperFilter` of the graph; none of its fields: all papers. */
+/** The `PaperFilter` of a list itself. Without fields: all papers. */
 export type MailFilter = Readonly<Record<string, unknown>>
 
 export interface View {
-  /** Of the window, without the name of the site. */
+  /** Title of the window, without the name of the site. */
   title: string
-  /** For search engines and link previews. */
+  /** Description for search engines and link previews. */
   description: string
-  /** Its one address, with the query that matters; absent: the path asked. */
+  /** Canonical address, with the parameters that matter. Absent: the requested path. */
   canonical?: string
   image?: string | null
-  /** The address of the same as Markdown. */
+  /** Address of the Markdown version. */
   markdown?: string
   /** More elements of `<head>`. */
   head?: ComponentChild
-  /** Atom and JSON feeds of what is listed. */
+  /** Feeds of the list, Atom and JSON. */
   feeds?: { atom: string | null; json: string | null } | undefined
-  /** Which papers can be mailed from here. */
+  /** Filter of the papers that can be mailed from here. */
   mail?: MailFilter | undefined
-  /** Addresses of the pages before and after. */
+  /** Addresses of the previous and next page. */
   previous?: string | null | undefined
   next?: string | null | undefined
   isPrivate?: boolean
-  /** Which page of the navigation it is. */
+  /** Active entry of the navigation. */
   section?: string
-  /** An island that the page needs from the start. */
+  /** Island that the page loads at once. */
   island?: 'saved' | 'new'
   body: ComponentChild
 }
 
 export interface Given<Data> extends Asked {
   data: Data
-  /** Codes of errors that left parts of the data null. */
+  /** Codes of errors that set parts of the data to null. */
   codes: ReadonlySet<string>
 }
 
-/** A page: its path, its one document, and what it shows. */
+/** A page: its path, its document, and its content. */
 export interface Page<Document = unknown> {
-  /** `/days/:date`; `*` at the end stands for anything. */
+  /** `/days/:date`. `*` at the end matches anything. */
   path: string
   document: Document
   variables(asked: Asked): VariablesOf<Document> | Elsewhere | Missing

@@ -4,7 +4,7 @@ import { withParameters } from '../lists/paging.ts'
 import { count } from '../parts/count.ts'
 import type { Asked } from '../routing/page.ts'
 
-/** What narrows a search, each with what it would leave. */
+/** A facet of a search, with the count of each choice. */
 export const searchFacets = graphql(`
   fragment SearchFacets on Facets {
     years { year paperCount }
@@ -18,13 +18,13 @@ interface FacetProps {
   name: string
   values: readonly { value: string; label: string; paperCount: number }[]
   asked: Asked
-  /** Whether several may be chosen: papers have them all. */
+  /** Whether several can be chosen. Papers must have all of them. */
   many?: boolean
 }
 
 function Facet({ title, name, values, asked: { url, query }, many = false }: FacetProps) {
   const chosen = query.getAll(name)
-  // What was chosen can be taken out even where no result has it.
+  // A choice can be removed even if no result has it.
   const absent = chosen.filter(value => values.every(other => other.value !== value))
   const all = [...absent.map(value => ({ value, label: value, paperCount: 0 })), ...values]
   if (all.length === 0) return null
@@ -58,7 +58,7 @@ interface FacetsProps {
   asked: Asked
 }
 
-/** Links that narrow a search, or take a choice out again. */
+/** Links that add a choice to a search, or remove it. */
 export function Facets({ facets, asked }: FacetsProps) {
   return (
     <aside class="facets" aria-label="Narrow the search">

@@ -19,7 +19,7 @@ export const searchNames = graphql(`
 type Found = ResultOf<typeof searchNames>
 type Node = Found['nodes'][number]
 
-/** Text and address of what was found; null for a paper. */
+/** Text and address of a found name. Null for a paper. */
 export function namedLink(node: Node): { name: string; href: string; papers: number } | null {
   const papers = 'paperCount' in node ? node.paperCount : 0
   if (node.__typename === 'Author') return { name: node.name, href: at.author(node.ref), papers }
@@ -34,7 +34,7 @@ interface NamesProps {
   of: Found | null | undefined
 }
 
-/** Names of one kind; nothing where none has all the words. */
+/** Found names of one kind. Empty when none has all the words. */
 export function Names({ title, of }: NamesProps) {
   const links = of?.hasAllWords ? of.nodes.map(namedLink).filter(link => link !== null) : []
   if (links.length === 0) return null

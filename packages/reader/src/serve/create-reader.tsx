@@ -12,7 +12,7 @@ export const documents = allDocuments()
 
 const routes = pages.map(page => ({ page, match: matcher(page.path) }))
 
-/** The page of a path, with the parts of the path that it names. */
+/** The page whose path matches, with the parameters of the path. */
 function routeTo(path: string) {
   for (const { page, match } of routes) {
     const params = match(path)

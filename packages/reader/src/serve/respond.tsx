@@ -4,7 +4,9 @@ import type { ReaderResponse } from '../reader.ts'
 import { type PageQuestion, questionOf } from '../routing/ask-page.ts'
 import type { Asked, Elsewhere, View } from '../routing/page.ts'
 
-/** What a page may do: load its own files and pictures from anywhere, and ask its own server. */
+/**
+ * Content security policy: a page may load its own files, pictures from anywhere, and responses of its own server.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -48,7 +50,7 @@ export function respond(
   }
 }
 
-/** Opens GraphiQL with the very query and variables of a page. */
+/** Link that opens GraphiQL with the query and variables of a page. */
 function graphiqlUrl({ document, variables }: PageQuestion): string {
   const given = Object.entries(variables).filter(([, value]) => value !== null && value !== undefined)
   const search = new URLSearchParams({ query: questionOf(document).text })

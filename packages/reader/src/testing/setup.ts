@@ -1,6 +1,6 @@
 import { buildReader } from '../build.ts'
 
-/** Before any test: pages are built, if their sources are newer. */
+/** Builds the pages before any test, if their sources are newer. */
 export async function setup(): Promise<void> {
   await buildReader()
 }

@@ -37,7 +37,7 @@ it('is not read when it has the tables of another version, but built anew', asyn
   const { corpus } = await filledTable([monday])
   const built = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
   const older = { ...place, newest: async () => ({ ...built, schema: built.schema - 1 }) }
-  await expect(openNewest(older)).rejects.toThrow(`schema is version ${built.schema - 1}`)
+  await expect(openNewest(older)).rejects.toThrow(`schema version ${built.schema - 1}`)
   const now = '2024-05-06T21:10:00.000Z'
   expect(await refreshSnapshot(corpus, older, { now })).toMatchObject({ schema: built.schema })
   expect(await refreshSnapshot(corpus, place, { now })).toBe(null)
