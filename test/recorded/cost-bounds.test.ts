@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { isObjectType, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { costOf, refusalOf } from '../../packages/graph/src/cost/cost.ts'
-import { weightOf } from '../../packages/graph/src/cost/field-cost.ts'
+import { costOfField } from '../../packages/graph/src/cost/field-cost.ts'
 import { corpora } from '../days/corpora.ts'
 import { graphOfCorpus } from './table/graph-of-corpus.ts'
 
@@ -80,7 +80,7 @@ describe.each(corpora)('the cost of queries over $name days', corpus => {
         after = page.papers.pageInfo.hasNextPage ? page.papers.pageInfo.endCursor : null
       } while (after !== null)
       const asked = isObjectType(paper) ? paper.getFields()[field] : undefined
-      expect(asked && weightOf(asked, {}).size).toBeGreaterThanOrEqual(Math.max(...lengths))
+      expect(asked && costOfField(asked, {}).size).toBeGreaterThanOrEqual(Math.max(...lengths))
     }
   })
 })

@@ -39,10 +39,10 @@ export async function startSampleServer({
   const store = await system.database.writer('sample')
   const days = lastDays('2026-05-29', 10)
   // As if hourly runs had brought them in: a bot is told of all.
-  const isPast = () => false
+  const isHistory = () => false
   const { papers } = await ingest({
     days,
-    isPast,
+    isHistory,
     feed: sampleFeed({ now, ...(papersPerDay && { papersPerDay }) }),
     store,
     log: silent,

@@ -1,7 +1,7 @@
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import { addDays, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
 import { expect, test } from 'vitest'
-import { bringInArtefacts, dueArtefacts } from './artefacts.ts'
+import { dueArtefacts, loadArtefacts } from './artefacts.ts'
 import { createLog } from './log.ts'
 
 const TODAY = '2026-05-29'
@@ -66,7 +66,7 @@ async function run(ids: string[], { failing = [] as string[], unknown = [] as st
       return readings.length
     },
   }
-  return { asked, stored, summary: await bringInArtefacts(ids, { source, store, log: silent }) }
+  return { asked, stored, summary: await loadArtefacts(ids, { source, store, log: silent }) }
 }
 
 test('a paper that fails or is not indexed stops no other', async () => {

@@ -57,14 +57,14 @@ export async function refreshArtefacts(
   now: number,
 ): Promise<ArtefactSummary> {
   const papersOn = await options.store.papersOn(lastDays(dayOf(now), REFRESHED_DAYS))
-  return bringInArtefacts(dueArtefacts(papersOn, now), options)
+  return loadArtefacts(dueArtefacts(papersOn, now), options)
 }
 
 /**
  * Reads and stores the links to papers. Papers that fail are logged and named in the summary.
  * @throws LeaseError and the like when the table cannot be written
  */
-export async function bringInArtefacts(
+export async function loadArtefacts(
   ids: readonly string[],
   { source, store, log, signal }: ArtefactOptions,
 ): Promise<ArtefactSummary> {
@@ -116,7 +116,7 @@ export async function backfillArtefacts(options: ArtefactBackfill): Promise<Arte
     onProgress?.({ done, total: days.length, failed: summary.failed.length, day })
     const ids = (await options.store.papersOn([day])).get(day) ?? []
     const stored = await known(ids)
-    const some = await bringInArtefacts(
+    const some = await loadArtefacts(
       ids.filter((_, i) => (stored[i]?.readAt ?? '') < yesterday),
       options,
     )

@@ -1,7 +1,7 @@
 import { addDays, endOfDay, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts'
-import { pastBy } from './schedule.ts'
+import { historyBy } from './schedule.ts'
 
 /** Days between two run records. At most this many empty days are read again after a backfill is killed. */
 const RUN_DAYS = 30
@@ -22,7 +22,7 @@ export function isComplete(
   return readAt >= endOfDay(addDays(day, changesForDays)) || Date.parse(readAt) > now - DAY_MS
 }
 
-export interface BackfillOptions extends Omit<IngestOptions, 'isPast' | 'ids'> {
+export interface BackfillOptions extends Omit<IngestOptions, 'isHistory' | 'ids'> {
   /** The days to read, oldest first. They are read newest first, because readers want recent days first. */
   days: readonly Day[]
 }
@@ -34,7 +34,7 @@ export interface BackfillSummary extends IngestSummary {
 
 /**
  * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. `changes` tells nothing of the past that it brings (see `pastBy`).
+ * the days that are not complete. `changes` tells nothing of the past that it brings (see `historyBy`).
  *
  * A day that fails stops no other, unless all days of a run fail: then the feed does not answer. A day with entries that
  * could not be read is not complete. The log names these days at the end.
@@ -52,7 +52,7 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
     const before = failed().length
     const run = await ingest({
       ...options,
-      isPast: pastBy(await store.lastRefreshes()),
+      isHistory: historyBy(await store.lastRefreshes()),
       ids,
       days: days.slice(offset, offset + RUN_DAYS),
       onProgress: progress =>

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import { refuseChangedFeed } from './parse/changed-feed.ts'
 import { parseDay } from './parse/parse.ts'
 import type { Progress } from './progress.ts'
-import { pastBy } from './schedule.ts'
+import { historyBy } from './schedule.ts'
 
 export interface IngestOptions {
   /** Read in this order. */
@@ -25,9 +25,9 @@ export interface IngestOptions {
   /** Milliseconds since 1970. */
   now?: () => number
   /**
-   * Days that create no change events. Default: the same as for a refresh now (see `pastBy`).
+   * Days that create no change events. Default: the same as for a refresh now (see `historyBy`).
    */
-  isPast?: (day: Day) => boolean
+  isHistory?: (day: Day) => boolean
   /** Ends the run early. What was read is stored, and the rest counts as failed. */
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
@@ -71,7 +71,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const { days, feed, store, log, now = Date.now, signal, onProgress } = options
   const { refresh, ids = new Set() } = options
   const startedAt = instant(now())
-  const isPast = options.isPast ?? pastBy(refresh ?? (await store.lastRefreshes()), now())
+  const isHistory = options.isHistory ?? historyBy(refresh ?? (await store.lastRefreshes()), now())
   const unknown = new Set<string>()
   const summary = { new: 0, changed: 0, skipped: 0 }
   const failed: { day: Day; reason: string }[] = []
@@ -95,7 +95,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     step = []
     if (readings.length === 0) return
     try {
-      const outcome = await store.putDays(readings, { isPast })
+      const outcome = await store.putDays(readings, { isHistory })
       summary.new += outcome.new
       summary.changed += outcome.changed
       for (const { day, readAt, entries } of readings) {
@@ -111,7 +111,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   }
 
   /** Reads days one after the other and writes them step by step. */
-  const bringIn = async (days: readonly Day[]): Promise<void> => {
+  const load = async (days: readonly Day[]): Promise<void> => {
     for (const [done, day] of days.entries()) {
       if (signal?.aborted) {
         const left = days.slice(done)
@@ -153,7 +153,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     newestDay: [...read.keys()].sort().at(-1) ?? null,
   })
 
-  await bringIn(days)
+  await load(days)
   if (refresh && options.artefacts) {
     const source = options.artefacts
     // A failure to read links must not fail the run's days.
@@ -167,7 +167,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const overtaken = await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   if (overtaken.length > 0) {
     log.warn('an older run wrote these days in the meantime, so they are read again', { days: overtaken })
-    await bringIn(overtaken)
+    await load(overtaken)
     await store.putRun({ ...recordOf(summed(), read, empty), ...asked })
   }
   if (unknown.size > 0)

@@ -1,6 +1,6 @@
 import { addDays } from '@daily-papers/papers/days.ts'
 import { expect, test } from 'vitest'
-import { daysToRefresh, pastBy } from './schedule.ts'
+import { daysToRefresh, historyBy } from './schedule.ts'
 
 test('every hour today and the 7 days before are read, newest first', () => {
   expect(daysToRefresh('2026-03-03T05:00:00.000Z')).toEqual([
@@ -53,6 +53,6 @@ test.each([
   ],
   ['far refreshes were made', friday, '2026-02-27T06:10:00Z', '2025-11-25'],
 ])('when %s, what is older than the days reached is the past', (_, refreshes, now, first) => {
-  const isPast = pastBy(refreshes, now === null ? null : Date.parse(now))
-  expect([isPast(addDays(first, -1)), isPast(first)]).toEqual([true, now === null])
+  const isHistory = historyBy(refreshes, now === null ? null : Date.parse(now))
+  expect([isHistory(addDays(first, -1)), isHistory(first)]).toEqual([true, now === null])
 })

@@ -34,7 +34,7 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
  * @param now Of a refresh, or of days read by hand as it would read them, in milliseconds since 1970: the days that it reads
  * every hour are news from the first time on. Null of a backfill.
  */
-export function pastBy(refreshes: Refreshes, now: number | null = null): (day: Day) => boolean {
+export function historyBy(refreshes: Refreshes, now: number | null = null): (day: Day) => boolean {
   const reached: [string, Instant][] = Object.entries(refreshes)
   if (now !== null) reached.push([String(HOURLY), new Date(now).toISOString()])
   const first = reached

@@ -1,9 +1,9 @@
 import type { Code, Counters, Day, Description, Instant } from './paper.ts'
 
-/** Votes whose passing is told of, ascending. */
+/** Vote thresholds that cause a change event, ascending. */
 export const UPVOTE_THRESHOLDS: readonly number[] = [10, 25, 50, 100, 250, 500]
 
-/** A part of a description whose change is told of. */
+/** A part of a description whose change causes an event. */
 export type MetadataPart = Exclude<keyof Description, 'id' | 'discussionId' | 'artefacts'>
 
 // A record, so that none can be forgotten.
@@ -41,21 +41,21 @@ export type Change = ChangeBase &
   )
 export type ChangeKind = Change['kind']
 
-/** What has been told of a paper once, and is not told again when it goes back and forth. */
-export interface Told {
-  /** The highest threshold that its votes have passed; 0 for none. */
+/** Events that were emitted for a paper. They are not emitted again, even if the value goes back and forth. */
+export interface Emitted {
+  /** The highest threshold that its votes have passed. 0 for none. */
   passed: number
-  /** That it has had code. */
+  /** Whether it has had code. */
   coded: boolean
 }
 
-/** What a paper says by itself has been told of it, whatever it was before. */
-export const toldBy = ({ upvotes }: Pick<Counters, 'upvotes'>, code: Code | null): Told => ({
+/** Events that the paper's own facts imply. They count as emitted, whatever the paper was before. */
+export const emittedBy = ({ upvotes }: Pick<Counters, 'upvotes'>, code: Code | null): Emitted => ({
   passed: UPVOTE_THRESHOLDS.findLast(threshold => threshold <= (upvotes ?? 0)) ?? 0,
   coded: code !== null,
 })
 
-export const toldBoth = (a: Told, b: Told): Told => ({
+export const emittedByEither = (a: Emitted, b: Emitted): Emitted => ({
   passed: Math.max(a.passed, b.passed),
   coded: a.coded || b.coded,
 })
@@ -64,7 +64,7 @@ export const toldBoth = (a: Told, b: Told): Told => ({
 export const partsChanged = (before: Description, after: Description): MetadataPart[] =>
   METADATA_PARTS.filter(part => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
 
-/** Names a change: no two of a table have the same. */
+/** Unique id of a change within a table. */
 export function changeKey(change: Change): string {
   const { kind, paperId, at } = change
   switch (kind) {

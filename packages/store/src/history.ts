@@ -15,7 +15,7 @@ const MONDAY_MS = 4 * DAY_MS
  * One point is kept for each period. A period is an hour in the newest point's day and the 2 days before. It is a day in
  * the weeks of the 30 days before, and a week before that. A whole day, and a whole week, is thinned at once.
  */
-function stretchOf(at: number, newest: number): string {
+function periodOf(at: number, newest: number): string {
   const week = Math.floor((at - MONDAY_MS) / WEEK_MS)
   if (MONDAY_MS + (week + 1) * WEEK_MS <= newest - 30 * DAY_MS) return `week ${week}`
   const day = Math.floor(at / DAY_MS)
@@ -31,7 +31,7 @@ export function thin(points: readonly Point[]): Point[] {
   return points.filter((point, i) => {
     const next = points[i + 1]
     return (
-      i === 0 || !next || stretchOf(Date.parse(point.at), newest) !== stretchOf(Date.parse(next.at), newest)
+      i === 0 || !next || periodOf(Date.parse(point.at), newest) !== periodOf(Date.parse(next.at), newest)
     )
   })
 }

@@ -143,7 +143,7 @@ describe('rising papers', () => {
   })
 
   it('include older papers that gain, but not papers of days that are no longer refreshed', async () => {
-    const past = { isPast: () => true }
+    const past = { isHistory: () => true }
     await writer.putDays([seen(0, 5)], past)
     expect(await ranked('week', 2)).toEqual([])
     await writer.putDays([seen(1, 9)], past)

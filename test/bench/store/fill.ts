@@ -1,4 +1,4 @@
-import { toldBy } from '@daily-papers/papers/change.ts'
+import { emittedBy } from '@daily-papers/papers/change.ts'
 import type { DayReading } from '@daily-papers/store/reading.ts'
 import { writeItems } from '@daily-papers/store/requests.ts'
 import type { Table } from '@daily-papers/store/table.ts'
@@ -22,7 +22,7 @@ export async function putBare(table: Table, readings: readonly DayReading[]): Pr
         after: null,
       })
       return [
-        paperItem(document, counters, packed, readAt, toldBy(counters, document.code)),
+        paperItem(document, counters, packed, readAt, emittedBy(counters, document.code)),
         featuringItem(day, description.id, counters, packed, '', readAt),
       ]
     })

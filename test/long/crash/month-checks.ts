@@ -5,7 +5,7 @@ import type { Questions } from '@daily-papers/store/questions.ts'
 import { WINDOWS, type Window } from '@daily-papers/store/rising.ts'
 import { walk } from '@daily-papers/store/testing/walk.ts'
 import type { Hub, Said } from './month-hub.ts'
-import type { ToldChange } from './month-reader.ts'
+import type { ListedChange } from './month-reader.ts'
 
 const HOUR_MS = 3_600_000
 const METRICS = ['upvotes', 'comments', 'githubStars'] as const
@@ -45,7 +45,7 @@ function expectedChanges(seen: Seen, firstNewsDay: Day): string[] {
 }
 
 /** What was lost, and what was told too often. */
-export function wrongChanges(seen: Seen, firstNewsDay: Day, told: readonly ToldChange[]): string[] {
+export function wrongChanges(seen: Seen, firstNewsDay: Day, told: readonly ListedChange[]): string[] {
   const left = new Map<string, number>()
   for (const { key, kind, paperId } of told) {
     const name = kind === 'METADATA_CHANGED' ? `metadataChanged/${paperId}` : key
@@ -78,10 +78,8 @@ export async function wrongHistories(
     const newest = points.at(-1)?.at ?? ''
     for (const { at, ...counters } of asOnLatestDay(all)) {
       // Of an hour the last point is kept, and of what is older than two days that of a day.
-      const stretch = Date.parse(newest) - Date.parse(at) < 48 * HOUR_MS ? 'YYYY-MM-DDTHH' : 'YYYY-MM-DD'
-      const isThinned = points.some(
-        point => point.at > at && point.at.startsWith(at.slice(0, stretch.length)),
-      )
+      const period = Date.parse(newest) - Date.parse(at) < 48 * HOUR_MS ? 'YYYY-MM-DDTHH' : 'YYYY-MM-DD'
+      const isThinned = points.some(point => point.at > at && point.at.startsWith(at.slice(0, period.length)))
       if (!isThinned && !same(pointAt(points, at), counters))
         wrong.push(`history of ${id}: at ${at} it says something else than was read`)
     }

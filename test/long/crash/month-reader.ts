@@ -2,7 +2,7 @@ import { graphOver } from '@daily-papers/graph/testing/graph.ts'
 import type { Table } from '@daily-papers/store/table.ts'
 
 /** A change as the graph tells it. */
-export interface ToldChange {
+export interface ListedChange {
   key: string
   kind: string
   paperId: string
@@ -12,7 +12,7 @@ const QUERY = `query ($after: String, $first: Int!) {
   changes(after: $after, first: $first) { nodes { key kind paperId } pageInfo { hasNextPage endCursor } }
 }`
 interface Answer {
-  changes: { nodes: ToldChange[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+  changes: { nodes: ListedChange[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
 }
 
 /** Asks the graph for changes page by page, and stores each page with its `endCursor` at once, or dies before. */
@@ -20,7 +20,7 @@ export function createReader({ client, name }: Table, random: () => number) {
   let cursor: string | null = null
   let at = 0
   const ask = graphOver(client, name, () => at)
-  const changes: ToldChange[] = []
+  const changes: ListedChange[] = []
   const figures = { polls: 0, pollsKilled: 0 }
   async function page(now: number, first: number, dies: boolean): Promise<boolean> {
     at = now
@@ -43,6 +43,6 @@ export function createReader({ client, name }: Table, random: () => number) {
     async catchUp(now: number): Promise<void> {
       while (await page(now, 100, false));
     },
-    stored: (): readonly ToldChange[] => changes,
+    stored: (): readonly ListedChange[] => changes,
   }
 }

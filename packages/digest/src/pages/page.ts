@@ -19,7 +19,10 @@ form{margin:0 0 .5rem}label{display:inline-block;margin:0 1rem .8rem 0}
 button{border-color:${dark.accent};color:${dark.accent}}button.main{background:${dark.accent};color:${dark.ground}}}
 `)
 
-/** Nothing is loaded, framed or run, and no address of a page, which is a credential, is told to another site. */
+/**
+ * Headers: a page loads, frames and runs nothing. Its address is a credential, so no other site gets it as a
+ * referrer.
+ */
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',

@@ -20,7 +20,7 @@ function fromJson(text: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // Told below, as for any other value.
+    // Emitted below, as for any other value.
   }
   throw new Refused(
     400,

@@ -63,7 +63,7 @@ test('variables, their defaults, @skip and @include count', () => {
   expect(cost(query, { n: 'two' })).toBeNull()
 })
 
-test('of an interface the dearest type counts', () => {
+test('the cost of an interface is that of its most expensive type', () => {
   const query =
     '{ node(id: "x") { id ... on Paper { title } ... on Author { papers(first: 10) { nodes { id } } } } }'
   expect(cost(query)).toMatchObject({ cost: 16, reads: 3 })

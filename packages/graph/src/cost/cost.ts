@@ -16,7 +16,7 @@ import {
 import { BATCH } from '../context.ts'
 import { refusal } from '../errors.ts'
 import { fieldCollector } from './collect-fields.ts'
-import { type Arguments, type Weight, weightOf } from './field-cost.ts'
+import { type Arguments, costOfField, type ResolvedCost } from './field-cost.ts'
 
 /** The highest cost of one query. */
 export const COST_LIMIT = 5_000
@@ -33,7 +33,7 @@ export interface Cost {
   cost: number
   reads: number
   /** The paths of the field with the highest cost and of the field with most reads. */
-  dearest: { cost: string; reads: string }
+  highest: { cost: string; reads: string }
 }
 
 type Sum = Pick<Cost, 'cost' | 'reads'>
@@ -74,18 +74,18 @@ export function costOf(
   })
 
   const most = { cost: 0, reads: 0 }
-  const dearest = { cost: '', reads: '' }
+  const highest = { cost: '', reads: '' }
   function charge(budget: 'cost' | 'reads', path: string, own: number): number {
     if (own > most[budget]) {
       most[budget] = own
-      dearest[budget] = path
+      highest[budget] = path
     }
     return own
   }
 
-  function weigh(type: GraphQLObjectType, sets: readonly SelectionSetNode[], level: Level): Sum {
+  function costOfSelections(type: GraphQLObjectType, sets: readonly SelectionSetNode[], level: Level): Sum {
     const sum = { cost: 0, reads: 0 }
-    const loaded = new Map<string, { keys: number; path: string; batch: Weight['batch'] }>()
+    const loaded = new Map<string, { keys: number; path: string; batch: ResolvedCost['batch'] }>()
     const batches = (keys: number, groups = level.groups): number =>
       Math.min(keys, groups - 1 + Math.ceil(keys / BATCH))
 
@@ -93,28 +93,28 @@ export function costOf(
       if (looked > MOST_SELECTIONS) return TOO_MANY
       const asked = same[0] && askedField(type, same[0])
       if (!asked) continue
-      const { field, weight } = asked
+      const { field, fieldCost } = asked
       const path = `${level.path}${name}`
-      const size = weight.size === 'page' ? level.page : weight.size
-      const queries = weight.queries === 'total' ? level.total : weight.queries
-      const keys = weight.loads === undefined ? 0 : level.objects * (weight.ofSelf ? 1 : size)
-      if (weight.loads !== undefined) {
-        const others = loaded.get(weight.loads)?.keys ?? 0
-        const all = weight.ofSelf ? Math.max(others, keys) : others + keys
-        loaded.set(weight.loads, { keys: all, path, batch: weight.batch })
+      const size = fieldCost.size === 'page' ? level.page : fieldCost.size
+      const queries = fieldCost.queries === 'total' ? level.total : fieldCost.queries
+      const keys = fieldCost.loads === undefined ? 0 : level.objects * (fieldCost.ofSelf ? 1 : size)
+      if (fieldCost.loads !== undefined) {
+        const others = loaded.get(fieldCost.loads)?.keys ?? 0
+        const all = fieldCost.ofSelf ? Math.max(others, keys) : others + keys
+        loaded.set(fieldCost.loads, { keys: all, path, batch: fieldCost.batch })
       }
-      sum.cost += charge('cost', path, level.objects * weight.charge)
+      sum.cost += charge('cost', path, level.objects * fieldCost.charge)
       let reads = level.objects * queries
       // After a query for each object, what follows arrives at different times.
       const later = queries > 0 ? Math.max(level.groups, level.objects) : level.groups
-      for (const [i, keys] of weight.rounds.entries())
+      for (const [i, keys] of fieldCost.rounds.entries())
         reads += batches(level.objects * keys, i === 0 ? level.groups : later)
       sum.reads += charge('reads', path, reads)
-      const below = weighResult(field.type, same, {
-        objects: level.objects * (weight.connection ? 1 : size),
+      const below = costOfResult(field.type, same, {
+        objects: level.objects * (fieldCost.connection ? 1 : size),
         groups: Math.max(queries > 0 ? level.objects : level.groups, batches(keys)),
-        page: weight.connection ? size : 0,
-        total: weight.total,
+        page: fieldCost.connection ? size : 0,
+        total: fieldCost.total,
         path: `${path}.`,
       })
       sum.cost += below.cost
@@ -127,15 +127,15 @@ export function costOf(
     return sum
   }
 
-  /** Of an interface: the dearest of its types. */
-  function weighResult(output: GraphQLOutputType, nodes: readonly FieldNode[], level: Level): Sum {
+  /** Of an interface: the cost of its most expensive type. */
+  function costOfResult(output: GraphQLOutputType, nodes: readonly FieldNode[], level: Level): Sum {
     const type = getNamedType(output)
     const types = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []
     const sets = nodes.flatMap(node => node.selectionSet ?? [])
-    const weighed = level.objects === 0 ? [] : types.map(each => weigh(each, sets, level))
+    const sums = level.objects === 0 ? [] : types.map(each => costOfSelections(each, sets, level))
     return {
-      cost: Math.max(0, ...weighed.map(({ cost }) => cost)),
-      reads: Math.max(0, ...weighed.map(({ reads }) => reads)),
+      cost: Math.max(0, ...sums.map(({ cost }) => cost)),
+      reads: Math.max(0, ...sums.map(({ reads }) => reads)),
     }
   }
 
@@ -149,14 +149,20 @@ export function costOf(
     } catch {
       return null
     }
-    return { field, weight: weightOf(field, args) }
+    return { field, fieldCost: costOfField(field, args) }
   }
 
-  const sum = weigh(root, [operation.selectionSet], { objects: 1, groups: 1, page: 0, total: 0, path: '' })
-  return { ...sum, dearest }
+  const sum = costOfSelections(root, [operation.selectionSet], {
+    objects: 1,
+    groups: 1,
+    page: 0,
+    total: 0,
+    path: '',
+  })
+  return { ...sum, highest }
 }
 
-/** Both budgets as `extensions.cost` shows them; null when a document is too large to be weighed. */
+/** Both budgets as `extensions.cost` shows them; null when a document is too large to measure. */
 export function costShown({ cost, reads }: Cost): Record<string, number | null> {
   const shown = (figure: number) => (Number.isFinite(figure) ? figure : null)
   return { requested: shown(cost), limit: COST_LIMIT, reads: shown(reads), readsLimit: READS_LIMIT }
@@ -164,14 +170,14 @@ export function costShown({ cost, reads }: Cost): Record<string, number | null> 
 
 /** The refusal of a query that asks for too much; null when it may run. */
 export function refusalOf(found: Cost): GraphQLError | null {
-  const { cost, reads, dearest } = found
+  const { cost, reads, highest } = found
   if (cost <= COST_LIMIT && reads <= READS_LIMIT) return null
   const figure = (value: number): string =>
     Number.isFinite(value) ? value.toLocaleString('en') : 'far too much'
   const [what, field] =
     cost > COST_LIMIT
-      ? [`This query costs ${figure(cost)}; the limit is ${figure(COST_LIMIT)}.`, dearest.cost]
-      : [`This query needs up to ${figure(reads)} reads; the limit is ${READS_LIMIT}.`, dearest.reads]
+      ? [`This query costs ${figure(cost)}; the limit is ${figure(COST_LIMIT)}.`, highest.cost]
+      : [`This query needs up to ${figure(reads)} reads; the limit is ${READS_LIMIT}.`, highest.reads]
   const most = field && ` Most of it is \`${field.length > 200 ? `${field.slice(0, 199)}…` : field}\`.`
   const advice =
     'Ask for smaller pages (`first`) or fewer lists inside lists, or split it into several queries.'

@@ -27,7 +27,7 @@ export interface FieldCost {
 }
 
 /** A field's cost with its arguments filled in. */
-export interface Weight {
+export interface ResolvedCost {
   connection: boolean
   charge: number
   size: number | 'page'
@@ -72,7 +72,7 @@ const one = () => 1
 const figureOf = (figure: Figure | undefined, args: Arguments, otherwise: number): number =>
   typeof figure === 'function' ? figure(args) : (figure ?? otherwise)
 
-export function weightOf(field: GraphQLField<unknown, unknown>, args: Arguments): Weight {
+export function costOfField(field: GraphQLField<unknown, unknown>, args: Arguments): ResolvedCost {
   const cost = (field.extensions as { cost?: FieldCost }).cost ?? {}
   const connection = cost.connection === true
   const queries = cost.queries === 'total' ? 'total' : figureOf(cost.queries, args, 0)

@@ -35,41 +35,41 @@ function keyOf(value: unknown, isDecisive: boolean): string {
   return isDecisive || value === null ? JSON.stringify([value]) : 'present'
 }
 
-interface Weighed<T extends object> {
+interface CostCache<T extends object> {
   /** Of the variables. */
   names: readonly string[]
   decisive: ReadonlySet<string>
   costs: LRUCache<string, T>
 }
 
-/** Caches the results of `weigh` by the variables that matter, the last `kept` for each operation. */
+/** Caches the results of `compute` by the variables that matter, the last `kept` for each operation. */
 export function rememberingCost<T extends object>(
-  weigh: (schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>) => T,
+  compute: (schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>) => T,
   kept = 20,
-): typeof weigh {
+): typeof compute {
   const asked = new WeakSet<Operation>()
-  const operations = new WeakMap<Operation, Weighed<T>>()
-  const weighedOf = (schema: GraphQLSchema, operation: Operation): Weighed<T> => {
+  const operations = new WeakMap<Operation, CostCache<T>>()
+  const cacheOf = (schema: GraphQLSchema, operation: Operation): CostCache<T> => {
     const names = (operation.definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
     const decisive = decisiveIn(schema, operation)
-    const weighed: Weighed<T> = { names, decisive, costs: new LRUCache({ max: kept }) }
-    operations.set(operation, weighed)
-    return weighed
+    const cache: CostCache<T> = { names, decisive, costs: new LRUCache({ max: kept }) }
+    operations.set(operation, cache)
+    return cache
   }
   return (schema, operation, variables) => {
     // A query asked for the first time is not analysed, so that an instance's first response is quick.
     if (!asked.has(operation)) {
       asked.add(operation)
-      return weigh(schema, operation, variables)
+      return compute(schema, operation, variables)
     }
-    const { names, decisive, costs } = operations.get(operation) ?? weighedOf(schema, operation)
+    const { names, decisive, costs } = operations.get(operation) ?? cacheOf(schema, operation)
     // Inherited names such as `constructor` are no variables.
     const given = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined)
     const key = names.map(name => keyOf(given(name), decisive.has(name))).join()
     const same = costs.get(key)
     if (same) return same
-    const cost = weigh(schema, operation, variables)
-    // Long variables are weighed each time rather than kept.
+    const cost = compute(schema, operation, variables)
+    // Costs for long variables are computed each time and not cached.
     if (key.length < 300) costs.set(key, cost)
     return cost
   }

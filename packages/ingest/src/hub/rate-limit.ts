@@ -37,7 +37,7 @@ export function createPace(options: { minimumGapMs: number; now: () => number; s
   const waitMs = () => Math.max(heldUntil, lastStart + Math.max(minimumGapMs, spacingMs)) - now()
   return {
     async turn(signal) {
-      // Checked again after each sleep, because another reading may have gone first or been told to wait.
+      // Checked again after each sleep, because another reading may have gone first or may have to wait.
       for (let ms = waitMs(); ms > 0; ms = waitMs()) {
         if (ms > LONGEST_WAIT_MS) {
           throw new FeedError(`the Hub asks to wait ${Math.ceil(ms / 1000)} s before the next request`, {

@@ -36,8 +36,8 @@ function lambda(feed: Feed, refreshes: Refreshes = {}) {
   const put: [string, 'past' | 'news'][] = []
   const runs: Run[] = []
   const store: Writer = {
-    async putDays(readings, { isPast = () => false } = {}) {
-      for (const { day } of readings) put.push([day, isPast(day) ? 'past' : 'news'])
+    async putDays(readings, { isHistory = () => false } = {}) {
+      for (const { day } of readings) put.push([day, isHistory(day) ? 'past' : 'news'])
       return { new: 0, changed: 0, days: new Map() }
     },
     async putRun(run) {

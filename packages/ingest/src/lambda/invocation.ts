@@ -2,7 +2,7 @@ import type { Writer } from '@daily-papers/store/writer.ts'
 import type { ArtefactSource, Feed } from '../feed.ts'
 import { type IngestSummary, ingest } from '../ingest.ts'
 import type { Log, WriteLine } from '../log.ts'
-import { pastBy } from '../schedule.ts'
+import { historyBy } from '../schedule.ts'
 import { daysOf, type Work } from './event.ts'
 import { metricLine } from './metrics.ts'
 
@@ -43,7 +43,7 @@ export function createHandler({ feeds, artefacts, store, log, write, now }: Life
     const { source, days, messages } = daysOf(event, now(), refreshes)
     const end = endBefore(context.getRemainingTimeInMillis())
     const bySchedule = { refresh: refreshes, ...(artefacts && { artefacts }) }
-    const how = { schedule: bySchedule, message: { isPast: pastBy(refreshes) }, hand: {} }
+    const how = { schedule: bySchedule, message: { isHistory: historyBy(refreshes) }, hand: {} }
     const summary = await ingest({
       days,
       ...how[source],

@@ -7,7 +7,7 @@ const MOST_WARNINGS = 20
 
 /**
  * Parses by a schema, leaving out what does not fit as long as the schema can do without it: a malformed optional field
- * becomes absent, a malformed element of a list undefined. Each is told in `warnings`; `mistyped` are the paths of those of
+ * becomes absent, a malformed element of a list undefined. Each adds a line to `warnings`; `mistyped` are the paths of those of
  * another type. A `problem` is what the schema cannot do without. Never throws; `raw` is not changed.
  */
 export function parseLeniently<Schema extends z.ZodType>(
@@ -21,7 +21,7 @@ export function parseLeniently<Schema extends z.ZodType>(
   for (;;) {
     const result = schema.safeParse(rest)
     if (result.success)
-      return { value: result.data, warnings: told([...new Set(reasons.values())]), mistyped }
+      return { value: result.data, warnings: limited([...new Set(reasons.values())]), mistyped }
     const culprits: Path[] = []
     for (const { path, message, code } of result.error.issues) {
       // A missing value removes the object that needs it, for example an author without a name.
@@ -37,7 +37,7 @@ export function parseLeniently<Schema extends z.ZodType>(
   }
 }
 
-const told = (warnings: string[]): string[] =>
+const limited = (warnings: string[]): string[] =>
   warnings.length > MOST_WARNINGS
     ? [...warnings.slice(0, MOST_WARNINGS), `and ${warnings.length - MOST_WARNINGS} more`]
     : warnings

@@ -12,8 +12,8 @@ export function terminalLog(write: (line: string) => void, isQuiet: () => boolea
 }
 
 function details(fields: Fields = {}): string {
-  const told = Object.entries(fields).map(([name, value]) => `${name} ${shown(value)}`)
-  return told.length > 0 ? ` (${told.join(', ')})` : ''
+  const shownFields = Object.entries(fields).map(([name, value]) => `${name} ${shown(value)}`)
+  return shownFields.length > 0 ? ` (${shownFields.join(', ')})` : ''
 }
 
 function shown(value: unknown): string {

@@ -4,7 +4,7 @@ import { watch as watchFolder } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildReader } from '@daily-papers/reader/build.ts'
 
-const pages = fileURLToPath(new URL('.', import.meta.resolve('@daily-papers/reader/build.ts')))
+const pages = fileURLToPath(new URL('./', import.meta.resolve('@daily-papers/reader/build.ts')))
 
 /**
  * Runs the current command without `--watch` under Node's watch mode, which restarts it when a file it loads changes.

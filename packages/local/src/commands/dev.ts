@@ -6,7 +6,7 @@ import { listeningLine, openLine } from '../cli/lines.ts'
 import { parseOptions } from '../cli/options.ts'
 import { usage } from '../cli/usage.ts'
 import { watch } from '../cli/watch.ts'
-import { bringIn } from '../dev-server/bring-in.ts'
+import { loadFeed } from '../dev-server/load-feed.ts'
 import { startSystem } from '../dev-server/system.ts'
 import { keepSending } from '../digest/keep-sending.ts'
 import { readEnv } from '../env.ts'
@@ -26,7 +26,7 @@ await runCommand(async signal => {
     process.stdout.write(`${openLine(system.url)}\n${listeningLine(system.url)}\n`)
     const tell = (text: string) => void process.stderr.write(text)
     const sending = keepSending(system.sendDue, { now, wait: waitBy(now, signal), tell })
-    const work = options.ingest ? [sending, bringIn({ system, env, options, now, signal })] : [sending]
+    const work = options.ingest ? [sending, loadFeed({ system, env, options, now, signal })] : [sending]
     const ended = new Promise(resolve => signal.addEventListener('abort', resolve))
     await Promise.race([...work, ended, system.database.failure])
     await Promise.allSettled(work)

@@ -30,14 +30,14 @@ export async function keepFresh(options: RefreshOptions): Promise<never> {
   let run = options.begin
   let patienceMs = FIRST_PATIENCE_MS
   for (;;) {
-    let told = false
+    let reported = false
     for (
       let reason = await options.ask(patienceMs);
       reason !== null;
       reason = await options.ask(PATIENCE_MS)
     ) {
-      if (!told) await options.onSilence(reason)
-      told = true
+      if (!reported) await options.onSilence(reason)
+      reported = true
       await wait(now() + ASK_AGAIN_MS)
     }
     patienceMs = PATIENCE_MS

@@ -18,7 +18,7 @@ const place = bucketPlace({ bucket: SNAPSHOT_BUCKET, folder, endpoint: S3_ENDPOI
 export const handler = async (event: { force?: boolean } | null): Promise<object> => {
   const force = event?.force === true
   const built = await refreshSnapshot(corpus, place, { now: new Date().toISOString(), force })
-  const told = built ? { message: 'snapshot built', ...built } : { message: 'the snapshot is still right' }
-  process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level: 'INFO', ...told })}\n`)
-  return told
+  const line = built ? { message: 'snapshot built', ...built } : { message: 'the snapshot is up to date' }
+  process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level: 'INFO', ...line })}\n`)
+  return line
 }

@@ -6,12 +6,12 @@ import { type Packed, pack, unpack } from './pack.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** How long changes are listed without a cursor. */
-export const CHANGES_TOLD_MS = 90 * DAY_MS
+export const CHANGES_LISTED_MS = 90 * DAY_MS
 /**
  * How long changes are stored: one day longer, so that a reader who began at the oldest can go on. Cursors hold only the
  * day of the poll.
  */
-export const CHANGES_KEPT_MS: number = CHANGES_TOLD_MS + DAY_MS
+export const CHANGES_STORED_MS: number = CHANGES_LISTED_MS + DAY_MS
 
 /** The changes of one step of the ingest. They are a single item, so that readers see all of them or none. */
 export interface ChangesItem extends Key {
@@ -65,7 +65,7 @@ export const changesItem = ({ stamp, changes }: Changes): ChangesItem => ({
   ...changesKey(stamp),
   v: ITEM_VERSION,
   changes: pack(changes.map(tupleOf)),
-  expires: Math.floor((Date.parse(stamp) + CHANGES_KEPT_MS) / 1_000),
+  expires: Math.floor((Date.parse(stamp) + CHANGES_STORED_MS) / 1_000),
 })
 
 export const changesIn = (item: ChangesItem): Change[] => unpack<ChangeTuple[]>(item.changes).map(changeOf)

@@ -1,4 +1,4 @@
-import { type Told, toldBoth, toldBy } from '@daily-papers/papers/change.ts'
+import { type Emitted, emittedBy, emittedByEither } from '@daily-papers/papers/change.ts'
 import type { Counters, Day, Description, Featuring, Instant, Paper } from '@daily-papers/papers/paper.ts'
 import {
   counterSort,
@@ -58,20 +58,20 @@ const counted = ({ upvotes, comments, githubStars }: Counters) => ({
 })
 
 /** The events of a paper up to now. */
-export const toldOf = (item: PaperItem, { code }: PaperDocument): Told =>
-  toldBoth({ passed: item.passed ?? 0, coded: item.coded ?? false }, toldBy(countersOf(item), code))
+export const emittedOf = (item: PaperItem, { code }: PaperDocument): Emitted =>
+  emittedByEither({ passed: item.passed ?? 0, coded: item.coded ?? false }, emittedBy(countersOf(item), code))
 
 export function paperItem(
   document: PaperDocument,
   counters: Counters,
   doc: Packed,
   at: Instant,
-  told: Told,
+  emitted: Emitted,
 ): PaperItem {
   const { id, publishedAt, featurings } = document
   const featuredOn = featurings[0]?.day
   if (!featuredOn) throw new Error(`Paper ${id} has no featuring`)
-  const byItself = toldBy(counters, document.code)
+  const byItself = emittedBy(counters, document.code)
   return {
     ...paperKey(id),
     v: ITEM_VERSION,
@@ -82,8 +82,8 @@ export function paperItem(
     byPublished: publishedSort(publishedAt, id),
     byUpvotes: counterSort(counters.upvotes, id),
     byTrending: trendingSort(counters.upvotes, featuredOn, id),
-    ...(told.passed > byItself.passed ? { passed: told.passed } : {}),
-    ...(told.coded && !byItself.coded ? { coded: true as const } : {}),
+    ...(emitted.passed > byItself.passed ? { passed: emitted.passed } : {}),
+    ...(emitted.coded && !byItself.coded ? { coded: true as const } : {}),
   }
 }
 

@@ -37,16 +37,16 @@ const seen = (hour: number, counters: Partial<Counters> = {}, description: Parti
 const ask = (store: Questions, request: Partial<ChangesRequest> = {}): Promise<Page<Change>> =>
   store.changes({ after: null, since: null, kinds: null, size: 100, now, ...request })
 
-const toldIn = async (store: Questions, request: Partial<ChangesRequest> = {}): Promise<Change[]> =>
+const changesIn = async (store: Questions, request: Partial<ChangesRequest> = {}): Promise<Change[]> =>
   (await ask(store, request)).rows.map(({ node }) => node)
 
-const told = async (request: Partial<ChangesRequest> = {}) =>
-  (await toldIn(store, request)).map(({ paperId, at, ...change }) => change)
+const listed = async (request: Partial<ChangesRequest> = {}) =>
+  (await changesIn(store, request)).map(({ paperId, at, ...change }) => change)
 
 describe('a change of a paper is an event', () => {
   it('when a day features it, with its thresholds and its code', async () => {
     await writer.putDays([seen(9, { upvotes: 30 }, { code })])
-    expect(await toldIn(store)).toEqual([
+    expect(await changesIn(store)).toEqual([
       { kind: 'featured', paperId: '2405.00001', at: at(9), day },
       { kind: 'codeAdded', paperId: '2405.00001', at: at(9) },
       { kind: 'upvotesPassed', paperId: '2405.00001', at: at(9), threshold: 10 },
@@ -57,7 +57,7 @@ describe('a change of a paper is an event', () => {
   it('when another day features it', async () => {
     await writer.putDays([seen(9)])
     await writer.putDays([reading('2024-05-07', at(33), readEntry('2405.00001', '2024-05-07'))])
-    expect(await told()).toEqual([
+    expect(await listed()).toEqual([
       { kind: 'featured', day },
       { kind: 'featured', day: '2024-05-07' },
     ])
@@ -67,7 +67,7 @@ describe('a change of a paper is an event', () => {
     const votes = [9, 10, 9, 25, 3, 26]
     for (const [i, upvotes] of votes.entries())
       await writer.putDays([seen(i, { upvotes }, { code: upvotes > 9 ? code : null })])
-    const kinds = (await told()).filter(({ kind }) => kind !== 'metadataChanged')
+    const kinds = (await listed()).filter(({ kind }) => kind !== 'metadataChanged')
     expect(kinds).toEqual([
       { kind: 'featured', day },
       { kind: 'codeAdded' },
@@ -81,7 +81,7 @@ describe('a change of a paper is an event', () => {
     await writer.putDays([seen(10, { upvotes: 3 }, { title: 'Another' })])
     await writer.putDays([seen(11, { upvotes: 4 }, { title: 'Another', authors: [printed('Bo')], code })])
     await writer.putDays([seen(12, { upvotes: 4 }, { title: 'Another', authors: [printed('Bo')] })])
-    expect((await told()).slice(1)).toEqual([
+    expect((await listed()).slice(1)).toEqual([
       { kind: 'metadataChanged', parts: ['title'] },
       { kind: 'metadataChanged', parts: ['authors'] },
       { kind: 'codeAdded' },
@@ -95,7 +95,7 @@ describe('a change of a paper is an event', () => {
     await writer.putDays([
       reading('2024-05-05', at(3), readEntry('2405.00002', '2024-05-05', { counters: { upvotes: 10 } })),
     ])
-    expect(await told({ after: end ?? null })).toEqual([
+    expect(await listed({ after: end ?? null })).toEqual([
       { kind: 'featured', day: '2024-05-05' },
       { kind: 'upvotesPassed', threshold: 10 },
     ])
@@ -106,19 +106,19 @@ describe('there is no event', () => {
   it('of a reading that says the same', async () => {
     await writer.putDays([seen(9)])
     await writer.putDays([seen(10)])
-    expect(await told()).toHaveLength(1)
+    expect(await listed()).toHaveLength(1)
   })
 
   it('for a backfilled day, nor later for its papers', async () => {
-    await writer.putDays([seen(9, { upvotes: 30 }, { code })], { isPast: date => date === day })
+    await writer.putDays([seen(9, { upvotes: 30 }, { code })], { isHistory: date => date === day })
     await writer.putDays([seen(10, { upvotes: 51 }, { code })])
-    expect(await told()).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
+    expect(await listed()).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
   })
 
   it('of days that are refreshed no more', async () => {
     const readOn = (readAt: string) => writer.putDays([{ ...seen(0, { upvotes: 500 }), readAt }])
     await readOn('2024-08-05T00:00:00.000Z')
-    expect(await toldIn(store, { now: Date.parse('2024-08-05T00:00:00Z') })).toEqual([])
+    expect(await changesIn(store, { now: Date.parse('2024-08-05T00:00:00Z') })).toEqual([])
   })
 })
 
@@ -133,7 +133,7 @@ describe('a page', () => {
   })
 
   it.each([1, 2, 3, 100])('of %i at a time, each goes on where the last one ended', async size => {
-    const whole = (await toldIn(store)).map(changeKey)
+    const whole = (await changesIn(store)).map(changeKey)
     const keys: string[] = []
     let page = await ask(store, { size })
     for (;;) {
@@ -154,25 +154,25 @@ describe('a page', () => {
   })
 
   it('may have some kinds only, and ends after the changes it left out', async () => {
-    expect(await told({ kinds: ['codeAdded'] })).toEqual([])
+    expect(await listed({ kinds: ['codeAdded'] })).toEqual([])
     const { end } = await ask(store, { kinds: ['codeAdded'] })
-    expect(await told({ after: end ?? null })).toEqual([])
-    expect(await told({ kinds: ['upvotesPassed'], size: 6 })).toHaveLength(6)
+    expect(await listed({ after: end ?? null })).toEqual([])
+    expect(await listed({ kinds: ['upvotesPassed'], size: 6 })).toHaveLength(6)
   })
 
   it('may begin at an instant, and then goes on from there though there was nothing yet', async () => {
-    expect(await told({ since: at(2) })).toHaveLength(5)
+    expect(await listed({ since: at(2) })).toHaveLength(5)
     const { end } = await ask(store, { since: at(3) })
     await writer.putDays([seen(4, { upvotes: 50 })])
-    expect(await told({ after: end ?? null })).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
+    expect(await listed({ after: end ?? null })).toEqual([{ kind: 'upvotesPassed', threshold: 50 }])
   })
 
   it('goes on with a cursor that is renewed at every poll, takes one of 90 days ago, and refuses one of 92', async () => {
     const later = (days: number): number => now + days * 86_400_000
     const first = await ask(store, { now: later(0.9) })
     const second = await ask(store, { after: first.end ?? null, now: later(80) })
-    expect(await told({ after: second.end ?? null, now: later(160) })).toEqual([])
-    expect(await told({ after: first.end ?? null, now: later(90.9) })).toEqual([])
+    expect(await listed({ after: second.end ?? null, now: later(160) })).toEqual([])
+    expect(await listed({ after: first.end ?? null, now: later(90.9) })).toEqual([])
     await expect(ask(store, { after: first.end ?? null, now: later(92) })).rejects.toThrow(CursorExpiredError)
   })
 
@@ -186,7 +186,7 @@ describe('a page', () => {
       await expect(ask(store, { after: place ?? null, now: now + 95 * 86_400_000 })).rejects.toThrow(
         CursorExpiredError,
       )
-    expect(await told({ after: rest.end ?? null, now: now + 95 * 86_400_000 })).toEqual([])
+    expect(await listed({ after: rest.end ?? null, now: now + 95 * 86_400_000 })).toEqual([])
   })
 
   it.each([0, 30, 24 * 60])(
@@ -194,13 +194,13 @@ describe('a page', () => {
     async minutes => {
       const begun = Date.parse(at(1)) + 90 * 86_400_000
       const { rows, end } = await ask(store, { size: 7, now: begun })
-      const rest = await told({ after: end ?? null, now: begun + minutes * 60_000 })
+      const rest = await listed({ after: end ?? null, now: begun + minutes * 60_000 })
       expect([rows.length, rest.length]).toEqual([7, 3])
     },
   )
 
   it('shows nothing older than 90 days, deleted yet or not', async () => {
-    expect(await told({ now: Date.parse(at(1)) + 90 * 86_400_000 })).toHaveLength(10)
+    expect(await listed({ now: Date.parse(at(1)) + 90 * 86_400_000 })).toHaveLength(10)
   })
 })
 
@@ -230,7 +230,7 @@ describe('an ingest killed at any write', () => {
 
   it('loses and doubles nothing, and its reader, who asks at every stage, has each change once', async () => {
     for (const readings of runs) await writer.putDays(readings)
-    const expected = (await toldIn(store)).map(changeKey).sort()
+    const expected = (await changesIn(store)).map(changeKey).sort()
     expect(expected.length).toBeGreaterThan(7)
     for (let items = 0, died = true; died; items++) {
       const table = await engine.table()
@@ -261,7 +261,7 @@ describe('an ingest killed at any write', () => {
 })
 
 describe('newest first', () => {
-  const keysIn = async (request: Partial<ChangesRequest>) => (await toldIn(store, request)).map(changeKey)
+  const keysIn = async (request: Partial<ChangesRequest>) => (await changesIn(store, request)).map(changeKey)
 
   beforeEach(async () => {
     await writer.putDays([seen(9, { upvotes: 30 }, { code })])

@@ -1,7 +1,7 @@
 import type { Change } from '@daily-papers/papers/change.ts'
 import { dayOf } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import { CHANGES_KEPT_MS, CHANGES_TOLD_MS, type ChangesItem, changesIn } from '../items/change-item.ts'
+import { CHANGES_LISTED_MS, CHANGES_STORED_MS, type ChangesItem, changesIn } from '../items/change-item.ts'
 import { assertForm, CursorExpiredError, type Page, type Position, type Row } from '../page.ts'
 import {
   type ChangeCounts,
@@ -11,7 +11,7 @@ import {
   type WantedChanges,
 } from '../questions.ts'
 import { CHANGES } from '../table/keys.ts'
-import { chunksOf, queryOnce, type Stretch } from '../table/requests.ts'
+import { chunksOf, type KeyRange, queryOnce } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import { CHANGE_FORM } from './positions.ts'
 
@@ -41,7 +41,7 @@ function placeOf(position: Position) {
 /** A page of changes. The reads are consistent, so that steps appear in the order of their writes. */
 export async function changes(table: Table, request: ChangesRequest): Promise<Page<Change>> {
   const { after, descending = false, kinds, ofPapers, size, now } = request
-  const { stretch, start } = startOf(request)
+  const { keyRange, start } = startOf(request)
   const limit = kinds || ofPapers ? STEPS_A_REQUEST : size + 2
   const rows: Row<Change>[] = []
   let end: Place = start
@@ -50,7 +50,7 @@ export async function changes(table: Table, request: ChangesRequest): Promise<Pa
   let startKey: Record<string, string> | undefined
   do {
     const options = { limit, startKey, consistent: true, descending }
-    const page = await queryOnce<ChangesItem>(table, stretch, options)
+    const page = await queryOnce<ChangesItem>(table, keyRange, options)
     const placed = placedIn(page.items, descending).filter(place => isBehind(place, start, descending))
     for (const some of ofPapers ? chunksOf(placed, PAPERS_A_REQUEST) : [placed]) {
       if (asked++ >= MOST_PAPER_REQUESTS) return pageOf(true)
@@ -83,11 +83,11 @@ export async function changes(table: Table, request: ChangesRequest): Promise<Pa
 
 /** The number of changes after a cursor or an instant, and of papers with one. */
 export async function changeCounts(table: Table, request: WantedChanges): Promise<ChangeCounts | null> {
-  const { stretch, start } = startOf(request)
+  const { keyRange, start } = startOf(request)
   const placed: Placed[] = []
   let startKey: Record<string, string> | undefined
   for (let requests = 0; requests < MOST_CHANGE_REQUESTS; requests++) {
-    const page = await queryOnce<ChangesItem>(table, stretch, { startKey, consistent: true })
+    const page = await queryOnce<ChangesItem>(table, keyRange, { startKey, consistent: true })
     placed.push(...placedIn(page.items, false).filter(place => isBehind(place, start, false)))
     startKey = page.startKey
     if (!startKey) break
@@ -100,11 +100,11 @@ export async function changeCounts(table: Table, request: WantedChanges): Promis
 
 /** Where the list begins, and its range of steps. */
 function startOf({ after, since, descending = false, now }: WantedChanges): {
-  stretch: Stretch
+  keyRange: KeyRange
   start: Place
 } {
   assertForm(CHANGE_FORM, after)
-  const oldest = new Date(now - (after === null ? CHANGES_TOLD_MS : CHANGES_KEPT_MS)).toISOString()
+  const oldest = new Date(now - (after === null ? CHANGES_LISTED_MS : CHANGES_STORED_MS)).toISOString()
   const first = { seenUntil: dayOf(now), stamp: descending ? '' : (since ?? ''), index: -1 }
   const start = after === null ? first : placeOf(after)
   const isKept = start.stamp >= oldest || `${start.seenUntil}T00:00:00.000Z` >= oldest
@@ -112,7 +112,7 @@ function startOf({ after, since, descending = false, now }: WantedChanges): {
   const from = descending ? (since ?? '') : start.stamp
   return {
     start,
-    stretch: {
+    keyRange: {
       partition: CHANGES,
       from: from > oldest ? from : oldest,
       to: descending && start.stamp ? start.stamp : null,

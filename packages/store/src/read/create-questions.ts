@@ -50,7 +50,7 @@ function questionsOf(table: Table, spellings: Questions['spellings']): Questions
       queryPage<DayItem, FeedDay>(
         table,
         {
-          stretch: { partition: DAYS, from: range?.from ?? null, to: range?.to ?? null },
+          keyRange: { partition: DAYS, from: range?.from ?? null, to: range?.to ?? null },
           descending,
           slides: range?.slides ?? false,
           position: DAY_FORM,

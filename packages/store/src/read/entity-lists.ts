@@ -51,7 +51,7 @@ function named<K extends EntityKind>(
 ): KeyedList<EntityItem, Of<K>> {
   const pk = listOf(kind)
   return {
-    stretch: { partition: pk, from: startsWith || null, to: startsWith ? afterPrefix(startsWith) : null },
+    keyRange: { partition: pk, from: startsWith || null, to: startsWith ? afterPrefix(startsWith) : null },
     descending,
     position: /./,
     startKey: position => ({ pk, sk: position }),
@@ -66,7 +66,7 @@ const COUNTED = /^\d{7}#./
  * Entities by paper count. Entities with two papers or more are in an index. Entities with one paper follow by key,
  * from the list by name with the others skipped (decision 0006).
  */
-function stretchesByCount<K extends EntityKind>(
+function partsByCount<K extends EntityKind>(
   kind: K,
   descending: boolean,
 ): { counts: (n: number) => boolean; rows: KeyedRows<EntityItem, Of<K>> }[] {
@@ -75,14 +75,14 @@ function stretchesByCount<K extends EntityKind>(
   const pk = listOf(kind)
   const position = (item: EntityItem): string => countSort(item.count, item.sk)
   const many: KeyedRows<EntityItem, Of<K>> = {
-    stretch: { partition: pk, index },
+    keyRange: { partition: pk, index },
     descending,
     position: COUNTED,
     startKey: at => ({ ...entityKey(kind, tieOf(at)), [index.partitionKey]: pk, [index.sortKey]: at }),
     row: entityRow(kind, position),
   }
   const few = (count: number): KeyedRows<EntityItem, Of<K>> => ({
-    stretch: { partition: pk },
+    keyRange: { partition: pk },
     descending,
     position: COUNTED,
     sparse: true,
@@ -104,16 +104,16 @@ async function byCount<K extends EntityKind>(
   request: PageRequest,
 ): Promise<Page<Of<K>>> {
   const { size, backward, after, before } = request
-  const stretches = stretchesByCount(kind, descending)
-  const stretchOf = (position: Position): number => {
+  const parts = partsByCount(kind, descending)
+  const partOf = (position: Position): number => {
     assertForm(COUNTED, position)
-    const found = stretches.findIndex(({ counts }) => counts(Number(position.slice(0, 7))))
+    const found = parts.findIndex(({ counts }) => counts(Number(position.slice(0, 7))))
     if (found < 0) throw new PositionError(position)
     return found
   }
-  const first = after === null ? 0 : stretchOf(after)
-  const last = before === null ? stretches.length - 1 : stretchOf(before)
-  const inside = stretches.map(({ rows }, i) => ({
+  const first = after === null ? 0 : partOf(after)
+  const last = before === null ? parts.length - 1 : partOf(before)
+  const inside = parts.map(({ rows }, i) => ({
     rows,
     after: i === first ? after : null,
     before: i === last ? before : null,

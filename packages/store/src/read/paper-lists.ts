@@ -63,7 +63,7 @@ function indexedPapers(
   return queryPage<PaperItem, Paper>(
     table,
     {
-      stretch: { partition: PAPERS, index },
+      keyRange: { partition: PAPERS, index },
       descending,
       position: PAPER_FORMS[field],
       startKey: position => ({
@@ -107,7 +107,7 @@ async function featuredPapers(
   const page = await queryPage<FeaturingItem, Paper>(
     table,
     {
-      stretch: { partition: FEATURED, from, to: to && afterPrefix(to) },
+      keyRange: { partition: FEATURED, from, to: to && afterPrefix(to) },
       descending,
       slides: range?.slides ?? false,
       position: PAPER_FORMS.featuredOn,

@@ -7,17 +7,17 @@ import {
   pageOf,
   type Row,
 } from '../page.ts'
-import { queryOnce, type Stretch } from '../table/requests.ts'
+import { type KeyRange, queryOnce } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import { tableDefinition } from '../table/table-definition.ts'
 
 /** Rows that a key keeps in order. */
 export interface KeyedRows<Item, T> {
-  stretch: Stretch
+  keyRange: KeyRange
   descending: boolean
   /** The form of the list's positions; a cursor of another form is forged. */
   position: RegExp
-  /** That the ends of the stretch move on with time, so that an honest cursor may lie outside by now. */
+  /** Whether the ends of the range move with time. An honest cursor may then be outside. */
   slides?: boolean
   /** That `row` leaves out many items, so that more are read at once. */
   sparse?: true
@@ -50,23 +50,23 @@ export async function takeRows<Item, T>(
   const start = backward ? before : after
   const end = backward ? after : before
   const sortAt = (position: Position): string =>
-    list.startKey(position)[list.stretch.index?.sortKey ?? tableDefinition.sortKey] ?? ''
+    list.startKey(position)[list.keyRange.index?.sortKey ?? tableDefinition.sortKey] ?? ''
   for (const cursor of [start, end]) {
     assertForm(list.position, cursor)
-    if (cursor !== null && !list.slides && sideOf(list.stretch, sortAt(cursor)) !== 0)
+    if (cursor !== null && !list.slides && sideOf(list.keyRange, sortAt(cursor)) !== 0)
       throw new PositionError(cursor)
   }
   // Where the list has moved on: all of it follows a cursor on one side, and nothing one on the other.
   const ahead = descending ? -1 : 1
-  const sideOfStart = start === null ? 0 : sideOf(list.stretch, sortAt(start))
-  const sideOfEnd = end === null ? 0 : sideOf(list.stretch, sortAt(end))
+  const sideOfStart = start === null ? 0 : sideOf(list.keyRange, sortAt(start))
+  const sideOfEnd = end === null ? 0 : sideOf(list.keyRange, sortAt(end))
   if (sideOfStart === ahead || sideOfEnd === -ahead) return []
-  let stretch = list.stretch
+  let keyRange = list.keyRange
   if (end !== null && sideOfEnd === 0) {
     const bound = sortAt(end)
     // The cursors in the wrong order: nothing is between them.
     if (start !== null && (descending ? sortAt(start) <= bound : sortAt(start) >= bound)) return []
-    stretch = { ...stretch, ...(descending ? { from: bound } : { to: bound }) }
+    keyRange = { ...keyRange, ...(descending ? { from: bound } : { to: bound }) }
   }
   const rows: Row<T>[] = []
   let startKey = start === null || sideOfStart !== 0 ? undefined : list.startKey(start)
@@ -75,7 +75,7 @@ export async function takeRows<Item, T>(
     const missing = wanted - rows.length + (end === null ? 0 : 1)
     const limit = list.sparse ? Math.max(missing, SPARSE_LIMIT) : missing + spare
     spare = SPARE
-    const page = await queryOnce<Item>(table, stretch, { descending, limit, startKey })
+    const page = await queryOnce<Item>(table, keyRange, { descending, limit, startKey })
     for (const item of page.items) {
       const row = list.row(item)
       if (row && row.position !== end) rows.push(row)
@@ -85,8 +85,8 @@ export async function takeRows<Item, T>(
   return rows.slice(0, wanted)
 }
 
-/** Where a sort string lies: 0 in the stretch, -1 before it, 1 behind it. */
-function sideOf({ from, to }: Stretch, sort: string): -1 | 0 | 1 {
+/** Where a sort string lies: 0 in the range, -1 before it, 1 after it. */
+function sideOf({ from, to }: KeyRange, sort: string): -1 | 0 | 1 {
   if (from && sort < from) return -1
   return to && sort > to ? 1 : 0
 }

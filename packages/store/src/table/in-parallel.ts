@@ -1,9 +1,6 @@
 const AT_ONCE = 4
 
-/**
- * Runs a few jobs at once. When one fails no other is begun, and the failure is told once those under way have ended:
- * nothing goes on behind it.
- */
+/** Runs a few jobs at once. After a failure it starts no more, waits for the running ones, and then throws. */
 export async function inParallel<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Promise<void> {
   const left = [...jobs]
   const worker = async (): Promise<void> => {

@@ -11,7 +11,7 @@ import { inParallel } from './in-parallel.ts'
 import { type Key, keyText } from './keys.ts'
 import type { Table } from './table.ts'
 
-/** How a read is sent, and who is told what it took. */
+/** Options of a read: how it is sent, and a callback with its read units. */
 function reading({ options: { signal, onRead } = {} }: Table) {
   return {
     asked: onRead ? { ReturnConsumedCapacity: 'TOTAL' as const } : {},
@@ -97,8 +97,8 @@ const requestOf = (write: Write): WriteRequest =>
     ? { PutRequest: { Item: write.put } }
     : { DeleteRequest: { Key: { pk: write.delete.pk, sk: write.delete.sk } } }
 
-/** A stretch of a partition, or of an index's partition, between two sort strings, both included. */
-export interface Stretch {
+/** A range of a partition, or of an index's partition, between two sort strings, both included. */
+export interface KeyRange {
   partition: string
   from?: string | null
   to?: string | null
@@ -117,12 +117,12 @@ export interface QueryOptions {
 /** One Query request. */
 export async function queryOnce<T>(
   table: Table,
-  stretch: Stretch,
+  keyRange: KeyRange,
   options: QueryOptions = {},
 ): Promise<{ items: T[]; startKey: Record<string, string> | undefined }> {
   const { asked, sent, took } = reading(table)
   const answer = await table.client.send(
-    new QueryCommand({ ...queryInput(table.name, stretch, options), ...asked }),
+    new QueryCommand({ ...queryInput(table.name, keyRange, options), ...asked }),
     sent,
   )
   took(answer.ConsumedCapacity)
@@ -132,24 +132,28 @@ export async function queryOnce<T>(
   }
 }
 
-/** The items of a stretch as they come: a request for each megabyte. */
+/** The items of a range, page by page: one request for each megabyte. */
 export async function* queryPages<T>(
   table: Table,
-  stretch: Stretch,
+  keyRange: KeyRange,
   options: QueryOptions = {},
 ): AsyncGenerator<T[]> {
   let startKey: Record<string, string> | undefined
   do {
-    const page = await queryOnce<T>(table, stretch, { ...options, startKey })
+    const page = await queryOnce<T>(table, keyRange, { ...options, startKey })
     yield page.items
     startKey = page.startKey
   } while (startKey)
 }
 
-/** Every item of a stretch; a request for each megabyte. */
-export async function queryAll<T>(table: Table, stretch: Stretch, options: QueryOptions = {}): Promise<T[]> {
+/** All items of a range: one request for each megabyte. */
+export async function queryAll<T>(
+  table: Table,
+  keyRange: KeyRange,
+  options: QueryOptions = {},
+): Promise<T[]> {
   const all: T[] = []
-  for await (const items of queryPages<T>(table, stretch, options)) all.push(...items)
+  for await (const items of queryPages<T>(table, keyRange, options)) all.push(...items)
   return all
 }
 
@@ -172,8 +176,8 @@ export async function scanKeys(table: Table): Promise<Key[]> {
   return keys
 }
 
-function queryInput(name: string, stretch: Stretch, options: QueryOptions): QueryCommandInput {
-  const { partition, from = null, to = null, index } = stretch
+function queryInput(name: string, keyRange: KeyRange, options: QueryOptions): QueryCommandInput {
+  const { partition, from = null, to = null, index } = keyRange
   const sorted =
     from !== null && to !== null
       ? ' AND #sk BETWEEN :from AND :to'

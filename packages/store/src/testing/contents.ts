@@ -39,7 +39,7 @@ const readable = (item: Item): Item =>
   )
 
 /**
- * Everything a table and its indexes hold, decoded, recording times, run records, steps and what was told of aside:
+ * Everything a table and its indexes hold, decoded, recording times, run records, steps and emitted events aside:
  * two tables in the same state give equal contents.
  */
 export async function contentsOf(table: Table): Promise<Record<string, Item[]>> {

@@ -1,12 +1,12 @@
-import type { Told } from '@daily-papers/papers/change.ts'
+import type { Emitted } from '@daily-papers/papers/change.ts'
 import type { Counters, Day, Description, Featuring, Instant } from '@daily-papers/papers/paper.ts'
 import {
   countersOf,
   documentOf,
+  emittedOf,
   type FeaturingItem,
   type PaperDocument,
   type PaperItem,
-  toldOf,
 } from '../items/paper-item.ts'
 import { featuringKey, type Key, paperKey } from '../table/keys.ts'
 import { getItems } from '../table/requests.ts'
@@ -27,7 +27,7 @@ export interface Fact {
 export interface Known {
   id: string
   paper: PaperItem | undefined
-  told: Told
+  emitted: Emitted
   facts: Map<Day, Fact>
   rows: Map<Day, FeaturingItem>
 }
@@ -54,8 +54,8 @@ export async function readKnown(
   for (const [i, id] of ids.entries()) {
     const paper = papers[i]
     const document = paper && documentOf(paper)
-    const told = paper && document ? toldOf(paper, document) : { passed: 0, coded: false }
-    known.set(id, { id, paper, told, facts: new Map(), rows: new Map() })
+    const emitted = paper && document ? emittedOf(paper, document) : { passed: 0, coded: false }
+    known.set(id, { id, paper, emitted, facts: new Map(), rows: new Map() })
     const days = new Set(wanted.get(id))
     for (const { day } of document?.featurings ?? []) days.add(day)
     for (const day of days) places.push({ id, day, key: featuringKey(day, id) })

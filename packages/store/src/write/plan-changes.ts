@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Change, partsChanged, toldBy, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
+import { type Change, emittedBy, partsChanged, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
 import type { Day, Description, Instant } from '@daily-papers/papers/paper.ts'
 import { documentOf } from '../items/paper-item.ts'
 import type { DayReading } from '../items/reading.ts'
@@ -45,7 +45,7 @@ export async function planChanges(
  * and the first code are events once, whatever comes and goes.
  */
 function changesOf(
-  { id, paper, told, facts: had }: Known,
+  { id, paper, emitted, facts: had }: Known,
   facts: ReadonlyMap<Day, Fact>,
   news: ReadonlySet<Day>,
 ): PlannedChange[] {
@@ -53,13 +53,13 @@ function changesOf(
   const derived = paperFrom(facts)
   if (!derived) return []
   const before = paper ? documentOf(paper) : null
-  const now = toldBy(derived.counters, derived.document.code)
+  const now = emittedBy(derived.counters, derived.document.code)
   const at = facts.get(derived.document.featurings.at(-1)?.day ?? '')?.at ?? derived.at
   const changes: PlannedChange[] = []
   for (const { day } of derived.document.featurings)
     if (news.has(day) && !before?.featurings.some(known => known.day === day))
       changes.push({ kind: 'featured', paperId: id, at: facts.get(day)?.at ?? at, day })
-  const gainsCode = now.coded && !told.coded
+  const gainsCode = now.coded && !emitted.coded
   if (before) {
     const description = descriptionOf(derived.document)
     const parts = partsChanged(before, description).filter(part => part !== 'code' || !gainsCode)
@@ -68,7 +68,7 @@ function changesOf(
   }
   if (gainsCode) changes.push({ kind: 'codeAdded', paperId: id, at })
   for (const threshold of UPVOTE_THRESHOLDS)
-    if (threshold > told.passed && threshold <= now.passed)
+    if (threshold > emitted.passed && threshold <= now.passed)
       changes.push({ kind: 'upvotesPassed', paperId: id, at, threshold })
   return changes
 }

@@ -1,4 +1,4 @@
-import { toldBoth, toldBy } from '@daily-papers/papers/change.ts'
+import { emittedBy, emittedByEither } from '@daily-papers/papers/change.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { sameCounters } from '../history.ts'
 import type { Rank } from '../items/day-item.ts'
@@ -74,13 +74,13 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
   const storedText = stored && texts.get(stored)
   const same = stored && storedText === text && sameCounters(countersOf(stored), counters)
   const after = postingsOf(document)
-  const told = toldBoth(known.told, toldBy(counters, document.code))
+  const emitted = emittedByEither(known.emitted, emittedBy(counters, document.code))
   return {
     id,
     existed: stored !== undefined,
     at: new Map([...facts].map(([day, fact]) => [day, fact.at])),
     rows,
-    paper: same ? [] : [{ put: paperItem(document, counters, packOnce(text), at, told) }],
+    paper: same ? [] : [{ put: paperItem(document, counters, packOnce(text), at, emitted) }],
     before: !stored ? new Map() : storedText === text ? after : postingsOf(documentOf(stored)),
     after,
     ranks,

@@ -21,12 +21,12 @@ import { type HashedReading, type Judged, judge } from './verdict.ts'
 
 /**
  * The plan of everything that some readings change. It only reads, consistently.
- * @param isPast Days that create no change events. Days too old to be refreshed never do.
+ * @param isHistory Days that create no change events. Days too old to be refreshed never do.
  */
 export async function planReadings(
   table: Table,
   readings: readonly HashedReading[],
-  isPast: (day: Day) => boolean,
+  isHistory: (day: Day) => boolean,
 ): Promise<{ plan: Plan; days: Map<Day, Judged> }> {
   const judged = await judge(table, readings)
   const read = readings.filter(({ day }) => ['changed', 'older'].includes(judged.get(day)?.verdict ?? ''))
@@ -63,7 +63,7 @@ export async function planReadings(
     news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
   const refreshed = read.filter(isRefreshed)
-  const told = refreshed.filter(({ day }) => !isPast(day))
+  const emitting = refreshed.filter(({ day }) => !isHistory(day))
   const newest = [...judged.values()].reduce(
     (max, each) => (each.newestReadAt > max ? each.newestReadAt : max),
     '',
@@ -72,7 +72,7 @@ export async function planReadings(
     readOtherDays(table, judged, papers),
     planEntities(table, papers.flatMap(touchedEntities), papers),
     planHistories(table, read, judged, byId, facts),
-    planChanges(table, told, newest, byId, facts),
+    planChanges(table, emitting, newest, byId, facts),
   ])
   const ids = new Set(refreshed.flatMap(({ entries }) => entries.map(({ entry }) => entry.description.id)))
   const moved = new Map([...histories].filter(([id]) => ids.has(id)))

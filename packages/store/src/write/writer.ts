@@ -27,7 +27,7 @@ export interface Outcome {
 
 export interface PutOptions {
   /** Days that create no change events, because the events are old. Default: days past their refresh. */
-  isPast?: (day: Day) => boolean
+  isHistory?: (day: Day) => boolean
 }
 
 export interface Writer {
@@ -62,13 +62,13 @@ export function createWriter(
   const table = gatheringConsistent({ client, name: tableName })
   const alone = soleWriter(table, options)
   return {
-    async putDays(unhashed, { isPast = () => false } = {}) {
+    async putDays(unhashed, { isHistory = () => false } = {}) {
       const readings = unhashed.map(reading => ({ ...reading, hash: hashOfReading(reading) }))
       const [days, held] = await Promise.all([judge(table, readings), isHeld(table)])
       if (!held && [...days.values()].every(({ verdict }) => verdict === 'unchanged'))
         return { new: 0, changed: 0, days }
       return alone(async (lease, totals) => {
-        const { plan, days } = await planReadings(table, readings, isPast)
+        const { plan, days } = await planReadings(table, readings, isHistory)
         if (hasWrites(plan)) {
           await lease.write(journalOf(plan, totals))
           await commit(table, lease, plan, totals)

@@ -17,10 +17,10 @@ import { withinRun } from '../run-limit.ts'
 import { snapshotAfter } from '../snapshots/snapshot-after.ts'
 import { askFeed } from './ask.ts'
 import { keepFresh } from './keep-fresh.ts'
-import { SAMPLE_DAYS, sampleThePast } from './sample-past.ts'
+import { SAMPLE_DAYS, sampleHistory } from './sample-history.ts'
 import type { System } from './system.ts'
 
-export interface BringInOptions {
+export interface LoadFeedOptions {
   system: System
   env: Env
   options: Options
@@ -32,7 +32,7 @@ export interface BringInOptions {
  * Loads the feed into a running system and keeps it fresh until the signal. Shows the sample while there are no
  * papers.
  */
-export async function bringIn({ system, env, options, now, signal }: BringInOptions): Promise<never> {
+export async function loadFeed({ system, env, options, now, signal }: LoadFeedOptions): Promise<never> {
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
   const { feed, artefacts } = chooseFeed(options.feed, env, now, log)
@@ -90,7 +90,7 @@ export async function bringIn({ system, env, options, now, signal }: BringInOpti
     bar.write(`showing a sample of made-up papers (table ${tableName}) until the Hub answers`)
     const store = await system.database.writer(tableName)
     system.show(tableName)
-    if (await isEmpty(tableName)) await sampleThePast(store, log, now(), signal)
+    if (await isEmpty(tableName)) await sampleHistory(store, log, now(), signal)
     const days = lastDays(today(), SAMPLE_DAYS).reverse()
     const how = { refresh: await store.lastRefreshes(), ...show(tableName) }
     await run(store, sampleFeed({ now }), days, how)

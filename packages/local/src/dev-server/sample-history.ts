@@ -10,7 +10,7 @@ const HOURS_AGO = [72, 24, 6]
 export const SAMPLE_DAYS = 7
 
 /** Reads the sample as earlier runs would have, so that its papers have a history, gains and changes. */
-export async function sampleThePast(
+export async function sampleHistory(
   store: Writer,
   log: Log,
   now: number,
