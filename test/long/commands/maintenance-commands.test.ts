@@ -67,7 +67,7 @@ test('forget takes a name or an account out of its papers, and later runs and re
   expect(byName).toMatchObject({ code: 0, stderr: '' })
   expect(byName.stdout.split('\n')).toEqual([
     'removed ada example from 1 paper, also in later runs',
-    expect.stringMatching(/^Hub accounts with this full name or with claims on its papers, /),
+    expect.stringMatching(/^These Hub accounts have the same full name/),
     '  ada (Ada E.)',
     'To remove one of them: pnpm forget <username>',
     '',
