@@ -73,23 +73,27 @@ and \`hasPreviousPage\` only says whether you passed a cursor. When you page bac
 and \`after\`. Its \`changeCount\` counts the changes after the cursor.
 
 **Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter. It
-survives deployments, and stays valid when its paper moves or disappears. In the orders by day, arXiv date and name, paging shows each element
-exactly once, as long as it stays in the list. In the orders by votes, trending and number of papers, elements move. Paging may miss an element that moves past the
-cursor, or show it twice, but never out of order ([why](decisions/0007-cursors.md)). A cursor of \`lastDays\` still works after midnight. The range
-has then moved by a day.
+survives deployments, and stays valid when its paper moves or disappears.
+
+- By day, arXiv date and name, paging shows each element exactly once, as long as it stays in the list.
+- By votes, trending and number of papers, elements move. Paging may miss an element that moves past the cursor, or show it twice, but never
+  out of order ([why](decisions/0007-cursors.md)).
+- A cursor of \`lastDays\` still works after midnight. The range has then moved by a day.
 
 **Orders** are total: a unique key breaks ties, in the same direction.
 
 **The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
-\`status { snapshotAt }\` shows when. These lists of \`papers\` don't need it: without a filter, unless by \`COMMENTS\` or \`GITHUB_STARS\`; and with \`featured\` as the
-only filter, by \`FEATURED_ON\` or for up to ${MAX_RANKED_DAYS} days.
+\`status { snapshotAt }\` shows when. 
 
+- \`papers\` don't need it without a filter, or with only \`featured\` for up to ${MAX_RANKED_DAYS} days (by \`FEATURED_ON\` for any range). The orders \`COMMENTS\` and
+  \`GITHUB_STARS\` always need it.
 - Papers always show their current values. Order and counts are those of the snapshot.
 - When a newer snapshot replaces it, the next page of a search may repeat or miss papers.
 - Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`. All other fields have data.
 - \`/snapshot\` is the download, with a \`repr-digest\` header. On AWS it redirects to a link that works for one minute.
 
-**Counts.** \`totalCount\` and every \`…Count\` are exact. A count is never an estimate. \`totalCount\` is null where the server would have to read every element to count.
+**Counts.** \`totalCount\` and every \`…Count\` are exact. They are never estimates. \`totalCount\` is null
+where the server would have to read every element to count.
 
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 
@@ -112,14 +116,14 @@ votes from the feed of that day.
 | brackets open at once | ${LIMITS.nesting} | \`REQUEST_TOO_LARGE\` |
 | depth of fields | ${LIMITS.depth} | \`REQUEST_TOO_LARGE\` |
 | aliases, and characters of one | ${LIMITS.aliases}, ${LIMITS.aliasLength} | \`REQUEST_TOO_LARGE\` |
-| the same field in one selection | ${LIMITS.repeats} | \`REQUEST_TOO_LARGE\` |
+| the same field in one selection set | ${LIMITS.repeats} | \`REQUEST_TOO_LARGE\` |
 | directives | ${LIMITS.directives} | \`REQUEST_TOO_LARGE\` |
 | \`__schema\` and \`__type\` | ${LIMITS.introspections} | \`REQUEST_TOO_LARGE\` |
 | response | ${number(LIMITS.answerBytes)} bytes | \`ANSWER_TOO_LARGE\` |
 | time | ${LIMITS.timeoutMs / 1000} s | 504, \`TIMEOUT\` |
 
-**Cost** is computed before a query runs, from its shape and arguments: how much it can return at most. Each node costs 1. A list inside a list
-costs the product of both page sizes. A list that needs its own read of the database costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
+**Cost** is computed before a query runs, from its shape and arguments. It is the most that the query can return. Each node costs 1. A list inside a
+list costs the product of both page sizes. A list that needs its own read of the database costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
 shows the cost in \`extensions.cost\`. A whole day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse
 many requests at once, with 429 and its own body, \`{"message":"Too Many Requests"}\`.
 

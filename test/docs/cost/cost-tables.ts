@@ -67,15 +67,38 @@ export const limitRow = ({ name, requests, readUnits, writeUnits }: (typeof limi
   ]
 }
 
-const words = (name: string) => name.replace(/[A-Z]/g, letter => ` ${letter}`).toLowerCase()
+const services: Record<keyof typeof prices, string> = {
+  dynamodb: 'DynamoDB',
+  lambda: 'Lambda',
+  httpApi: 'HTTP API',
+  transferOut: 'transfer out',
+  cloudFront: 'CloudFront',
+  s3: 'S3',
+  ses: 'SES',
+  sqs: 'SQS',
+  waf: 'WAF',
+  logs: 'CloudWatch Logs',
+  cloudWatch: 'CloudWatch',
+}
+
+/** `gbSecondArm` as `GB second arm`. */
+const words = (name: string) =>
+  name
+    .replace(/[A-Z]/g, letter => ` ${letter}`)
+    .toLowerCase()
+    .replace(/\bgb\b/, 'GB')
+    .replace('acl', 'web ACL')
 
 /** One service's prices, its free amounts and the source, as a list item. */
 export const priceLine = ([name, price]: [string, (typeof prices)[keyof typeof prices]]): string => {
   const { page, quotedBy, ...figures } = price
-  const said = Object.entries(figures).map(
-    ([what, figure]) => `${words(what)} ${figure.toLocaleString('en-US', { maximumFractionDigits: 10 })}`,
-  )
-  return `- [${words(name)}](${page}): ${said.join(', ')} (${quotedBy})`
+  const shown = Object.entries(figures).map(([what, figure]) => {
+    const amount = figure.toLocaleString('en-US', { maximumFractionDigits: 10 })
+    if (what === 'beyond') return `which begins after ${amount}`
+    if (what.startsWith('free')) return `${amount}${words(what.slice('free'.length))} free`
+    return `$${amount} per ${words(what)}`
+  })
+  return `- [${services[name as keyof typeof prices]}](${page}): ${shown.join(', ')} (${quotedBy})`
 }
 
 /** The bill in one sentence, for today's corpus plus some years. README and docs/deploy.md quote it. */

@@ -43,8 +43,8 @@ const paper = (name: string, { added, withoutRaw, indexes, moved }: PaperCost) =
 const HUB = `## What a run asks of the Hub
 
 A run reads its days. It then reads the models, datasets and Spaces of the papers that are due: papers of the last 8 days once a day, and papers
-of the last 90 days once a week. A hash of the id chooses the hour. The figures come from a week of hourly runs over recorded days, on a table of 1,626 papers. The stand-in
-for the Hub added votes and papers, and 7 % of its responses were faulty.
+of the last 90 days once a week. A hash of the id chooses the hour. The figures come from a week of hourly runs over recorded days, on a
+table of 1,626 papers. The stand-in for the Hub added votes and papers, and 7 % of its responses were faulty.
 
 | | requests |
 | --- | ---: |
@@ -122,7 +122,7 @@ none of these items.
 
 ## A paper
 
-This table has write units a paper. 50 papers are read at once, and then again with one vote more:
+The table shows write units for each of 50 papers, read at once and then again with one vote more:
 
 ${table(
   ['table', 'a new paper', 'without its raw entry', 'part for indexes', 'a vote more'],
@@ -134,9 +134,19 @@ writes the paper, its featuring, its history and three index entries. Two of the
 
 ## What a run reads and writes
 
-| step | requests |
-|---|---|
-| a run without a change | 1 Query of the last run, 1 BatchGet of the days and the lease, 1 Query of newer runs; writes the run record; 2 BatchGet to check that no older run wrote meanwhile |
-| a run with a change | the same, with days and newer runs read again; 3 writes for the lease and journal; 1 BatchGet of the totals; 2 BatchGet per 100 papers; 1 per 100 entities; then only the differences, 25 items a BatchWrite; 1 Query and 1 item for changes; 1 BatchGet and 1 item (\`RISING\`) if a history moved |
+A run without a change takes:
+
+- 1 Query of the last run, 1 BatchGet of the days and the lease, and 1 Query of newer runs;
+- 1 write of the run record;
+- 2 BatchGet to check that no older run wrote in the meantime.
+
+A run with a change also takes:
+
+- the reads of days and newer runs once more;
+- 3 writes of the lease and journal;
+- 1 BatchGet of the totals, 2 BatchGet for 100 papers, and 1 BatchGet for 100 entities;
+- 1 BatchWrite for 25 items that differ;
+- 1 Query and 1 write for changes;
+- 1 BatchGet and 1 write (\`RISING\`) if a history moved.
 `
 }

@@ -81,7 +81,7 @@ export function documentLimitErrors(document: DocumentNode): GraphQLError[] {
       'Ask for many things at once by a list field, such as `papersByRef` or `nodes`.',
     ],
     [aliasLength, LIMITS.aliasLength, 'characters in an alias', 'Shorten it.'],
-    [repeats, LIMITS.repeats, 'times the same field in one selection', 'Select it once.'],
+    [repeats, LIMITS.repeats, 'times the same field in one selection set', 'Select it once.'],
     [directives, LIMITS.directives, 'directives', 'Use fewer, or split the query.'],
     [
       introspections,
