@@ -92,9 +92,11 @@ const words = (name: string) =>
 /** One service's prices, its free amounts and the source, as a list item. */
 export const priceLine = ([name, price]: [string, (typeof prices)[keyof typeof prices]]): string => {
   const { page, quotedBy, ...figures } = price
-  const shown = Object.entries(figures).map(([what, figure]) => {
-    const amount = figure.toLocaleString('en-US', { maximumFractionDigits: 10 })
-    if (what === 'beyond') return `which begins after ${amount}`
+  const amountOf = (figure: number) => figure.toLocaleString('en-US', { maximumFractionDigits: 10 })
+  const { beyond = 0, ...rest }: Record<string, number> = figures
+  const shown = Object.entries(rest).map(([what, figure]) => {
+    const amount = amountOf(figure)
+    if (what.endsWith('Beyond')) return `$${amount} per ${words(what)} ${amountOf(beyond)}`
     if (what.startsWith('free')) return `${amount}${words(what.slice('free'.length))} free`
     return `$${amount} per ${words(what)}`
   })
