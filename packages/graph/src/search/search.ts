@@ -109,7 +109,7 @@ builder.objectFields(found.edge, t => ({
     args: {
       fields: t.arg({ type: [HighlightField], description: 'Only these texts. Default: all.' }),
       snippet: t.arg.int({
-        description: `Longest length of a text, in UTF-16 code units: ${SHORTEST_SNIPPET} to ${LONGEST_SNIPPET}, for example 160. Longer texts are cut around the first match. Default: whole texts.`,
+        description: `Maximum length of a text, in UTF-16 code units: ${SHORTEST_SNIPPET} to ${LONGEST_SNIPPET}, for example 160. Longer texts are cut around the first match. Default: whole texts.`,
       }),
     },
     extensions: costs({ charge: 1 }),

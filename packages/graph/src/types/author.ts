@@ -41,7 +41,7 @@ export const Author = builder.objectRef<AuthorNode>('Author')
 
 Author.implement({
   description:
-    'Everybody who publishes under one name. Two people with the same name are one Author: `identity` says how likely that is. `HubUser` is an account.',
+    'Everybody who publishes under one name. Two people with the same name are one Author: `identity` says how likely that is, and `hubUsers` has their accounts.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({

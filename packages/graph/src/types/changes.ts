@@ -100,7 +100,7 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'on all pages, exact. Counts from `since` on or, with ASC, after `after`. Null when there are too many to count.'
+  'on all pages, from `since` or the cursor `after` on, exact. With DESC, `after` does not matter. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({

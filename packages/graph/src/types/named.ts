@@ -37,7 +37,7 @@ export const namedListArgs = builder.args(t => ({
   }),
   startsWith: t.string({
     description:
-      'Only names with this prefix. Organizations and accounts: handles. Case doesn’t matter, nor hyphens in keywords, nor accents and punctuation in authors. Requires the order NAME.',
+      'Only names with this prefix. Organizations and accounts: handles. Ignores case. In keywords it also ignores hyphens, in authors accents and punctuation. Requires the order NAME.',
   }),
 }))
 

@@ -88,7 +88,7 @@ export async function timeline(
   return papers.timeline(by, { first, last })
 }
 
-const about = `A paper counts on its first featured day. Periods without papers have 0. More than ${MOST_POINTS} periods are an error. ${nullWithoutSnapshot}`
+const about = `A paper counts on its first featured day. Periods without papers are included. More than ${MOST_POINTS} periods are an error. ${nullWithoutSnapshot}`
 
 builder.objectFields(Keyword, t => ({
   timeline: t.field({
