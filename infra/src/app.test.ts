@@ -140,7 +140,7 @@ test('no role gains anything by a policy written elsewhere', () => {
   expect(everything.all('AWS::IAM::Policy')).toEqual([])
 })
 
-test('a deployment ends with where the API is, which table it reads and how to bring in the past', () => {
+test('a deployment ends with the address of the API, its table and the command that loads the history', () => {
   expect(Object.keys(dev.outputs)).toEqual(['SiteUrl', 'GraphqlUrl', 'TableName', 'StartBackfill'])
   expect(JSON.stringify(dev.outputs.StartBackfill)).toContain(
     'pnpm exec node infra/bin/start-backfill.ts --queue',

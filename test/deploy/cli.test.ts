@@ -13,7 +13,7 @@ afterAll(() => terminal?.close())
 
 const table = () => terminal.account.inventory.one('AWS::DynamoDB::Table').ref
 
-test('`pnpm run deploy` makes the stage, prints where the API is and brings in the first papers', async () => {
+test('`pnpm run deploy` creates the stage, prints the address of the API and loads the first papers', async () => {
   const output = await terminal.type('pnpm run deploy')
   const { SiteUrl, GraphqlUrl, TableName, StartBackfill } = terminal.account.outputsOf(STACK)
   for (const told of [SiteUrl, GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))

@@ -63,7 +63,7 @@ test('without a Hub it says so, and its functions read a sample', async () => {
   await local.interrupt()
 })
 
-test('a port that is taken is told before anything is deployed', async () => {
+test('a port that is taken is reported before anything is deployed', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())

@@ -87,7 +87,7 @@ describe('CloudFront', () => {
     ])
   })
 
-  test('passes a POST and a preflight on, and readers are told its own address', async () => {
+  test('passes a POST and a preflight on, and readers see its own address', async () => {
     const headers = { 'content-type': 'application/json' }
     for (let times = 0; times < 2; times++) {
       const answer = await fetch(`${cdn.url}/graphql`, {

@@ -106,7 +106,7 @@ describe.each(corpora)('ingest of $name days', corpus => {
   }
 
   test.each([...(corpus.name === 'generated' ? each : []), ['all of them', kinds, 20] as const])(
-    'brings every paper once and erases none while a fifth of the answers are faults: %s',
+    'loads every paper once and erases none while a fifth of the responses are faults: %s',
     async (what, chosen, count) => {
       const days = newest.slice(-count)
       const expected = await undisturbed(days)

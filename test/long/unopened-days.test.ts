@@ -74,7 +74,7 @@ async function beforeOpening() {
   return { hub, env: { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW: '2026-05-29T00:30:00Z' } }
 }
 
-test('`ingest` brings in the days before, and the day itself once it is open', async () => {
+test('`ingest` loads the days before, and the day itself once it is open', async () => {
   const { hub, env } = await beforeOpening()
   const before = await run('ingest', ['--days', '3'], env)
   expect(before).toMatchObject({ code: 0, stderr: '' })

@@ -22,7 +22,7 @@ describe.each(corpora)('all $name days', corpus => {
   const papersOf = (day: string) => corpus.entriesOn(day).map(({ paper }) => paper)
   const all = [...new Set(days.flatMap(day => papersOf(day).map(({ id }) => id)))].sort()
 
-  it('bring in every paper and lose none', async () => {
+  it('contain every paper and lose none', async () => {
     expect(await store.totals()).toMatchObject({ papers: all.length, days: days.length })
   })
 

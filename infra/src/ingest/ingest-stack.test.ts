@@ -71,7 +71,7 @@ test('every queue is encrypted, and failed messages stay for two weeks', () => {
   }
 })
 
-test('the first deployment brings papers in without waiting for them, and later ones do not', () => {
+test('the first deployment starts to load papers without waiting for them, and later ones do not', () => {
   expect(one('Custom::Trigger').properties).toMatchObject({
     HandlerArn: { Ref: expect.stringMatching(/^Refresher/) },
     InvocationType: 'Event',

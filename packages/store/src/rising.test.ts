@@ -112,7 +112,7 @@ describe('rising papers', () => {
       node.gained,
     ])
 
-  it('stand in the order of their gains, those without one left out', async () => {
+  it('are ordered by gain, without papers that gained nothing', async () => {
     await writer.putDays([seen(0, 5, 5, 5, 5)])
     await writer.putDays([seen(3, 7, 9, 5, 9)])
     expect(await ranked('day', 4)).toEqual([

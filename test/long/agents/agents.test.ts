@@ -72,7 +72,7 @@ describe('every tool', () => {
     }
   })
 
-  test('is only read, and described together in fewer than 2,500 tokens', async () => {
+  test('is read-only, and all tools are described in fewer than 2,500 tokens', async () => {
     const { tools } = await client.listTools()
     expect(tools.filter(({ annotations }) => annotations?.readOnlyHint !== true)).toEqual([])
     expect(tokens(tools)).toBeLessThan(2_500)

@@ -20,7 +20,7 @@ const ids = (answer: Papers) => answer.papers.nodes.map(node => node.paperId)
 
 const ingested = /^ingested \d+ papers .*$/m
 
-test('it listens, brings in the last seven days and answers; SIGTERM ends it and the engine with exit 0', async () => {
+test('it listens, loads the last seven days and answers; SIGTERM ends it and the engine with exit 0', async () => {
   const hub = await stubHub(days)
   const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
   const dev = start('dev', [], env)

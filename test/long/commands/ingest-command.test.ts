@@ -25,7 +25,7 @@ test('the last seven days come in, and a second run changes nothing', async () =
   expect(existsSync(join(env.DATA_DIR, 'engine.json'))).toBe(false)
 })
 
-test('beside dev it brings in older days, of which `changes` tells nothing', async () => {
+test('beside dev it loads older days, which create no changes', async () => {
   const hub = await stubHub({ ...days, '2026-03-12': [entry('2603.10001', '2026-03-12', 300)] })
   const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
   const dev = start('dev', [], env)
@@ -147,7 +147,7 @@ test('killed at once and run again, it holds what the feed holds', async () => {
   )
 })
 
-test('two at the same time bring in each paper once', async () => {
+test('two at the same time load each paper once', async () => {
   const hub = await stubHub(days)
   const env = { DATA_DIR: await dataDir(), HUB_URL: hub.url, NOW }
   const both = await Promise.all([run('ingest', ['--json'], env), run('ingest', ['--json'], env)])

@@ -16,9 +16,12 @@ test.each([
   expect(parseWhen(text)).toEqual(when)
 })
 
-test.each(['yesterday', '', '29 May', '2026-5-1', 'W22'])('%j is no time, and the forms are named', text => {
-  expect(() => parseWhen(text)).toThrow(`"${text}" is not a time. Write latest, a day 2026-05-29`)
-})
+test.each(['yesterday', '', '29 May', '2026-5-1', 'W22'])(
+  '%j is not a time, and the error lists the forms',
+  text => {
+    expect(() => parseWhen(text)).toThrow(`"${text}" is not a time. Write latest, a day 2026-05-29`)
+  },
+)
 
 test('a filter of a day is a range of one day', () => {
   expect(filterOf({ when: '2026-05-29', hasCode: true })).toEqual({

@@ -17,7 +17,7 @@ test('what links a paper is named by kind, with how many there are', () => {
   expect(linkedBy(paper, 2)).toEqual(['models/lab/a', 'models/lab/b', 'datasets/lab/set'])
 })
 
-test('what the Hub was not asked is unknown, and none is none', () => {
+test('totals that were not read are unknown, and zero is none', () => {
   expect([linkingLines(unknown, 2), linkedBy(unknown, 2)]).toEqual([[], null])
   expect(linkedBy({ ...unknown, models: { totalCount: 0, top: [] } }, 2)).toEqual([])
 })

@@ -214,7 +214,7 @@ describe('over HTTP', () => {
     expect(messageOf(answer)).toContain(message)
   })
 
-  test('a feed is only read', async () => {
+  test('a feed is read-only', async () => {
     const { status, headers } = await api.handle(aRequest({ method: 'POST', path: '/feeds/latest.atom' }))
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ask, get, post } from '../testing/request.ts'
 
 describe('caching', () => {
-  test('an answer has an ETag that brings a 304 with the same headers', async () => {
+  test('a response has an ETag that leads to a 304 with the same headers', async () => {
     const first = await ask(get('{ hello }'))
     expect(first.headers['cache-control']).toBe('public, max-age=60')
     const etag = String(first.headers.etag)

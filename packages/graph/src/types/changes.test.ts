@@ -107,7 +107,7 @@ it('begins at an instant, which excludes a cursor', async () => {
   expect(errors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
 })
 
-it('is turned round, filtered by papers as they are now, and counted', async () => {
+it('is reversed, filtered by the current papers, and counted', async () => {
   const keys = async (args: string) =>
     (await graph.ask<Changes>(`{ changes(${args}) { nodes { key } } }`)).data.changes.nodes
   const forward = await keys('first: 100')
@@ -131,7 +131,7 @@ it('is turned round, filtered by papers as they are now, and counted', async () 
   })
 })
 
-it('goes back in time by a cursor of the newest', async () => {
+it('goes back in time from a cursor of the newest', async () => {
   const { data } = await ask('(direction: DESC, first: 1)', all)
   expect(data.changes.nodes).toEqual([{ kind: 'METADATA_CHANGED' }])
   const older = await ask(`(direction: DESC, after: "${data.changes.pageInfo.endCursor}", first: 1)`, all)

@@ -50,7 +50,7 @@ test('--day names one day', () => {
   expect(days('--day', '2024-02-29')).toEqual(['2024-02-29'])
 })
 
-test('the -- that pnpm passes on is no argument', () => {
+test('the -- that pnpm passes on is not an argument', () => {
   expect(days('--', '--days', '1')).toEqual([today])
 })
 

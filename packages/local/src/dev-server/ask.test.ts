@@ -28,7 +28,7 @@ test('a feed that keeps silent does not answer', async () => {
   expect(await askFeed(silent, day, 20, running)).toBe('no answer within 0.02 s')
 })
 
-test('being ended is no answer of the feed', async () => {
+test('an abort is not taken for an answer of the feed', async () => {
   const ended = new AbortController()
   const asked = askFeed(silent, day, 1_000, ended.signal)
   ended.abort()

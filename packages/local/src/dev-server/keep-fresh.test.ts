@@ -66,7 +66,7 @@ test('the first run starts at once, the others ten minutes past each hour as in 
   ])
 })
 
-test('a machine that slept runs what is due when it wakes', async () => {
+test('a machine that slept runs the due run when it wakes', async () => {
   const wakes = '2026-05-30T07:41:00Z'
   expect(await story({ start: '2026-05-29T22:30:00Z', waits: 1, wakes })).toEqual([
     '22:30 begin',
@@ -76,7 +76,7 @@ test('a machine that slept runs what is due when it wakes', async () => {
   ])
 })
 
-test('a silent feed is reported once and asked again until it answers', async () => {
+test('a silent feed is reported once and tried again until it answers', async () => {
   const answers = ['ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', 'ECONNREFUSED', null]
   expect(await story({ start: '2026-05-29T12:00:00Z', answers, waits: 4 })).toEqual([
     '12:00 silent: ECONNREFUSED',

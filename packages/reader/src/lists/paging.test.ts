@@ -3,7 +3,7 @@ import { neighboursOf, pageOf, withParameter } from './paging.ts'
 
 const query = new URLSearchParams('q=a+b&after=x')
 
-test('an address says where a page begins', () => {
+test('an address has the cursor of its page', () => {
   expect(pageOf(query, 20)).toEqual({ first: 20, after: 'x', last: null, before: null })
   expect(pageOf(new URLSearchParams('before=y'), 20)).toEqual({
     first: null,
@@ -13,7 +13,7 @@ test('an address says where a page begins', () => {
   })
 })
 
-test('pages before and after keep what else the address says', () => {
+test('links to other pages keep the other parameters of the address', () => {
   const pageInfo = { hasNextPage: true, hasPreviousPage: true, startCursor: 's', endCursor: 'e' }
   expect(neighboursOf(pageInfo, { url: '/search?q=a+b&after=x', query })).toEqual({
     previous: '/search?q=a+b&before=s',

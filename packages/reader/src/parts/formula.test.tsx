@@ -11,7 +11,7 @@ test('a formula becomes MathML without inline styles', () => {
   expect(html).not.toContain('style=')
 })
 
-test('what is no formula, or a broken one, stays as it was written', () => {
+test('a text without a formula, or with a broken one, stays as it is', () => {
   expect(shown('costs $5 and $6 a month')).toBe('costs $5 and $6 a month')
   expect(shown('broken $\\frac{1}{$ here')).toBe('broken $\\frac{1}{$ here')
 })

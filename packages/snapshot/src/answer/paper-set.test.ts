@@ -58,7 +58,7 @@ it('counts each paper once for what it has, most papers first, ties by key', asy
   expect(top({ text: 'nowhere' }, 'keyword', 10)).toEqual([])
 })
 
-it('tells the years and the distinct names of some papers, of none too', async () => {
+it('counts the years and distinct names of some papers, and of none', async () => {
   const { paperSet } = await counting()
   expect(paperSet({}).years()).toEqual([
     { year: 2024, papers: 1, missingDays: expect.any(Number) },

@@ -36,7 +36,7 @@ it('compares a week with the mean of the eight before it', async () => {
   ])
 })
 
-it('leaves a week with a missing day out of the mean, and says how many are left', async () => {
+it('excludes a week with a missing day from the mean, and counts the others', async () => {
   const { trends } = await tenWeeks(addDays(week(3), 2), week(6))
   expect(trends(rising('week'))).toMatchObject([{ papers: 10, meanBefore: 5, change: 5, periodsBefore: 6 }])
 })
@@ -49,12 +49,12 @@ it('knows no mean of fewer than three periods: months before the table began are
   ])
 })
 
-it('says which days of the period itself are missing', async () => {
+it('counts the missing days of the period itself', async () => {
   const { trends } = await tenWeeks('2024-07-10')
   expect(trends(rising('week'))).toMatchObject([{ papers: 8, missingDays: 1 }])
 })
 
-it('a timeline has no count where a day is missing, and says what is there', async () => {
+it('a period with a missing day has no count, but a minimum', async () => {
   const { paperSet, extent } = await tenWeeks(week(1))
   const points = paperSet({}).timeline('week', extent() ?? { first: '', last: '' })
   expect(points.slice(0, 2)).toEqual([
@@ -63,7 +63,7 @@ it('a timeline has no count where a day is missing, and says what is there', asy
   ])
 })
 
-it('a year says how many of its days are missing', async () => {
+it('a year has the number of its missing days', async () => {
   const { paperSet } = await tenWeeks(week(1))
   const before = daysFrom('2024-01-01', addDays(MONDAY, -1)).filter(day => !isWeekend(day)).length
   expect(paperSet({}).years()).toEqual([{ year: 2024, papers: 54, missingDays: before + 1 }])

@@ -21,7 +21,7 @@ async function started() {
   return { ...table, objects, endpoint, placeOn, refresh }
 }
 
-it('is one object with what is known of it, which another machine reads', async () => {
+it('is one object with its description, which another machine reads', async () => {
   const { refresh, placeOn, objects } = await started()
   const reader = await placeOn()
   expect(await reader.newest()).toBe(null)
@@ -39,7 +39,7 @@ it('is one object with what is known of it, which another machine reads', async 
   database.close()
 })
 
-it('is built anew only when something was written since, or when it is asked for', async () => {
+it('is built again only after a write or on request', async () => {
   const { refresh, writer } = await started()
   expect(await refresh('2024-05-06T21:00:00.000Z')).not.toBe(null)
   expect(await refresh('2024-05-06T21:20:00.000Z')).toBe(null)
@@ -76,7 +76,7 @@ it('is refused when another one was put while it was fetched, and the next quest
   database.close()
 })
 
-it('leaves nothing of a download that broke off', async () => {
+it('deletes a partial download', async () => {
   const { refresh, objects, endpoint } = await started()
   await refresh('2024-05-06T21:00:00.000Z')
   const folder = await emptyFolder()

@@ -17,7 +17,7 @@ it('has no newest snapshot before the first', async () => {
   expect(await folderPlace(join(await emptyFolder(), 'absent')).newest()).toBe(null)
 })
 
-it('tells size, checksum, schema and time of the newest, and keeps it alone', async () => {
+it('describes the newest by size, checksum, schema and time, and stores only that one', async () => {
   const place = folderPlace(await emptyFolder())
   const table = await filledTable([monday])
   await publishSnapshot(table.corpus, place, '2024-05-06T21:00:00.000Z')
@@ -32,7 +32,7 @@ it('tells size, checksum, schema and time of the newest, and keeps it alone', as
   expect(await readdir(join(file, '..'))).toHaveLength(1)
 })
 
-it('is not read when it has the tables of another version, but built anew', async () => {
+it('is refused when its tables have another version, and is then built again', async () => {
   const place = folderPlace(await emptyFolder())
   const { corpus } = await filledTable([monday])
   const built = await publishSnapshot(corpus, place, '2024-05-06T21:00:00.000Z')
@@ -43,7 +43,7 @@ it('is not read when it has the tables of another version, but built anew', asyn
   expect(await refreshSnapshot(corpus, place, { now })).toBe(null)
 })
 
-it('keeps what is published when a build breaks off, and clears away what a killed one left', async () => {
+it('stays published when a build fails, and deletes the draft of a killed build', async () => {
   const folder = await emptyFolder()
   const place = folderPlace(folder)
   const { corpus } = await filledTable([monday, tuesday])

@@ -7,7 +7,7 @@ const byWords = [
 ]
 const everything = () => true
 
-it('keeps the best by words before what is close in meaning alone', () => {
+it('ranks the best by words before papers that are only close in meaning', () => {
   const closeness = Float32Array.from([0, 0, 0.2, 0.9])
   expect(fuse(byWords, closeness, everything).map(({ number }) => number)).toEqual([1, 2, 3])
 })

@@ -13,7 +13,7 @@ const paper = (n: number, author: string, more: { title?: string; organization?:
     },
   })
 
-it('papers by the author of this name come first, then by authors who have it within theirs, then strangers', async () => {
+it('papers by the author of this name come first, then by authors whose names contain it, then the others', async () => {
   const { found } = await searching(
     paper(1, 'Liu Yang', { title: 'Yu Li in the title' }),
     paper(2, 'Yu Li'),
@@ -26,7 +26,7 @@ it('papers by the author of this name come first, then by authors who have it wi
   expect(list.slice(3)).toContain('2405.00001')
 })
 
-it('the papers of an organization come before those that have its name in the title', async () => {
+it('the papers of an organization come before papers with its name in the title', async () => {
   const { found } = await searching(
     paper(1, 'A', { title: 'Acme in the title' }),
     paper(2, 'B', { organization: 'acme' }),
@@ -36,7 +36,7 @@ it('the papers of an organization come before those that have its name in the ti
   expect(found('paper', 'acme research')[0]).toBe('2405.00002')
 })
 
-it('one word is nobody’s whole name', async () => {
+it('a single word is not treated as a name', async () => {
   const { found } = await searching(paper(1, 'Yu Li', { title: 'A' }), paper(2, 'B C', { title: 'Li' }))
   expect(found('paper', 'Li')[0]).toBe('2405.00002')
 })

@@ -39,19 +39,19 @@ it('a phrase of a filter goes over none either', async () => {
   expect(filtered('"learning agents"')).toEqual([])
 })
 
-it('an author is found by the name as it is printed and by its key', async () => {
+it('an author is found by the printed name and by its key', async () => {
   const { found } = await searching(...papers)
   for (const query of ["O'Neil", 'oneil', '"sean oneil"'])
     expect(found('author', query), query).toEqual(['sean oneil'])
 })
 
-it('the author whose whole name is asked for comes first, in quotes or not', async () => {
+it('the author with exactly the searched name comes first, in quotes or not', async () => {
   const { found } = await searching(...papers)
   for (const query of ['"Liu Yang"', 'Liu Yang'])
     expect(found('author', query).slice(0, 2), query).toEqual(['liu yang', 'da liu yang'])
 })
 
-it('a misspelled name is searched by the only name it can be, and says so', async () => {
+it('a misspelled name is replaced by the only name it can be, and the result shows it', async () => {
   const { search, found } = await searching(
     paper(1, ['Geoffrey Hinton'], ['distillation']),
     paper(2, ['Yoshua Bengio', 'Samy Bengio'], []),

@@ -12,7 +12,7 @@ it('cuts a text around the first words found, between words', () => {
   expect(cut.text.slice(found?.start, found?.end)).toBe('diffusion')
 })
 
-it('leaves a short text whole', () => {
+it('does not cut a short text', () => {
   expect(snippetOf({ text, ranges: [range] }, 200)).toEqual({ text, ranges: [range] })
 })
 

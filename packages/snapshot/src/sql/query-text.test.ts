@@ -31,7 +31,7 @@ it.each([
   expect(withoutQuotes(text)).toBe(expected)
 })
 
-it('asks for all words, each of which may go on, whole words first', () => {
+it('searches all words as prefixes, whole words first', () => {
   expect(matchOf(termsOf('task-agnostic "as is" of'))).toBe(
     '("task agnostic" OR "task agnostic" * OR "taskagnostic") AND "as is" AND "of"',
   )

@@ -23,7 +23,7 @@ it.each([
   expect(finds(expression, 'Yang Liu', '?!', 'Wei Chen')).toBe(isFound)
 })
 
-it('parts texts by what is no word of any text, and has those of the same words once', () => {
+it('separates texts by a character that no word has, and stores texts with the same words once', () => {
   expect(searchable('Yang Liu', null, '?!', 'yang-liu', 'Łukasz')).toBe('yang liu \uE000 lukasz')
   expect(searchable('', null)).toBe('')
   expect(wordsOf('a \uE000 b\uE000c').map(({ word }) => word)).toEqual(['a', 'b', 'c'])

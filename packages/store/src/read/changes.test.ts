@@ -153,7 +153,7 @@ describe('a page', () => {
     expect(rest.rows).toEqual(rows.slice(7))
   })
 
-  it('may have some kinds only, and ends after the changes it left out', async () => {
+  it('may be filtered by kind, and ends after the changes that it left out', async () => {
     expect(await listed({ kinds: ['codeAdded'] })).toEqual([])
     const { end } = await ask(store, { kinds: ['codeAdded'] })
     expect(await listed({ after: end ?? null })).toEqual([])

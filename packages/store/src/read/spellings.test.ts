@@ -37,7 +37,7 @@ const spellings = async () => {
 }
 
 describe('the canonical name of several spellings', () => {
-  it('is that of the earliest paper, also when a backfill brings it last', async () => {
+  it('is that of the earliest paper, also when a backfill loads it last', async () => {
     await writer.putDays([day('2024-05-07', '2405.00002', ['chain of thought'], ['Yu li'])])
     expect(await spellings()).toEqual({ author: {}, keyword: {} })
     await writer.putDays([day('2024-05-08', '2405.00003', ['Chain-of-Thought'], ['Yu Li'])])

@@ -142,7 +142,7 @@ describe('a table of another version', () => {
   const allItems = async (): Promise<Key[]> =>
     ((await table.client.send(new ScanCommand({ TableName: table.name }))).Items ?? []) as Key[]
 
-  it('is not written but by a rebuild, which brings all that is derived up to this version', async () => {
+  it('is written only by a rebuild, which upgrades everything derived to this version', async () => {
     await writer.putDays(readings)
     const before = await allItems()
     await writeItems(
