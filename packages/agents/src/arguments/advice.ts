@@ -18,7 +18,7 @@ interface GraphError {
 
 /** The first error of the API as advice: its message names the fix. */
 export function adviceOf([error]: readonly GraphError[]): Advice {
-  if (!error) return new Advice('The graph did not answer. Try again in a minute.', 503)
+  if (!error) return new Advice('The API did not answer. Try again in a minute.', 503)
   return new Advice(error.message, LATER.has(String(error.extensions?.code)) ? 503 : 400)
 }
 

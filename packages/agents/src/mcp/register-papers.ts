@@ -43,7 +43,7 @@ export function registerPapers(server: McpServer, graph: Graph, caller: Caller):
   const template = new ResourceTemplate('papers://{paperId}', { list: () => safely('papers://', list) })
   const metadata = {
     title: 'Paper',
-    description: 'A paper of the feed as Markdown, whole: papers://2605.28293',
+    description: 'A complete paper of the feed as Markdown: papers://2605.28293',
     mimeType: MARKDOWN,
     cacheHint: { ttlMs: HOUR_MS, cacheScope: 'public' as const },
   }

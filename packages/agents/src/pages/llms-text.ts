@@ -21,7 +21,7 @@ ${tools.map(({ name, description }) => `- ${name}: ${description}`).join('\n')}
 
 POST \`{"query", "variables"}\` as JSON to ${site}/graphql. The schema is at ${site}/schema.graphql (27,000 tokens: read parts of it).
 
-- Cost: each query may cost 5,000. Every object counts, times the \`first\` of each list around it; \`extensions.cost\` of a response says how much it was. Ask for small pages, and for more with \`after: endCursor\`.
+- Cost: the limit of a query is 5,000. Each object costs 1. A list inside a list costs the product of both \`first\`. \`extensions.cost\` shows the cost. Ask for small pages, then for more with \`after: endCursor\`.
 - Search hits are a union: select fields within \`... on Paper { … }\`.
 - Null means unknown, never 0. Search, filters and statistics are as of \`status { snapshotAt }\`.
 

@@ -45,7 +45,7 @@ export const getAuthor = tool({
   name: 'get_author',
   title: 'Get an author',
   description:
-    'Everybody who prints under one name: newest papers, co-authors with shared papers, Hub accounts. For most votes use list_papers with authors.',
+    'An author, by printed name: newest papers, co-authors with shared papers, Hub accounts. For most votes use list_papers with authors.',
   input: z.object({
     name: z.string().max(200).describe('full name as printed, any case'),
     limit: z.int().min(1).max(50).default(10).describe('papers'),

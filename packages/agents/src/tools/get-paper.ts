@@ -33,7 +33,7 @@ export const getPaper = tool({
   name: 'get_paper',
   title: 'Get a paper',
   description:
-    'One paper: abstract, summary, authors, votes over time, code, similar papers, models and datasets that link it. papers://ID has it whole.',
+    'One paper: abstract, summary, authors, votes over time, code, similar papers, models and datasets that link it. papers://ID has all of it.',
   input: z.object({
     paper: z.string().max(300).describe('arXiv id 2605.28293, URL or DOI'),
   }),

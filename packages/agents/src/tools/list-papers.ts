@@ -79,7 +79,7 @@ function missingDay({ data: { before }, input: { when } }: Listed): Advice {
   const nearest = before?.nodes[0]?.date
   if (!nearest) return new Advice(`The feed has no papers on ${when ?? 'any day'} or before.`, 404)
   return new Advice(
-    `The feed has no papers on ${when}, as on weekends. The nearest day before: ${call('list_papers', { when: nearest })}.`,
+    `The feed has no papers on ${when}, as on weekends. For the nearest day before, call ${call('list_papers', { when: nearest })}.`,
     404,
   )
 }

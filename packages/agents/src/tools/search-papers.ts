@@ -46,7 +46,7 @@ export const searchPapers = tool({
   name: 'search_papers',
   title: 'Search papers',
   description:
-    'Papers about something, by words and by meaning, narrowed by filters, with summaries. totalCount, keywords and organizations are of those with all words.',
+    'Finds papers by words and meaning, with filters and summaries. totalCount, keywords and organizations cover only papers with all words.',
   input,
   output: z.object({
     totalCount: z.int().nullable(),

@@ -80,7 +80,7 @@ export const trends = tool({
   name: 'trends',
   title: 'Trends and numbers',
   description:
-    'Numbers of a time or of topics: totals, top keywords and organizations, timeline. Without topics also keywords that move, and papers that gain votes now.',
+    'Statistics of a time or of topics: totals, top keywords and organizations, timeline. Without topics also keywords that rise or fall, and papers that gain votes now.',
   input,
   output: z.object({
     paperCount: z.int(),

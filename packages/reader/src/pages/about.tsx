@@ -75,7 +75,7 @@ export const aboutPage = page({
           <li>
             {status.snapshotAt
               ? `Search, filters and statistics are as of ${instantText(status.snapshotAt)}.`
-              : 'Search, filters and numbers wait for the first snapshot.'}
+              : 'Search, filters and statistics need a snapshot, and there is none yet.'}
           </li>
         </ul>
         <h2>For programs</h2>

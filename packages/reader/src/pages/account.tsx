@@ -45,7 +45,7 @@ export const accountPage = page({
   view({ data: { hubUser }, params: { username = '' }, ...asked }) {
     if (!hubUser)
       return new Missing(
-        'It neither claims nor submitted a paper of the feed.',
+        'It neither claims a paper of the feed nor submitted one.',
         `No account “${username.slice(0, 80)}”`,
       )
     const { avatar, paperCount, submissionCount, papers, submissions } = hubUser

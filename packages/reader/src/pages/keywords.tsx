@@ -93,7 +93,7 @@ export const keywordsPage = page({
     const isMonth = query.get('by') === 'month'
     return {
       title: 'Keywords',
-      description: 'Which keywords papers have, and which of them rise and fall.',
+      description: 'The keywords of papers, and which of them rise and fall.',
       section: '/keywords',
       body: (
         <>

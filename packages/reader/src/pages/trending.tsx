@@ -26,7 +26,7 @@ export const trendingPage = page({
   view({ data: { papers }, ...asked }) {
     return {
       title: 'Trending papers',
-      description: 'Papers by upvotes that lose half their weight every 36 hours.',
+      description: 'Papers by upvotes, which count half as much every 36 hours.',
       section: '/trending',
       body: (
         <>

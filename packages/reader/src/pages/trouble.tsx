@@ -23,22 +23,19 @@ const view = (title: string, children: ComponentChild): View => ({
 })
 
 export const missingPage = ({ title, hint }: Missing): View =>
-  view(
-    title,
-    hint ? <p>{hint}</p> : <p>The address may be mistyped, or may have been another page’s once.</p>,
-  )
+  view(title, hint ? <p>{hint}</p> : <p>The address may be mistyped, or the page is gone.</p>)
 
 const REASONS: Record<string, string> = {
-  RATE_LIMITED: 'The store is asked too much at the moment.',
-  TIMEOUT: 'The graph took too long to answer.',
-  COST_LIMIT_EXCEEDED: 'The page asks for more than one query may cost.',
+  RATE_LIMITED: 'The database is overloaded at the moment.',
+  TIMEOUT: 'The API took too long to answer.',
+  COST_LIMIT_EXCEEDED: 'This page needs a query that costs too much.',
 }
 
 export const failedPage = (codes: ReadonlySet<string>): View => {
   const reason = [...codes].map(code => REASONS[code]).find(text => text !== undefined)
   return view(
     'The page could not be made',
-    <p>{reason ?? 'The graph answered with an error.'} Reload it in a few seconds.</p>,
+    <p>{reason ?? 'The API answered with an error.'} Reload it in a few seconds.</p>,
   )
 }
 

@@ -114,7 +114,7 @@ export function Frame(props: FrameProps) {
               · <kbd>?</kbd> for keys
             </span>
           </p>
-          <p>Data of Hugging Face’s Daily Papers and arXiv. Not run by either.</p>
+          <p>Data from Hugging Face’s Daily Papers and arXiv, which don’t run this site.</p>
         </footer>
       </body>
     </html>

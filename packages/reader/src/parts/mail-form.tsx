@@ -40,6 +40,6 @@ export const MailForm = ({ filter, page }: MailFormProps) => (
       </label>
       <button type="submit">Subscribe</button>
     </form>
-    <p>Only papers that are new to you. You confirm by a mail, and every mail has a link to leave.</p>
+    <p>Only papers that are new to you. You confirm by a mail, and every mail has a link to unsubscribe.</p>
   </details>
 )

@@ -36,7 +36,7 @@ export async function askPage<Document extends object>(
   { ask, request, timeoutMs }: Asking,
 ) {
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Late(`The graph took longer than ${timeoutMs} ms`)), timeoutMs)
+  const timer = setTimeout(() => reject(new Late(`The API took longer than ${timeoutMs} ms`)), timeoutMs)
   try {
     const answer = await Promise.race([ask(questionOf(document), variables, request), late])
     const codes = new Set((answer.errors ?? []).map(({ extensions }) => String(extensions?.code)))
