@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000
 /** Papers of this many days are read once a day. Older ones, up to `REFRESHED_DAYS`, are read once a week. */
 const DAILY_DAYS = 8
 const [HOURS_A_DAY, HOURS_A_WEEK] = [24, 168]
-/** Written together. */
+/** Papers that are written together. */
 const PAPERS_A_STEP = 50
 /** After this many failures in a row, the run stops asking the Hub. */
 const MOST_FAILURES = 3
@@ -24,19 +24,19 @@ export interface ArtefactOptions {
 }
 
 export interface ArtefactSummary {
-  /** Papers that the Hub answered for. */
+  /** Papers that were read. */
   read: number
-  /** Papers of these whose totals changed. */
+  /** Papers read whose totals changed. */
   changed: number
   /** Papers that could not be read. */
   failed: string[]
-  /** Whether the rest was not tried, after many failures in a row. */
+  /** Whether the run stopped after many failures in a row. */
   gaveUp: boolean
 }
 
 /**
- * The papers whose models, datasets and Spaces the hourly run reads now. A hash of the id spreads them over the hours of a
- * day or a week, so that no run reads many.
+ * The papers whose models, datasets and Spaces the hourly run reads now. A hash of the id spreads them over the hours
+ * of a day or a week.
  */
 export function dueArtefacts(papersOn: ReadonlyMap<Day, readonly string[]>, now: number): string[] {
   const hour = Math.floor(now / HOUR_MS)
@@ -51,7 +51,7 @@ export function dueArtefacts(papersOn: ReadonlyMap<Day, readonly string[]>, now:
 
 const slotOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0)
 
-/** The work of the hourly run for artefacts. */
+/** The hourly run's part for artefacts. */
 export async function refreshArtefacts(
   options: ArtefactOptions & { store: Writer },
   now: number,
@@ -97,15 +97,17 @@ export async function loadArtefacts(
 
 export interface ArtefactBackfill extends ArtefactOptions {
   store: Writer
-  /** Oldest first; they are read newest first. */
+  /** Oldest first. The newest is read first. */
   days: readonly Day[]
-  /** What the table knows of papers. */
+  /** The stored artefacts of papers. */
   known(ids: readonly string[]): Promise<(Artefacts | null)[]>
   now: number
   onProgress?: (progress: Progress) => void
 }
 
-/** Reads the links to the papers of many days, except papers read within 24 hours. So it can be stopped and run again. */
+/**
+ * Reads the links to the papers of many days. Skips papers read within 24 hours, so it can be stopped and run again.
+ */
 export async function backfillArtefacts(options: ArtefactBackfill): Promise<ArtefactSummary> {
   const { known, now, onProgress, signal } = options
   const days = options.days.toReversed()

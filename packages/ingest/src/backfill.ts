@@ -33,11 +33,11 @@ export interface BackfillSummary extends IngestSummary {
 }
 
 /**
- * Brings in many days as a row of runs, each with its record, so that it may be ended at any instant and begun again for
- * the days that are not complete. `changes` tells nothing of the past that it brings (see `historyBy`).
+ * Loads many days by several runs, each with its record. So it may be ended at any instant, and repeated for the days
+ * that are not complete. Old days create no changes (see `historyBy`).
  *
- * A day that fails stops no other, unless all days of a run fail: then the feed does not answer. A day with entries that
- * could not be read is not complete. The log names these days at the end.
+ * A failed day does not stop the others. If all days of a run fail, the feed is down and the backfill ends. A day with
+ * unreadable entries is not complete. The log names these days at the end.
  */
 export async function backfill(options: BackfillOptions): Promise<BackfillSummary> {
   const { store, log, signal, onProgress, now = Date.now } = options

@@ -14,7 +14,8 @@ export interface IngestOptions {
   /** Read in this order. */
   days: readonly Day[]
   /**
-   * Set for a scheduled refresh, with what earlier refreshes had reached. The next runs learn how far back this one reached.
+   * Set for a scheduled refresh: what earlier refreshes had reached. Later runs learn from it how far back this one
+   * reached.
    */
   refresh?: Refreshes
   feed: Feed
@@ -40,7 +41,7 @@ export interface IngestOptions {
 export interface IngestSummary {
   /** Days read, empty ones included. */
   days: number
-  /** Days of these that have papers. */
+  /** Days read that have papers. */
   daysWithPapers: number
   /** Distinct papers read. */
   papers: number
@@ -61,11 +62,11 @@ export interface IngestSummary {
   newestDay: Day | null
 }
 
-/** Entries of a step. Enough to write an entity once for many papers, and few enough to keep memory small. */
+/** Entries in a step. Enough to write an entity once for many papers, and few enough to limit memory. */
 export const ENTRIES_A_STEP = 200
 /**
  * Reads days of the feed and writes them to the store. A day that cannot be read fails alone. A run may be repeated,
- * killed at any instant, and run beside another: the table ends as the feed implies.
+ * killed at any instant, and run beside another: the table still ends up right.
  */
 export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   const { days, feed, store, log, now = Date.now, signal, onProgress } = options
@@ -176,7 +177,7 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
   return summed()
 }
 
-/** What is kept of a run. */
+/** The record of a run. */
 function recordOf(summary: IngestSummary, read: ReadonlyMap<Day, RunReading>, empty: ReadonlySet<Day>): Run {
   const { startedAt, finishedAt, days, papers, new: added, changed, skipped, partial = [], failed } = summary
   return {

@@ -19,7 +19,7 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
   const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
   const monday = midnight - ((at.getUTCDay() + 6) % 7) * DAY_MS
   const isDue = (reach: number, since: number): boolean => {
-    // Of the first one that reaches so far nothing is known, and it is missing if there were others before it was due.
+    // If no refresh reached so far, the time of any other one counts: the long one is due since then.
     const last = lastOf(refreshes, reach) ?? lastOf(refreshes, 0)
     return at.getTime() < since + HOUR_MS || (last !== null && last < since)
   }
@@ -28,11 +28,11 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
 }
 
 /**
- * Whether a day was there before any refresh reached it: what is found on it is the past, and no news. A day that a refresh
- * has read, and any later one, is news whoever reads it, so that a backfill between two refreshes hides nothing.
- * @param refreshes When earlier runs last reached how far back.
- * @param now Of a refresh, or of days read by hand as it would read them, in milliseconds since 1970: the days that it reads
- * every hour are news from the first time on. Null of a backfill.
+ * Tells which days are history: older than every day that a refresh has reached. They create no changes. Days that a
+ * refresh has reached create changes whoever reads them, so a backfill between two refreshes hides nothing.
+ * @param refreshes when earlier runs last reached how far back
+ * @param now the time of a refresh, or of a run by hand, in milliseconds since 1970: the days of every hourly run are then
+ * never history. Null for a backfill
  */
 export function historyBy(refreshes: Refreshes, now: number | null = null): (day: Day) => boolean {
   const reached: [string, Instant][] = Object.entries(refreshes)

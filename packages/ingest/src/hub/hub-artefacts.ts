@@ -72,7 +72,7 @@ const toArtefact = ({
 
 type Listed = z.output<typeof repos>[ArtefactKind]
 
-/** Counts an artefact that cannot be read as well, because it links the paper too. */
+/** Also counts an artefact that cannot be parsed, because it links the paper too. */
 const totalOf = (listed: Listed): number => listed.filter(each => each?.private !== true).length
 
 const mostLiked = (listed: Listed): Artefact[] =>

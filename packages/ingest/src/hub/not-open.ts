@@ -7,8 +7,8 @@ const MAY_BE_CLOSED_MS = (24 + 6) * HOUR_MS
 const IS_IN_THE_FUTURE = /"error"\s*:.*\bdate\b.*must be less than or equal to/is
 
 /**
- * Whether the Hub says that a day is not open yet. It refuses the date as one in the future, hours into the day. The same
- * answer for an older day, or for one that has not begun, is an error.
+ * Whether the Hub says that a day is not open yet. Until hours into the day, it refuses the date as one in the
+ * future. The same answer for an older day, or for one that has not begun, is an error.
  */
 export function isNotOpenYet({ status, body }: Answer, day: Day, now: number): boolean {
   const ageMs = now - Date.parse(day)

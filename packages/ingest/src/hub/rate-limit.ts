@@ -8,11 +8,14 @@ export const sleep: Sleep = (ms, signal) => setTimeout(ms, undefined, { signal }
 
 /** With fewer requests left than this, they are spread over the rest of the window. */
 const SCARCE = 10
-/** The Hub gives a window in whole seconds by its own clock. This much later it is certainly over. */
+/** The Hub gives the end of a window in whole seconds of its own clock. After this margin it is over in any case. */
 const MARGIN_MS = 1_000
 /** The longest wait. Beyond it the day fails, and a later run asks again. The Hub's window is 5 minutes. */
 const LONGEST_WAIT_MS = 600_000
-/** The Hub is asked again after this time, however long it asks to wait, because a process may run for months. */
+/**
+ * Longest pause. After it the next request is sent, however long the Hub asks to wait, because a process may run for
+ * months.
+ */
 const LONGEST_HOLD_MS = 3_600_000
 
 /**

@@ -13,7 +13,7 @@ const fromSsm: ReadParameter = async name => {
   return Parameter?.Value
 }
 
-/** The Hub token from the settings. If the parameter cannot be read, the run goes on with the anonymous limit. */
+/** The Hub token from the settings. If the parameter cannot be read, the run continues with the anonymous limit. */
 export async function readToken(
   env: { HF_TOKEN?: string | undefined; HF_TOKEN_PARAMETER?: string | undefined },
   log: Log,

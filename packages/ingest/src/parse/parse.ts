@@ -32,9 +32,9 @@ const wholeFields = (paths: Iterable<string>): string[] => [
 export interface ParsedDay {
   entries: ReadEntry[]
   problems: { id: string | null; problem: string }[]
-  /** What was left out of entries that could be read. */
+  /** Parts of readable entries that were left out. */
   warnings: { id: string; warning: string }[]
-  /** In how many entries a field has another type than before, by its dotted path. */
+  /** Number of entries in which a field has another type than before, by its dotted path. */
   mistyped: Map<string, number>
   /** Dotted paths of unknown fields, sorted. */
   unknownFields: string[]
@@ -80,7 +80,7 @@ function idIn(raw: unknown): string | null {
   return typeof id === 'string' ? id.slice(0, 100) : null
 }
 
-/** The choice does not depend on the order of the two. */
+/** The result does not depend on the order of the two. */
 function outranks(a: ReadEntry, b: ReadEntry): boolean {
   const votes = (read: ReadEntry) => read.entry.counters.upvotes ?? -1
   return votes(a) === votes(b) ? canonicalJson(a) > canonicalJson(b) : votes(a) > votes(b)

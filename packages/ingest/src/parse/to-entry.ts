@@ -64,7 +64,7 @@ function toOrganization(feed: FeedEntry['organization']): Organization | null {
   return feed ? { name: feed.name, fullName: feed.fullname ?? null, avatar: feed.avatar ?? null } : null
 }
 
-/** The linked repository; papers from before there was a field for it have it as their project page. */
+/** The linked repository. Papers from before this field have it as their project page. */
 function codeOf({ githubRepo, githubRepoAddedBy, projectPage }: FeedEntry['paper']): Code | null {
   const linked = githubRepo ? canonicalRepository(githubRepo) : null
   if (linked) return { url: linked, addedBy: githubRepoAddedBy ?? null }
@@ -82,7 +82,7 @@ function distinctKeywords(printed: string[]): string[] {
   return [...byKey.values()]
 }
 
-/** Pictures that the Hub draws itself of every paper. */
+/** Pictures that the Hub itself draws for every paper. */
 function isThumbnail(url: string): boolean {
   return url.includes('/social-thumbnails/')
 }

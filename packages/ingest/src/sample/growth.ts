@@ -1,7 +1,7 @@
 import type { sampleFeaturing, samplePaper } from './paper.ts'
 
 const HOUR_MS = 3_600_000
-/** After this time two thirds of the votes are there. */
+/** After this time a paper has two thirds of its votes. */
 const VOTES_MS = 18 * HOUR_MS
 /** One repository in three is linked this long after the paper was submitted. */
 const LATE_CODE_MS = 20 * HOUR_MS

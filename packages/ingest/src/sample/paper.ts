@@ -26,8 +26,8 @@ function objectId(random: Random): string {
 }
 
 /**
- * The paper `id`, number `number`, as the Hub would show it on `day`. The odds are those of the real feed in 2026, but for
- * oddities too rare to be met in a small sample.
+ * The paper `id`, number `number`, as the Hub would show it on `day`. Probabilities are those of the real feed in
+ * 2026, without oddities that are too rare for a small sample.
  */
 export function samplePaper(id: string, number: number, day: Day, seed: number) {
   const random = createRandom(seed, Number(id.replace('.', '')), 3)
@@ -78,7 +78,7 @@ export function samplePaper(id: string, number: number, day: Day, seed: number) 
   }
 }
 
-/** What belongs to the paper's standing on one day of the feed: votes, comments and who submitted it. */
+/** Fields of a paper on one day of the feed: votes, comments and submitter. */
 export function sampleFeaturing(id: string, day: Day, seed: number) {
   const random = createRandom(seed, Number(id.replace('.', '')), Number(day.replaceAll('-', '')), 4)
   const submitter = account(random, `sample-user-${random.popular(SUBMITTERS) + 1}`)
@@ -97,9 +97,9 @@ export function sampleFeaturing(id: string, day: Day, seed: number) {
 function authors(random: Random) {
   const count = random.chance(0.01) ? 100 + random.below(200) : Math.max(1, random.skewed(7.5, 0.6))
   const people = Array.from({ length: count }, () => {
-    // Some write more than others.
+    // Some authors write more papers than others.
     const index = Math.floor((random.below(AUTHORS) * random.below(AUTHORS)) / AUTHORS)
-    // Accents get lost between one paper and the next.
+    // Accents are sometimes missing in the next paper.
     const name = random.chance(0.2)
       ? authorName(index).normalize('NFKD').replace(/\p{M}/gu, '')
       : authorName(index)
@@ -114,7 +114,7 @@ function authors(random: Random) {
       })),
     }
   })
-  // Now and then a name is printed twice.
+  // Sometimes a name is printed twice.
   return random.chance(0.01) ? [...people, ...people.slice(0, 1)] : people
 }
 
@@ -130,7 +130,7 @@ function account(random: Random, handle: string, fullname = handle.replaceAll('-
   }
 }
 
-/** GitHub allows no owner with two hyphens in a row, so that the link leads to nobody's repository. */
+/** GitHub allows no owner with two hyphens in a row, so the link leads nowhere. */
 const gitHub = (lab: number, number: number) => `https://github.com/sample--lab-${lab}/sample-${number}`
 
 function projectPage(random: Random, lab: number, number: number): string {

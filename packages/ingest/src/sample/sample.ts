@@ -8,7 +8,7 @@ import { createRandom } from './random.ts'
 /** The number in an identifier has five digits. */
 const PER_MONTH = 100_000
 const DEFAULT_SEED = 1
-/** As many as an ordinary day of the feed has. */
+/** As many papers as on an ordinary day of the feed. */
 const DEFAULT_PAPERS_PER_DAY = 25
 /** The numbers of a leap year must fit into the months from 99 down to 13. */
 const MAX_PAPERS_PER_DAY = Math.floor((87 * PER_MONTH) / 366)
@@ -18,7 +18,10 @@ export interface SampleOptions {
   seed?: number
   /** From 0 to 23,770. */
   papersPerDay?: number
-  /** When the feed is read, in milliseconds since 1970: papers, votes and code come with time. By default all are there. */
+  /**
+   * When the feed is read, in milliseconds since 1970: papers, votes and code appear over time. Default: all are
+   * there.
+   */
   at?: number
 }
 
@@ -60,8 +63,8 @@ export function sampleFeed({ now, ...options }: SampleOptions & { now: () => num
 }
 
 /**
- * `2699.00012`: an identifier in arXiv's form that arXiv never issues, since its months end at 12. The sample's begin at 99,
- * and go down when the numbers of a year do not fit into one.
+ * `2699.00012`: an identifier in arXiv's form that arXiv never issues, because its months end at 12. The sample's
+ * months begin at 99, and go down when the numbers of a year do not fit into one.
  */
 function sampleId(day: Day, number: number): string {
   const month = 99 - Math.floor(number / PER_MONTH)

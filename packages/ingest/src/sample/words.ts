@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts'
 
-/** Syllables that make words of no language; a few with letters that are hard on software. */
+/** Syllables that make words of no language. Some have letters that are hard for software. */
 // biome-ignore format: lists
 const plain = [
   'zub', 'vlo', 'quax', 'drim', 'plix', 'wug', 'snee', 'blor', 'fip', 'gralm', 'tove', 'mims', 'yib', 'kroz', 'phu',
@@ -8,7 +8,7 @@ const plain = [
 const special = ['žub', 'vlø', 'drïm', 'płix', 'œb', 'ßnee', 'grålm', "t'o", 'quáx'] as const
 const CAPITAL = /^./u
 
-/** What the sample's papers are about, often used first. They are real terms, so that searches find papers. */
+/** Topics of the sample, the most frequent first. They are real terms, so that searches find papers. */
 // biome-ignore format: lists
 const topics = [
   'language models', 'diffusion', 'reinforcement learning', 'reasoning', 'agents', 'alignment', 'sampling', 'benchmarks',
@@ -27,7 +27,7 @@ function word(random: Random, specials = 0): string {
 
 const capital = (text: string) => text.replace(CAPITAL, letter => letter.toUpperCase())
 
-/** The name of the sample's `index`-th author: always the same, of invented syllables, one in fifty a team's. */
+/** The name of the sample's `index`-th author: always the same, of invented syllables. One in fifty is a team. */
 export function authorName(index: number): string {
   const random = createRandom(index, 1)
   if (random.chance(0.02)) return `Sample Team ${index}`
@@ -36,7 +36,7 @@ export function authorName(index: number): string {
   return `${capital(given)}${initial} ${capital(word(random, 0.05) + random.pick(plain))}`
 }
 
-/** The sample's `index`-th keyword: the low ones real topics, the others an invented word and a topic. */
+/** The sample's `index`-th keyword. Low ones are real topics, the others an invented word and a topic. */
 export function keyword(index: number): string {
   const known = topics[index]
   if (known !== undefined) return known
@@ -50,7 +50,7 @@ export function subject(random: Random): string {
   return `${capital(word(random))}, ${random.pick(manners)} ${topic(random)} for ${topic(random)}`
 }
 
-/** A text that nobody can take for a real abstract. */
+/** A text that nobody can mistake for a real abstract. */
 export function abstract(random: Random): string {
   const sentences = Array.from({ length: 6 + random.below(7) }, () => {
     const words = Array.from({ length: 10 + random.below(12) }, () => word(random, 0.01))
