@@ -19,7 +19,7 @@ export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {})
   const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
   const monday = midnight - ((at.getUTCDay() + 6) % 7) * DAY_MS
   const isDue = (reach: number, since: number): boolean => {
-    // If no refresh reached so far, the time of any other one counts: the long one is due since then.
+    // If no refresh has reached so far, the last one of any reach counts: the run is due if that was before `since`.
     const last = lastOf(refreshes, reach) ?? lastOf(refreshes, 0)
     return at.getTime() < since + HOUR_MS || (last !== null && last < since)
   }
