@@ -38,6 +38,6 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 2. Papers with all words come first. If the query names an author or an organization, its papers lead, newest first. Then come papers with all words in the title, then the others. BM25 orders both of these groups.
 3. Other papers follow, by a score. The score is the paper's BM25 score divided by the best one, plus 0.6 × the cosine of meaning.
 4. Meaning comes from latent semantic analysis (LSA): a randomized SVD of the words of all papers, with 128 dimensions. Each snapshot computes it again. A paper with none of the words is listed if its cosine is at least 0.4.
-5. If no paper has a word of the query, and exactly one well-known word differs from it by one letter, search uses that word. \`correctedQuery\` shows the new query.
+5. If no paper has a word of the query, search looks for well-known words that differ by one letter. If there is exactly one, it is used. \`correctedQuery\` shows the new query.
 `
 }
