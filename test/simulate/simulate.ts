@@ -139,8 +139,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     }
     now = start + days * 24 * HOUR_MS
     await reader.catchUp(now)
-    const firstNewsDay = addDays(START, 1 - HOURLY_DAYS)
-    report.wrong.push(...wrongChanges(oracle.seen, firstNewsDay, reader.stored()))
+    const firstEmittingDay = addDays(START, 1 - HOURLY_DAYS)
+    report.wrong.push(...wrongChanges(oracle.seen, firstEmittingDay, reader.stored()))
     const histories = await wrongHistories(store, oracle.seen, hub as Hub)
     report.wrong.push(...histories.wrong)
     return {

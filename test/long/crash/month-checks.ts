@@ -23,18 +23,18 @@ function asOnLatestDay(said: readonly Said[]): Said[] {
 }
 
 /** What must have been told, by name; of descriptions how often, as their names hold an instant. */
-function expectedChanges(seen: Seen, firstNewsDay: Day): string[] {
+function expectedChanges(seen: Seen, firstEmittingDay: Day): string[] {
   return [...seen].flatMap(([id, all]) => {
     const said = asOnLatestDay(all)
     const days = [...new Set(all.map(({ day }) => day))]
     // Of what is found on a day of the past nothing is told, only of what becomes of it.
-    const [known] = said.filter(({ day }) => day < firstNewsDay)
+    const [known] = said.filter(({ day }) => day < firstEmittingDay)
     const votes = Math.max(...said.map(({ upvotes }) => upvotes ?? 0))
     const described = said.filter(
       ({ isSummarised }, i) => i > 0 && isSummarised !== said[i - 1]?.isSummarised,
     )
     return [
-      ...days.filter(day => day >= firstNewsDay).map(day => `featured/${id}/${day}`),
+      ...days.filter(day => day >= firstEmittingDay).map(day => `featured/${id}/${day}`),
       ...described.map(() => `metadataChanged/${id}`),
       ...(!known?.hasCode && said.some(({ hasCode }) => hasCode) ? [`codeAdded/${id}`] : []),
       ...UPVOTE_THRESHOLDS.filter(least => least > (known?.upvotes ?? 0) && least <= votes).map(
@@ -45,13 +45,13 @@ function expectedChanges(seen: Seen, firstNewsDay: Day): string[] {
 }
 
 /** What was lost, and what was told too often. */
-export function wrongChanges(seen: Seen, firstNewsDay: Day, told: readonly ListedChange[]): string[] {
+export function wrongChanges(seen: Seen, firstEmittingDay: Day, told: readonly ListedChange[]): string[] {
   const left = new Map<string, number>()
   for (const { key, kind, paperId } of told) {
     const name = kind === 'METADATA_CHANGED' ? `metadataChanged/${paperId}` : key
     left.set(name, (left.get(name) ?? 0) + 1)
   }
-  for (const key of expectedChanges(seen, firstNewsDay)) left.set(key, (left.get(key) ?? 0) - 1)
+  for (const key of expectedChanges(seen, firstEmittingDay)) left.set(key, (left.get(key) ?? 0) - 1)
   return [...left]
     .filter(([, times]) => times !== 0)
     .map(([key, times]) => `${times < 0 ? 'lost' : 'told too often'}: ${key}`)

@@ -128,8 +128,8 @@ export async function month({ corpus, hours, kills, seed }: MonthOptions): Promi
     const end = start + hours * HOUR_MS
     await run(end)
     await reader.catchUp(end)
-    const firstNewsDay = addDays(dayOf(start), 1 - HOURLY_DAYS)
-    report.wrong.push(...wrongChanges(seen, firstNewsDay, reader.stored()))
+    const firstEmittingDay = addDays(dayOf(start), 1 - HOURLY_DAYS)
+    report.wrong.push(...wrongChanges(seen, firstEmittingDay, reader.stored()))
     const histories = await wrongHistories(store, seen, hub)
     report.wrong.push(...histories.wrong)
     const { points } = histories

@@ -41,13 +41,13 @@ export async function planChanges(
 }
 
 /**
- * Compares a paper's facts with its stored state, and returns the events. Only days in `news` make events. A threshold
+ * Compares a paper's facts with its stored state, and returns the events. Only days in `emitting` make events. A threshold
  * and the first code are events once, whatever comes and goes.
  */
 function changesOf(
   { id, paper, emitted, facts: had }: Known,
   facts: ReadonlyMap<Day, Fact>,
-  news: ReadonlySet<Day>,
+  emitting: ReadonlySet<Day>,
 ): PlannedChange[] {
   if ([...facts].every(([day, fact]) => fact.at === had.get(day)?.at)) return []
   const derived = paperFrom(facts)
@@ -57,7 +57,7 @@ function changesOf(
   const at = facts.get(derived.document.featurings.at(-1)?.day ?? '')?.at ?? derived.at
   const changes: PlannedChange[] = []
   for (const { day } of derived.document.featurings)
-    if (news.has(day) && !before?.featurings.some(known => known.day === day))
+    if (emitting.has(day) && !before?.featurings.some(known => known.day === day))
       changes.push({ kind: 'featured', paperId: id, at: facts.get(day)?.at ?? at, day })
   const gainsCode = now.coded && !emitted.coded
   if (before) {

@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000
 export const SETTLE_MS = 6 * HOUR_MS
 
 /** A reading's facts about its day. */
-export interface DayNews {
+export interface NewReading {
   hash: string
   ids: ReadonlySet<string>
   readAt: Instant
@@ -50,15 +50,15 @@ export interface DayPlan {
   writes: Write[]
 }
 
-/** Days with the papers of `papers` at their new ranks, and with the readings in `news`. */
+/** Days with the papers of `papers` at their new ranks, and with the readings in `newReadings`. */
 export function planDays(
   records: ReadonlyMap<Day, DayRecord>,
   papers: readonly PaperPlan[],
-  news: ReadonlyMap<Day, DayNews>,
+  newReadings: ReadonlyMap<Day, NewReading>,
 ): DayPlan[] {
-  const days = new Set([...news.keys(), ...daysOf(papers)])
+  const days = new Set([...newReadings.keys(), ...daysOf(papers)])
   return [...days].sort().flatMap(day => {
-    const plan = planDay(day, records.get(day), papers, news.get(day))
+    const plan = planDay(day, records.get(day), papers, newReadings.get(day))
     return plan ? [plan] : []
   })
 }
@@ -67,7 +67,7 @@ function planDay(
   day: Day,
   known: DayRecord | undefined,
   papers: readonly PaperPlan[],
-  news: DayNews | undefined,
+  reading: NewReading | undefined,
 ): DayPlan | null {
   const ranks = new Map((known?.ranks ?? []).map(rank => [rank.id, rank]))
   const size = ranks.size
@@ -76,47 +76,47 @@ function planDay(
     if (rank) ranks.set(rank.id, rank)
   }
   if (ranks.size === 0) return null
-  const older = news !== undefined && news.nextReadAt !== null
+  const older = reading !== undefined && reading.nextReadAt !== null
   const sorted = sortRanks(ranks.values())
-  const gone = goneAfter(known, ranks.keys(), news)
+  const gone = goneAfter(known, ranks.keys(), reading)
   const same =
     known?.v === ITEM_VERSION &&
     JSON.stringify([sorted, [...gone]]) === JSON.stringify([known.ranks, [...known.gone]])
-  if (same && (!news || older)) return null
+  if (same && (!reading || older)) return null
   const grew = ranks.size > size
-  const at = news?.readAt ?? (known && !grew ? known.readAt : latest(papers, day))
+  const at = reading?.readAt ?? (known && !grew ? known.readAt : latest(papers, day))
   const filledAt = grew && !(known && at < known.filledAt) ? at : (known?.filledAt ?? at)
   const record: DayRecord = {
     v: ITEM_VERSION,
     day,
     ranks: sorted,
-    hash: news && !older ? news.hash : (known?.hash ?? ''),
+    hash: reading && !older ? reading.hash : (known?.hash ?? ''),
     gone,
     readAt: known && at < known.readAt ? known.readAt : at,
     filledAt,
-    settled: news ? settles(day, filledAt, news.newestReadAt) : !grew && (known?.settled ?? false),
+    settled: reading ? settles(day, filledAt, reading.newestReadAt) : !grew && (known?.settled ?? false),
   }
   return { day, existed: known !== undefined, writes: [{ put: dayItem(record) }] }
 }
 
-/** The day's papers that its newest reading lacks, each with the first reading that lacked it, `news` included. */
+/** The day's papers that its newest reading lacks, each with the first reading that lacked it, `reading` included. */
 function goneAfter(
   known: DayRecord | undefined,
   ids: Iterable<string>,
-  news: DayNews | undefined,
+  reading: NewReading | undefined,
 ): ReadonlyMap<string, Instant> {
   const before: ReadonlyMap<string, Instant> = known?.gone ?? new Map()
-  if (!news) return before
-  const { readAt, nextReadAt } = news
+  if (!reading) return before
+  const { readAt, nextReadAt } = reading
   const had = new Set(known?.ranks.map(({ id }) => id))
   const gone = new Map<string, Instant>()
   for (const id of [...ids].sort()) {
     const since = before.get(id)
     if (nextReadAt === null) {
-      if (!news.ids.has(id)) gone.set(id, since ?? readAt)
+      if (!reading.ids.has(id)) gone.set(id, since ?? readAt)
     } else if (!had.has(id)) gone.set(id, nextReadAt)
     else if (since === undefined) continue
-    else if (news.ids.has(id)) gone.set(id, readAt > since ? nextReadAt : since)
+    else if (reading.ids.has(id)) gone.set(id, readAt > since ? nextReadAt : since)
     else gone.set(id, readAt < since && nextReadAt >= since ? readAt : since)
   }
   return gone

@@ -11,7 +11,7 @@ import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import type { Plan } from './plan.ts'
 import { artefactsOf } from './plan-artefacts.ts'
 import { planChanges } from './plan-changes.ts'
-import { type DayNews, daysOf, planDays, readDays } from './plan-days.ts'
+import { daysOf, type NewReading, planDays, readDays } from './plan-days.ts'
 import { planEntities } from './plan-entities.ts'
 import { planHistories } from './plan-histories.ts'
 import { type PaperPlan, planPaper, touchedEntities } from './plan-papers.ts'
@@ -54,13 +54,13 @@ export async function planReadings(
     }
   const papers = known.map(each => planPaper(each, factsOf(each, facts))).filter(plan => plan !== null)
 
-  const news = new Map<Day, DayNews>()
+  const newReadings = new Map<Day, NewReading>()
   for (const reading of readings) {
     const judgement = judged.get(reading.day)
     if (!judgement || judgement.verdict === 'unchanged') continue
     const ids = new Set(reading.entries.map(({ entry }) => entry.description.id))
     const { hash, newestReadAt, nextReadAt } = judgement
-    news.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
+    newReadings.set(reading.day, { hash, newestReadAt, nextReadAt, ids, readAt: reading.readAt })
   }
   const refreshed = read.filter(isRefreshed)
   const emitting = refreshed.filter(({ day }) => !isHistory(day))
@@ -86,7 +86,7 @@ export async function planReadings(
       papers,
       entities,
       spellings,
-      days: planDays(records, papers, news),
+      days: planDays(records, papers, newReadings),
       ...(changes ? { changes } : {}),
     },
     days: judged,
