@@ -1,5 +1,4 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { startChromium } from '../../long/clients/chromium.ts'
@@ -7,33 +6,18 @@ import { startSampleServer } from '../../servers/sample-server.ts'
 import { median } from '../numbers.ts'
 import type { Bench, Row } from '../report.ts'
 import { loadTimes } from './load-times.ts'
+import { startLocalSite } from './local-site.ts'
 
 /** A day as busy as the feed's. */
 const PAPERS = 45
 
+/** Debian's Chromium without windows. The other one paints the frame of a window in the same processors' time. */
+const shell = '/usr/bin/chromium-headless-shell'
+const windowless = existsSync(shell) ? shell : undefined
+
 async function bytesOf(url: string): Promise<number> {
   const response = await fetch(url, { headers: { accept: 'text/html', 'accept-encoding': 'gzip' } })
   return gzipSync(await response.text(), { level: 6 }).length
-}
-
-/** The pages before the sample, with its pictures on this machine, 60 KB each. */
-async function withPictures(target: string) {
-  const picture = Buffer.alloc(60_000)
-  const server = createServer(async ({ url = '/', headers }, response) => {
-    if (url.startsWith('/pictures/'))
-      return response.writeHead(200, { 'content-type': 'image/png' }).end(picture)
-    const answer = await fetch(target + url, { headers: { accept: headers.accept ?? '*/*' } })
-    const text = (await answer.text()).replaceAll('https://sample.example/thumbnails/', '/pictures/')
-    const kept = ['content-type', 'content-security-policy', 'cache-control'].flatMap(name => {
-      const value = answer.headers.get(name)
-      return value ? [[name, value]] : []
-    })
-    response
-      .writeHead(answer.status, { ...Object.fromEntries(kept), 'content-encoding': 'gzip' })
-      .end(gzipSync(text))
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
 }
 
 async function sizes(url: string): Promise<Row[]> {
@@ -68,20 +52,20 @@ async function serverTimes(url: string, rounds: number): Promise<Row[]> {
 export const benchReader: Bench = async ({ quick, progress }) => {
   const server = await startSampleServer({ papersPerDay: PAPERS })
   let browser: Browser | undefined
-  const pictures = await withPictures(server.url)
+  const site = await startLocalSite(server.url)
   try {
     progress('sizes and server')
-    const small = await sizes(server.url)
+    const small = await sizes(site.url)
     const served = await serverTimes(server.url, quick ? 5 : 40)
-    browser = await startChromium()
-    const rows = await loadTimes(browser, pictures.url, quick ? 1 : 5, progress)
+    browser = await startChromium(windowless)
+    const rows = await loadTimes(browser, site.url, quick ? 1 : 5, progress)
     return [
       { title: `Sizes, with ${PAPERS} papers a day`, rows: small },
       { title: 'Time of the server', rows: served },
-      { title: 'In Chromium, medians of five', rows },
+      { title: `In Chromium${windowless ? ' without windows' : ''}, medians of five`, rows },
     ]
   } finally {
-    pictures.close()
+    site.close()
     await Promise.all([browser?.close(), server.close()])
   }
 }

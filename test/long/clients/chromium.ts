@@ -19,4 +19,5 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
 
-export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath, args, headless: true })
+export const startChromium = (path = executablePath): Promise<Browser> =>
+  chromium.launch({ executablePath: path, args, headless: true })

@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
     await page.getByRole('searchbox').fill('sample')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/search\?q=sample/)
-    const titles = () => page.locator('.title').allInnerTexts()
+    const titles = () => page.locator('.title').allTextContents()
     const first = await titles()
     await page.getByRole('link', { name: 'More ›' }).click()
     await page.waitForURL(/after=/)

@@ -33,13 +33,11 @@ export const ListHead = ({ title, children, aside }: HeadProps) => (
   </header>
 )
 
-const FIRST_SCREEN = 4
-
 /** Whether papers are of several days, so that each row shows its day. */
 export const PaperRows = ({ papers, now }: { papers: readonly PaperRowData[]; now: number }) => (
   <ol class="papers">
-    {papers.map((paper, i) => (
-      <PaperRow key={paper.paperId} paper={paper} hasDay isFirst={i < FIRST_SCREEN} now={now} />
+    {papers.map(paper => (
+      <PaperRow key={paper.paperId} paper={paper} hasDay now={now} />
     ))}
   </ol>
 )

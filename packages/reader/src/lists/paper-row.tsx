@@ -48,8 +48,6 @@ interface PaperRowProps {
   place?: number
   /** Whether to show its day, as in a list of many days. */
   hasDay?: boolean
-  /** Whether it is likely on the first screen. Its picture is then loaded at once. */
-  isFirst?: boolean
   now: number
   /** Text that replaces the day's gain. */
   gained?: number
@@ -169,21 +167,13 @@ function Facts({ paper }: { paper: PaperRowData }) {
 }
 
 /** A paper in a list. */
-export function PaperRow({
-  paper,
-  place,
-  hasDay = false,
-  isFirst = false,
-  now,
-  gained,
-  highlights,
-}: PaperRowProps) {
+export function PaperRow({ paper, place, hasDay = false, now, gained, highlights }: PaperRowProps) {
   const { paperId, title, thumbnail } = paper
   const inTitle = highlights?.find(({ field }) => field === 'TITLE')
   return (
     <li class="paper" data-paper={paperId}>
       <Votes paper={paper} gain={gained ?? gainedToday(paper, now)} />
-      {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} isFirst={isFirst} />}
+      {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} />}
       <div class="text">
         <h2 dir="auto">
           {place !== undefined && <span class="place">{place}</span>}

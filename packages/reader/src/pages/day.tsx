@@ -42,8 +42,6 @@ const document = graphql(
 
 type Day = NonNullable<ResultOf<typeof document>['day']>
 
-const FIRST_SCREEN = 4
-
 function Neighbours({ previous, next, label }: Pick<Day, 'previous' | 'next'> & { label: string }) {
   return (
     <nav class="neighbours" aria-label={label}>
@@ -79,7 +77,7 @@ function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>
       <DayStrip days={days.nodes} current={date} />
       <ol class="papers">
         {papers.nodes.map((paper, i) => (
-          <PaperRow key={paper.paperId} paper={paper} place={i + 1} isFirst={i < FIRST_SCREEN} now={now} />
+          <PaperRow key={paper.paperId} paper={paper} place={i + 1} now={now} />
         ))}
       </ol>
       <Neighbours {...day} label="On to the days before and after" />

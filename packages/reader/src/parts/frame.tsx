@@ -2,10 +2,11 @@ import { script, stylesheet } from 'reader:assets'
 import type { Asked, View } from '../routing/page.ts'
 import { MailForm } from './mail-form.tsx'
 import { SearchBox } from './search-box.tsx'
+import { themeScript } from './theme-script.ts'
 
 const SITE = 'Daily Papers'
 
-/** The script applies the theme before the first paint. */
+/** A page that a script fills in is painted when it is filled. */
 const BLOCKING = { blocking: 'render' }
 
 const sections = [
@@ -35,8 +36,9 @@ function Head({ asked, view, isFound }: FrameProps) {
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       <link rel="stylesheet" href={`/assets/${stylesheet}`} />
-      <script type="module" {...BLOCKING} src={`/assets/${script}`} />
+      <script type="module" {...(view.island && BLOCKING)} src={`/assets/${script}`} />
       <meta name="description" content={view.description} />
       {(view.isPrivate || !isFound) && <meta name="robots" content="noindex" />}
       {isFound && <link rel="canonical" href={address} />}

@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { Frame } from '../parts/frame.tsx'
+import { themeScriptSource } from '../parts/theme-script.ts'
 import type { ReaderResponse } from '../reader.ts'
 import { type PageQuestion, questionOf } from '../routing/ask-page.ts'
 import type { Asked, Elsewhere, View } from '../routing/page.ts'
@@ -9,7 +10,7 @@ import type { Asked, Elsewhere, View } from '../routing/page.ts'
  */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self' ${themeScriptSource}`,
   "style-src 'self'",
   'img-src https: http: data:',
   "connect-src 'self'",
