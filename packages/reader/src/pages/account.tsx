@@ -3,7 +3,7 @@ import { Choices, ListHead, PaperList, pagedPapers } from '../lists/list.tsx'
 import { pageOf, withParameter } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { Missing, page } from '../routing/page.ts'
+import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
   `
@@ -50,6 +50,7 @@ export const accountPage = page({
       )
     const { avatar, paperCount, submissionCount, papers, submissions } = hubUser
     const isSubmitter = asked.query.get('as') === 'submitter'
+    if (paperCount === 0 && !isSubmitter) return new Elsewhere(`${at.account(hubUser.username)}?as=submitter`)
     const list = isSubmitter ? submissions : papers
     const title = hubUser.fullName ?? hubUser.username
     const { url, query } = asked
@@ -77,13 +78,15 @@ export const accountPage = page({
                   name: `Author of ${paperCount}`,
                   href: withParameter(url, query, 'as', null),
                   isOn: !isSubmitter,
+                  isEmpty: paperCount === 0,
                 },
                 {
                   name: `Submitted ${submissionCount}`,
                   href: withParameter(url, query, 'as', 'submitter'),
                   isOn: isSubmitter,
+                  isEmpty: submissionCount === 0,
                 },
-              ]}
+              ].filter(({ isOn, isEmpty }) => isOn || !isEmpty)}
             />
           </div>
           <PaperList

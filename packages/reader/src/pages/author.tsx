@@ -51,7 +51,9 @@ const Intro = ({ identity, hubUsers, coauthors }: Pick<Author, 'identity' | 'hub
         {coauthors.map(({ author: { name, ref }, paperCount }, i) => (
           <span key={ref}>
             {i > 0 && ', '}
-            <a href={at.author(ref)}>{name}</a> <small>{paperCount}</small>
+            <a href={at.author(ref)}>{name}</a>
+            {'\u00a0'}
+            <small>{paperCount}</small>
           </span>
         ))}
       </p>

@@ -122,7 +122,9 @@ export const keywordsPage = page({
             <ol class="cloud">
               {keywords.nodes.map(({ name, paperCount }) => (
                 <li key={name}>
-                  <a href={at.keyword(name)}>{name}</a> <small>{count(paperCount)}</small>
+                  <a href={at.keyword(name)}>{name}</a>
+                  {'\u00a0'}
+                  <small>{count(paperCount)}</small>
                 </li>
               ))}
             </ol>

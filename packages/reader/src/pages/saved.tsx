@@ -17,10 +17,14 @@ const document = graphql(
 const Exports = ({ query }: { query: string }) => (
   <p class="exports">
     Export: <a href={`/saved.bib?${query}`}>BibTeX</a> · <a href={`/saved.csl.json?${query}`}>CSL-JSON</a> ·{' '}
-    <a href={`/saved.md?${query}`}>Markdown</a>{' '}
-    <button type="button" class="needs-script" data-export>
-      JSON
-    </button>
+    <a href={`/saved.md?${query}`}>Markdown</a>
+    <span class="needs-script">
+      {' '}
+      ·{' '}
+      <button type="button" data-export>
+        JSON
+      </button>
+    </span>
   </p>
 )
 

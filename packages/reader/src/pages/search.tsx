@@ -137,20 +137,22 @@ function Found({ found, asked }: { found: Found; asked: Asked }) {
           )}
           {total === 0 && '. Use fewer words, or the beginning of one'}
         </p>
-        <Choices
-          label="Order"
-          of={(['relevance', 'date', 'votes'] as const).map(order => ({
-            name: name[order],
-            href: withParameter(url, query, 'order', order === 'relevance' ? null : order),
-            isOn: orderIn(query) === order,
-          }))}
-        />
+        {total > 0 && (
+          <Choices
+            label="Order"
+            of={(['relevance', 'date', 'votes'] as const).map(order => ({
+              name: name[order],
+              href: withParameter(url, query, 'order', order === 'relevance' ? null : order),
+              isOn: orderIn(query) === order,
+            }))}
+          />
+        )}
       </div>
       <div class="found">
+        {total > 0 && found.facets && <Facets facets={found.facets} asked={asked} />}
         <div>
           <Results found={found} asked={asked} />
         </div>
-        {total > 0 && found.facets && <Facets facets={found.facets} asked={asked} />}
       </div>
     </>
   )

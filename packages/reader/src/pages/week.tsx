@@ -49,7 +49,7 @@ export const weekPage = page({
         href: at.week(later),
         hasBegun: Date.parse(addDays(monday, 7)) <= asked.now,
       },
-      days: <DayStrip days={days.nodes.toReversed()} current="" label="Days of the week" />,
+      days: <DayStrip days={days.nodes} current="" label="Days of the week" />,
       papers,
     }
     return periodView(period, asked)

@@ -7,7 +7,11 @@ export interface TimelinePoint {
   paperCount: number | null
 }
 
-const SIZE = { width: 640, height: 120, left: 30, top: 8, bottom: 18 }
+const SIZE = { height: 120, left: 30, top: 8, bottom: 18 }
+const MAX_WIDTH = 640
+const MIN_MONTHS = 3
+/** Few months get a narrow chart rather than wide bars. */
+const MAX_MONTH_WIDTH = 72
 
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 const nameOf = ({ from }: TimelinePoint) => monthYear.format(Date.parse(from))
@@ -17,8 +21,9 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
   const first = points?.findIndex(({ paperCount }) => (paperCount ?? 0) > 0) ?? -1
   const shown = points?.slice(Math.max(0, first)) ?? []
   const [oldest, newest] = [shown[0], shown.at(-1)]
-  if (first < 0 || !oldest || !newest || shown.length < 2) return null
-  const { width, height, left, top, bottom } = SIZE
+  if (first < 0 || !oldest || !newest || shown.length < MIN_MONTHS) return null
+  const { height, left, top, bottom } = SIZE
+  const width = Math.min(MAX_WIDTH, left + shown.length * MAX_MONTH_WIDTH)
   const x = scaleBand(
     shown.map(({ from }) => from),
     [left, width],
@@ -30,7 +35,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
   return (
     <figure class="chart timeline">
       <svg
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 0 ${MAX_WIDTH} ${height}`}
         role="img"
         aria-label={`Papers a month, ${nameOf(oldest)} to ${nameOf(newest)}`}
       >

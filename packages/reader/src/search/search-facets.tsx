@@ -43,7 +43,8 @@ function Facet({ title, name, values, asked: { url, query }, many = false }: Fac
                 rel="nofollow"
               >
                 {label}
-              </a>{' '}
+              </a>
+              {'\u00a0'}
               <small>{isChosen ? 'take out' : count(paperCount)}</small>
             </li>
           )

@@ -43,7 +43,9 @@ export function Names({ title, of }: NamesProps) {
       <b>{title}</b>{' '}
       {links.map(({ name, href, papers }) => (
         <span key={href}>
-          <a href={href}>{name}</a> <small>{count(papers)}</small>
+          <a href={href}>{name}</a>
+          {'\u00a0'}
+          <small>{count(papers)}</small>
         </span>
       ))}
     </p>
