@@ -116,7 +116,7 @@ test('the command says which queue, day or region there is not', async () => {
   expect(await startBackfill(account.url, 'another', '2023-05-03', '2024-03-07')).toEqual({
     code: 1,
     output: expect.stringMatching(
-      /2023-05-04 is the first day.*\npnpm exec node infra.bin.start-backfill.ts --queue URL/,
+      /the first day that you can load is 2023-05-04\npnpm exec node infra.bin.start-backfill.ts --queue URL/,
     ),
   })
 })
