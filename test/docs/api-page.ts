@@ -67,7 +67,7 @@ Open the endpoint in a browser for GraphiQL with [example queries](../packages/a
 **Ids.** \`id\` is opaque, unique among all nodes and never changes. \`node\` and \`nodes\` look it up. Readable identifiers have other names:
 \`paperId\`, \`ref\`, \`name\`, \`username\`, \`date\`.
 
-**Pages.** Every list is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
+**Pages.** Every list with pages is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
 \`first: 0\` returns only the counts. \`nodes\` has the elements, and \`edges\` adds a cursor to each. When you page forward, \`hasNextPage\` is exact,
 and \`hasPreviousPage\` only says whether you passed a cursor. When you page backward, it is the other way round. \`changes\` takes only \`first\`
 and \`after\`. Its \`changeCount\` counts the changes after the cursor.
@@ -83,17 +83,17 @@ survives deployments, and stays valid when its paper moves or disappears.
 **Orders** are total: a unique key breaks ties, in the same direction.
 
 **The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
-\`status { snapshotAt }\` shows when. 
+\`status { snapshotAt }\` shows when.
 
-- \`papers\` don't need it without a filter, or with only \`featured\` for up to ${MAX_RANKED_DAYS} days (by \`FEATURED_ON\` for any range). The orders \`COMMENTS\` and
-  \`GITHUB_STARS\` always need it.
+- \`papers\` needs the snapshot for the orders \`COMMENTS\` and \`GITHUB_STARS\`, and for every filter other than \`featured\`. It also needs it for
+  a range of more than ${MAX_RANKED_DAYS} days, unless by \`FEATURED_ON\`.
 - Papers always show their current values. Order and counts are those of the snapshot.
 - When a newer snapshot replaces it, the next page of a search may repeat or miss papers.
 - Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`. All other fields have data.
 - \`/snapshot\` is the download, with a \`repr-digest\` header. On AWS it redirects to a link that works for one minute.
 
 **Counts.** \`totalCount\` and every \`…Count\` are exact. They are never estimates. \`totalCount\` is null
-where the server would have to read every element to count.
+with \`startsWith\`, because the server would have to read every element to count.
 
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 
@@ -146,8 +146,8 @@ ${await errorCodes()}
   the status is that of the error's code, above. A request that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. Some audits of the
   test suite \`graphql-http\` are [older than this release](decisions/0020-graphql-over-http-2026.md).
 - **Compression.** Every text over 1.4 KB is compressed if you accept \`zstd\` or \`gzip\`.
-- **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. An unknown hash gets
-  \`PERSISTED_QUERY_NOT_FOUND\`, at any time. Then send the query with its hash.
+- **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. The server may forget
+  a hash at any time, and then answers \`PERSISTED_QUERY_NOT_FOUND\`. Send the query with its hash.
 - **Caching.** A response to GET has an \`ETag\`, and \`If-None-Match\` gets 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` if
   the query asks only about days too old to change. It is \`no-store\` for POST and for errors.
 - **Server-Timing** shows the DynamoDB read units that a response used: \`read-units;desc="4.5"\`.

@@ -6,7 +6,7 @@ export const errorCodes = [
   'BAD_USER_INPUT',
   /** A cursor of `changes` was not used for 90 days. Changes that follow it may be deleted. */
   'CURSOR_EXPIRED',
-  /** The request is not a GraphQL request: method, content type or JSON. */
+  /** The request's method, content type or JSON is wrong. */
   'BAD_REQUEST',
   /** The document is not GraphQL. */
   'GRAPHQL_PARSE_FAILED',

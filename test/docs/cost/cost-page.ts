@@ -113,13 +113,13 @@ ${table(
   limits.map(limitRow),
 )}
 
-The ceilings apply to the table and to each index separately. Only the ingest writes. AWS aims at ceilings and throttles, but
-bursts can exceed them. So a bill can exceed these figures.
+The ceilings apply to the table and to each index separately. Only the ingest writes. AWS enforces ceilings and throttles only
+roughly, and bursts can exceed them. So a bill can exceed these figures.
 
 If the busiest second has ${assumed.peak} times the mean, 100 M requests a month have ${units((100e6 / (30 * 86_400)) * assumed.peak)} in that second. For this load, raise \`requestLimit\`
 and \`requestCeiling\`, or turn on the CDN.
 
-**Nothing limits the bytes sent.** Large responses, CloudFront's cache and snapshot downloads can send many. A link from \`/snapshot\` works
+**Nothing limits the bytes sent.** Large responses, CloudFront's cache and snapshot downloads can send a lot. A link from \`/snapshot\` works
 for one minute, for anybody, any number of times. The throttle counts requests for a link, not downloads. With ${count(CORPORA[0] ?? 0)} papers, a thousand downloads
 send ${units(thousandDownloads)} GB (of 2^30 bytes). After the free ${prices.transferOut.freeGb} GB they cost ${prices.transferOut.gb} a GB, ${dollars(thousandDownloads * prices.transferOut.gb)} dollars together.
 

@@ -38,7 +38,7 @@ export function digestSection(): string {
   const all = Object.values(costs).reduce((sum, each) => sum + each, 0)
   return `## A thousand mails
 
-With [\`digestFrom\`](digest.md), a thousand mails cost **$${dollars(all)}**. Nothing free is subtracted. A mail of 20 papers takes ${mail.readUnits} read units, ${mail.writeUnits} write
+With [\`digestFrom\`](digest.md), a thousand mails cost **$${dollars(all)}**. This does not subtract what AWS gives for free. A mail of 20 papers takes ${mail.readUnits} read units, ${mail.writeUnits} write
 units and ${mail.questions} queries to the API. We assume that Lambda bills ${assumed.sendMs} ms at ${assumed.senderMiB} MiB a mail, and that a query reads ${assumed.answerReadUnits} units.
 
 ${table(Object.keys(costs).concat('all'), [[...Object.values(costs), all].map(each => dollars(each))])}

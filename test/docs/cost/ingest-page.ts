@@ -105,7 +105,7 @@ That day takes ${units(writes)} write units and ${units(reads)} read units. A mo
 
 ${HUB}## What history costs
 
-When each day brings as many papers as the last, a day writes as much as its new papers cause in their whole life. So the column *a new paper, in
+Suppose that every day brings the same number of papers. Then a day's writes equal those that its new papers cause in their whole life. So the column *a new paper, in
 all its life* is that Tuesday's sum divided by its ${newPapers} new papers:
 
 ${table(

@@ -4,7 +4,7 @@ import { type DateRange, parseWhen, rangeOf, whenInput } from './when.ts'
 
 const names = (what: string) => z.array(z.string().max(200)).max(20).optional().describe(what)
 
-/** Arguments that filter papers. All must match, and any value of a list. */
+/** Arguments that filter papers. All must match. In a list, one matching value is enough. */
 export const filterInput = {
   when: whenInput.optional().describe('as in list_papers'),
   keywords: names('exact'),

@@ -35,7 +35,7 @@ export const ChangeKind = builder.enumType('ChangeKind', {
 
 export const ChangeFilter = builder.inputType('ChangeFilter', {
   description:
-    'Conditions on changes. A change must match every given field, and any value of a list. Papers match by their current values.',
+    'Conditions on changes. A change must match every given field. In a list, one matching value is enough. Papers match by their current values.',
   fields: t => ({
     kinds: t.field({ type: [ChangeKind], description: 'Only these kinds.' }),
     keywords: t.stringList({ description: 'Papers with any of these keywords.' }),

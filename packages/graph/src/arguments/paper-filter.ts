@@ -18,7 +18,7 @@ const MOST_VALUES = 100
 
 export const PaperFilter = builder.inputType('PaperFilter', {
   description:
-    'Conditions on papers. A paper must match every given field, and any value of a list. `allKeywords` needs all its values. Fields other than `featured` match papers as of `Status.snapshotAt`.',
+    'Conditions on papers. A paper must match every given field. In a list, one matching value is enough, except in `allKeywords`. Fields other than `featured` match papers as of `Status.snapshotAt`.',
   fields: t => ({
     featured: t.field({ type: DateRangeInput, description: 'Featured on a day of this range.' }),
     published: t.field({

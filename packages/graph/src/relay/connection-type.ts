@@ -49,7 +49,7 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
   node,
   what,
   nodeOf = node => node,
-  total = 'Number of elements in the whole list, exact.',
+  total = 'Number of elements in the whole list, exact. Null only with an error.',
 }: {
   name: string
   node: ObjectRef<Types, unknown>

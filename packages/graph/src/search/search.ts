@@ -90,7 +90,7 @@ const found = connectionType<Result, Found>({
   nodeOf: ({ node }) => node,
   what: 'what was found',
   total:
-    'Number of results with all words of the query, exact as of `Status.snapshotAt`. With RELEVANCE, papers without all words follow and are not counted: see `SearchEdge.hasAllWords`.',
+    'Number of results with all words of the query, exact as of `Status.snapshotAt`. With RELEVANCE, papers without all words follow and are not counted: see `SearchEdge.hasAllWords`. Never null.',
 })
 
 builder.objectFields(found.edge, t => ({
@@ -197,7 +197,7 @@ builder.queryField('search', t =>
         type: SearchOrder,
         required: true,
         defaultValue: 'relevance',
-        description: 'Order of papers. Names come by RELEVANCE only.',
+        description: 'Order of papers. With another `in`, only RELEVANCE is valid.',
       }),
     },
     // Ranking takes CPU time and blocks the process. At this cost a query can have twelve searches.

@@ -36,7 +36,8 @@ function typesOf({ kind, type, one, many }: Words) {
       ...(kind !== 'spaces' && {
         downloads: t.exposeFloat('downloads', {
           nullable: true,
-          description: 'Downloads in 30 days, counted by the Hub. `likes` may be newer. Null when unknown.',
+          description:
+            'Downloads in the last 30 days, counted by the Hub. May be older than `likes`. Null when unknown.',
         }),
       }),
       ...(kind === 'models' && {
@@ -66,7 +67,7 @@ function typesOf({ kind, type, one, many }: Words) {
       readAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When links or likes were last seen to change. Null when unknown.',
+        description: 'When the server last saw a change of links or likes. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

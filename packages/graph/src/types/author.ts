@@ -41,7 +41,7 @@ export const Author = builder.objectRef<AuthorNode>('Author')
 
 Author.implement({
   description:
-    'Everybody who publishes under one name. Two people with the same name are one Author: `identity` says how likely that is, and `hubUsers` has their accounts.',
+    'Everybody who publishes under one name. Two people with the same name are one Author. `identity` says how certain it is that the name is one person. `hubUsers` lists the accounts.',
   interfaces: [Node],
   fields: t => ({
     id: t.id({
@@ -147,7 +147,7 @@ builder.queryFields(t => ({
   authors: t.field({
     type: AuthorConnection,
     description: 'All authors.',
-    args: namedListArgs,
+    args: namedListArgs('Only names with this prefix. Ignores case, accents and punctuation.'),
     extensions: costOfNamedList,
     resolve: (_, args, context) => listNamed('author', args, context),
   }),

@@ -50,7 +50,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
     at: t.expose('at', {
       type: 'DateTime',
-      description: 'When it was first seen. It happened after the previous reading of the source.',
+      description: 'When the server first read it. It happened between that reading and the one before.',
     }),
     paperId: t.exposeString('paperId', {
       description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
@@ -130,7 +130,7 @@ builder.queryField('changes', t =>
     args: {
       after: t.arg.string({
         description:
-          'The `endCursor` of the last poll: returns only newer changes, with DESC only older ones. Fails with CURSOR_EXPIRED after 90 days without a poll.',
+          'The `endCursor` of the last poll. Returns only newer changes, or only older ones with DESC. Fails with CURSOR_EXPIRED after 90 days without a poll.',
       }),
       since: t.arg({
         type: 'DateTime',

@@ -64,7 +64,7 @@ Day.implement({
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When anything on this day was last seen to change, votes included. Null when unknown.',
+      description: 'When the server last saw a change of this day, votes included. Null when unknown.',
       extensions: costs(readsDay),
       resolve: async (node, _, context) => (await known(node, context))?.changedAt,
     }),

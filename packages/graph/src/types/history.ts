@@ -45,7 +45,7 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'Values of a metric at each change, oldest first. Keeps the last one of each hour for 2 days, of each day for 30, then of each week.',
+      'Values of a metric at each change, oldest first. The last 2 days have up to one value an hour, the last 30 days one a day, and older times one a week.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({
@@ -65,7 +65,7 @@ builder.objectFields(Paper, t => ({
     type: MetricPoint,
     nullable: true,
     description:
-      'Value of a metric at an instant: the newest point at or before it. Null before the first point. Precise to the hour for 2 days, to the day for 30, then to the week.',
+      'Value of a metric at an instant: the newest point at or before it. Null before the first point. As precise as the points of `history`.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       at: t.arg({ type: 'DateTime', required: true, description: 'The instant.' }),

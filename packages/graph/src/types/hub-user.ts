@@ -40,7 +40,10 @@ HubUser.implement({
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: user => encodeId('HubUser', keyOf(user)) }),
-    username: t.string({ description: 'Its handle on the Hub.', resolve: usernameOf }),
+    username: t.string({
+      description: 'Its handle on the Hub, for example `ada-lovelace`.',
+      resolve: usernameOf,
+    }),
     fullName: t.string({
       nullable: true,
       description: 'Display name. Null when unknown.',
@@ -107,7 +110,7 @@ builder.queryFields(t => ({
   hubUsers: t.field({
     type: HubUserConnection,
     description: 'All accounts that claim a paper or submitted one.',
-    args: namedListArgs,
+    args: namedListArgs('Only handles with this prefix. Ignores case.'),
     extensions: costOfNamedList,
     resolve: (_, args, context) => listNamed('account', args, context),
   }),

@@ -71,7 +71,7 @@ builder.queryFields(t => ({
   keywords: t.field({
     type: KeywordConnection,
     description: 'All keywords.',
-    args: namedListArgs,
+    args: namedListArgs('Only names with this prefix. Ignores case and hyphens.'),
     extensions: costOfNamedList,
     resolve: (_, args, context) => listNamed('keyword', args, context),
   }),

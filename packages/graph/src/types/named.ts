@@ -28,18 +28,17 @@ function prefixOf(kind: EntityKind, startsWith: string): string {
   return entityKeyOf(kind, `${startsWith}x`) === `${key} x` ? `${key} ` : key
 }
 
-export const namedListArgs = builder.args(t => ({
-  ...pageArgs,
-  orderBy: t.field({
-    type: NamedOrder,
-    defaultValue: { field: 'name' },
-    description: 'Default: by name.',
-  }),
-  startsWith: t.string({
-    description:
-      'Only names with this prefix. Organizations and accounts: handles. Ignores case. In keywords it also ignores hyphens, in authors accents and punctuation. Requires the order NAME.',
-  }),
-}))
+/** The arguments of a list of names. `prefix` describes what `startsWith` matches. */
+export const namedListArgs = (prefix: string) =>
+  builder.args(t => ({
+    ...pageArgs,
+    orderBy: t.field({
+      type: NamedOrder,
+      defaultValue: { field: 'name' },
+      description: 'Default: by name.',
+    }),
+    startsWith: t.string({ description: `${prefix} Requires the order NAME.` }),
+  }))
 
 /**
  * The cost of a list of names. By paper count, a page takes 2 requests where entities of one paper begin, and 3 where

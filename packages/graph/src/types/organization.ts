@@ -23,7 +23,7 @@ Organization.implement({
   interfaces: [Node],
   fields: t => ({
     id: t.id({ description: idDescription, resolve: node => encodeId('Organization', keyOf(node)) }),
-    name: t.exposeString('name', { description: 'Its handle on the Hub.' }),
+    name: t.exposeString('name', { description: 'Its handle on the Hub, for example `Qwen`.' }),
     fullName: t.exposeString('fullName', {
       nullable: true,
       description: 'Display name. Null when unknown.',
@@ -75,7 +75,7 @@ builder.queryFields(t => ({
   organizations: t.field({
     type: OrganizationConnection,
     description: 'All organizations.',
-    args: namedListArgs,
+    args: namedListArgs('Only handles with this prefix. Ignores case.'),
     extensions: costOfNamedList,
     resolve: (_, args, context) => listNamed('organization', args, context),
   }),

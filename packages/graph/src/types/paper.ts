@@ -77,7 +77,7 @@ Paper.implement({
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
-      description: 'When any value of the paper was last seen to change, votes included.',
+      description: 'When the server last saw a change of the paper, votes included.',
     }),
     upvotes: t.exposeInt('upvotes', {
       nullable: true,

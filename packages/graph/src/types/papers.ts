@@ -107,7 +107,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. The search snapshot serves three kinds of lists: those with a filter other than \`featured\`, those by COMMENTS or GITHUB_STARS, and ranges over ${MAX_RANKED_DAYS} days unless by FEATURED_ON. Their order and counts are as of \`Status.snapshotAt\`. ${nullWithoutSnapshot}`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. The search snapshot serves lists by COMMENTS or GITHUB_STARS, and lists with a filter other than \`featured\`. It also serves ranges over ${MAX_RANKED_DAYS} days, unless by FEATURED_ON. Their order and counts are as of \`Status.snapshotAt\`. ${nullWithoutSnapshot}`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),

@@ -54,7 +54,7 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Papers are read hourly for 8 days, daily for 30 and weekly for 90, so an older paper’s gain may cover up to a week. A paper’s first reading is no gain.',
+      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Papers are read hourly for 8 days, daily for 30 and weekly for 90. So an older paper’s gain may cover up to a week. A paper’s first reading is no gain.',
     args: {
       window: t.arg({
         type: RisingWindow,

@@ -13,7 +13,7 @@ interface DaySpan {
   to: Day | null
 }
 
-/** Conditions on papers. A paper must match every given condition, and any value of a list. */
+/** Conditions on papers. A paper must match every given condition. In a list, one matching value is enough. */
 export interface PaperFilter {
   featured?: Given<DaySpan>
   published?: Given<DaySpan>
