@@ -85,8 +85,8 @@ survives deployments, and stays valid when its paper moves or disappears.
 **The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
 \`status { snapshotAt }\` shows when.
 
-- \`papers\` needs the snapshot for the orders \`COMMENTS\` and \`GITHUB_STARS\`, and for every filter other than \`featured\`. It also needs it for
-  a range of more than ${MAX_RANKED_DAYS} days, unless by \`FEATURED_ON\`.
+- \`papers\` needs the snapshot for the orders \`COMMENTS\` and \`GITHUB_STARS\`, and for every filter other than \`featured\`. A range of more
+  than ${MAX_RANKED_DAYS} days needs it too, unless by \`FEATURED_ON\`.
 - Papers always show their current values. Order and counts are those of the snapshot.
 - When a newer snapshot replaces it, the next page of a search may repeat or miss papers.
 - Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`. All other fields have data.

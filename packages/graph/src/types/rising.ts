@@ -47,7 +47,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
 const { connection: RisingConnection } = connectionType<RisingPaperValue>({
   name: 'RisingPaper',
   node: RisingPaper,
-  what: 'papers that gain',
+  what: 'rising papers',
 })
 
 builder.queryField('rising', t =>
