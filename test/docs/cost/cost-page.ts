@@ -127,13 +127,13 @@ send ${units(thousandDownloads)} GB (of 2^30 bytes). After the free ${prices.tra
 long a cache may keep it. Without the CDN, a crawler that reads ${units(CRAWLED)} pages costs ${dollars(crawl)} dollars: requests, function time and
 ${units((CRAWLED * assumed.pageBytes) / 1e9)} GB sent. The sitemap names the newest 100 days and papers. The throttle also holds for crawlers that ignore \`/robots.txt\`.
 
-**Only the account's concurrency limits function time.** A flood of slow queries could keep all instances of an account busy for a month, usually
-1,000. That costs ${dollars(1_000 * readerMonth)} dollars. The [option](deploy.md#options) \`-c apiConcurrency=50\` limits it to ${dollars(50 * readerMonth)}.
+**Only the account's concurrency limits function time.** A flood of slow queries could keep all instances of an account, usually 1,000,
+busy for a month. That costs ${dollars(1_000 * readerMonth)} dollars. The [option](deploy.md#options) \`-c apiConcurrency=50\` limits this to ${dollars(50 * readerMonth)} dollars.
 
 **Requests above the throttle are free, but their log lines are not.** API Gateway writes one line for each request that it refuses. A flood
 of 1,000 refused requests a second for a month writes ${units(refusedGb)} GB of log, which cost ${dollars(refusedGb * prices.logs.gbIngested)} dollars.
 
-**Set a budget**: \`-c monthlyBudget=20\`. It is free. It reports some hours late what the whole account spent. After about five weeks of use it
+**Set a budget**: \`-c monthlyBudget=20\`. It is free. It reports what the whole account spent, some hours late. After about five weeks of use it
 also forecasts the month. It stops nothing.
 
 ## The plan for shards

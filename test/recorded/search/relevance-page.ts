@@ -16,7 +16,7 @@ export function relevancePage({ sets, neighbours }: Relevance, seed: number, eac
   const row = (name: keyof Relevance['sets'], engine: string, measured: Measured): string =>
     `| ${what[name]} | ${engine} | ${[measured.recallAt10, measured.mrr, measured.recallAt100, measured.ndcgAt10].map(fixed).join(' | ')} |`
   const names = Object.keys(sets) as (keyof Relevance['sets'])[]
-  return `# How well search finds
+  return `# How good search is
 
 This page is for people who want to know how good search is, or who change it. \`node test/recorded/search/write-relevance.ts\` writes it from recorded days of the feed.
 
@@ -30,7 +30,7 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 - MRR: the mean of 1 / rank of the first wanted paper, 0 beyond the tenth.
 - nDCG@10: how close the order of the first ten is to the best one.
 
-**Neighbours.** The mean overlap of a paper's keywords with those of its ten most similar papers is ${neighbours.ours.toFixed(4)}; with ten random papers it is ${neighbours.random.toFixed(4)}. That is ${(neighbours.ours / neighbours.random).toFixed(1)} times less. A shared keyword counts more when it is rare.
+**Neighbours.** How many keywords does a paper share with its ten most similar papers? The mean overlap, in which a rare keyword counts more, is ${neighbours.ours.toFixed(4)}. With ten random papers it is ${neighbours.random.toFixed(4)}, which is ${(neighbours.ours / neighbours.random).toFixed(1)} times less.
 
 ## How a search works
 
