@@ -1,13 +1,28 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // The file that Node itself loads, and Yoga with it: by the package's `module` field tests would get a second copy.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
-/** `fast` needs nothing but the project; `full` adds recorded days, crashes, simulated weeks and browsers; `deploy` proves the deployment. */
+/** Minutes each: begun last, one of them would run on alone. */
+const LONGEST = /\/(crash|month|upgrade|simulate|search-sets|rollout|mutations)\.test\.ts$/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [true, false].flatMap(first => sorted.filter(({ moduleId }) => LONGEST.test(moduleId) === first))
+  }
+}
+
+/**
+ * `fast` needs nothing but the project; `full` adds crashes, simulated weeks and browsers; `recorded` asks tables of all
+ * days, which are filled meanwhile; `deploy` proves the deployment.
+ */
 export default defineConfig({
   test: {
     // All processors: by default one is left free, which on two means one.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['packages/reader/src/testing/setup.ts'],
     projects: [
       {
@@ -30,11 +45,22 @@ export default defineConfig({
         test: {
           name: 'full',
           setupFiles: ['test/seed.ts'],
-          include: ['test/{recorded,long,simulate}/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
+          include: ['test/{long,simulate}/**/*.test.ts', 'packages/*/src/**/*.crash.test.ts'],
           exclude: ['**/node_modules/**', 'test/long/abuse.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'recorded',
           globalSetup: ['test/recorded/table/setup.ts'],
+          setupFiles: ['test/seed.ts', 'test/recorded/table/filled.ts'],
+          include: ['test/recorded/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -45,7 +71,7 @@ export default defineConfig({
           include: ['test/long/abuse.test.ts'],
           testTimeout: 300_000,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {

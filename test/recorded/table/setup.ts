@@ -1,49 +1,35 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEngine } from '@daily-papers/local/engine.ts'
-import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
-import { createClient } from '@daily-papers/store/client.ts'
-import { createCorpus } from '@daily-papers/store/corpus.ts'
-import { createTable } from '@daily-papers/store/create-table.ts'
 import type { TestProject } from 'vitest/node'
-import { corpora } from '../../days/corpora.ts'
-import { backfillWithEnds, type EndedBackfill } from './ended-backfill.ts'
-
-/** A table of all days of a corpus and its snapshot, filled once for all tests that only read. */
-export interface FilledTable {
-  endpoint: string
-  tableName: string
-  backfill: EndedBackfill
-  /** The folder where the snapshot is published. */
-  snapshots: string
-}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** By the name of the corpus. */
-    tables: Record<string, FilledTable>
+    /** The file that names the filled tables, once they are filled. */
+    tablesFile: string
   }
 }
 
+/** Begins to fill the tables. It takes minutes, in which other tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'daily-papers-days-'))
-  const engine = await startEngine(dataDir)
-  const client = createClient({ endpoint: engine.url })
-  const tables: Record<string, FilledTable> = {}
-  for (const corpus of corpora) {
-    const tableName = corpus.name
-    await createTable(client, tableName)
-    const backfill = await backfillWithEnds(corpus, client, tableName)
-    const snapshots = join(dataDir, 'snapshots', tableName)
-    await publishSnapshot(createCorpus(client, tableName), folderPlace(snapshots), corpus.now)
-    tables[tableName] = { endpoint: engine.url, tableName, backfill, snapshots }
+  const folder = await mkdtemp(join(tmpdir(), 'daily-papers-tables-'))
+  const file = join(folder, 'tables.json')
+  const filling = fork(new URL('fill.ts', import.meta.url))
+  const exit = once(filling, 'exit')
+  const write = async (content: object) => {
+    await writeFile(`${file}.new`, JSON.stringify(content))
+    await rename(`${file}.new`, file)
   }
-  project.provide('tables', tables)
+  filling.once('message', tables => void write({ tables }))
+  void exit.then(([code]) =>
+    code ? write({ failed: `the tables are not filled: fill.ts ended with ${code}` }) : null,
+  )
+  project.provide('tablesFile', file)
   return async () => {
-    client.destroy()
-    await engine.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    filling.disconnect()
+    await exit
+    await rm(folder, { recursive: true, force: true })
   }
 }
