@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Api } from '@daily-papers/api/api.ts'
 import { answer, isDigestPath } from '@daily-papers/digest/answer.ts'
@@ -8,10 +7,11 @@ import { askByHttp } from '@daily-papers/digest/ask.ts'
 import { createTable } from '@daily-papers/digest/create-table.ts'
 import { deliver } from '@daily-papers/digest/deliver.ts'
 import { enqueueDue } from '@daily-papers/digest/enqueue-due.ts'
-import { type Dkim, smtp } from '@daily-papers/digest/smtp.ts'
+import { smtp } from '@daily-papers/digest/smtp.ts'
 import { writeOutbox } from '@daily-papers/digest/write-outbox.ts'
 import type { Database } from '../database.ts'
 import type { Env } from '../env.ts'
+import { dkimOf } from './dkim.ts'
 
 /** At most so many confirmations an hour. */
 const HOURLY_CEILING = 100
@@ -33,13 +33,6 @@ type Settings = Pick<
   Env,
   'TABLE_NAME' | 'DIGEST_TABLE' | 'DATA_DIR' | 'SMTP_URL' | 'DIGEST_FROM' | 'DKIM_KEY' | 'DKIM_SELECTOR'
 >
-
-/** DKIM signature for the sender's domain. Undefined without a key. */
-function dkimOf({ DIGEST_FROM, DKIM_KEY, DKIM_SELECTOR }: Settings): Dkim | undefined {
-  if (DKIM_KEY === undefined) return undefined
-  const [, domainName = ''] = /@([^@>\s]+)>?\s*$/.exec(DIGEST_FROM) ?? []
-  return { domainName, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY, 'utf8') }
-}
 
 const tell = ({ message, error }: { message: string; error: string }): void =>
   void process.stderr.write(`digest: ${message}: ${error}\n`)
