@@ -34,4 +34,8 @@ describe.each(some)('relevance over all $name days', corpus => {
   test('similar papers share far more than papers by chance', () => {
     expect(found.neighbours.ours / found.neighbours.random).toBeGreaterThanOrEqual(3.5)
   })
+
+  test('no neighbour is there for an author of many papers, or for one of many authors, alone', () => {
+    expect(found.neighbours.byWeakAuthor).toBe(0)
+  })
 })

@@ -1,12 +1,18 @@
 import type { Indexes } from './indexes.ts'
 import { describedPapers, keywordOverlap, meaningSets } from './meaning-sets.ts'
 import { type Measured, measure } from './measures.ts'
+import { weakTies } from './weak-ties.ts'
 
 export interface Relevance {
   /** Of each set: our search beside plain FTS5. */
   sets: Record<'summary' | 'keywords' | 'title' | 'hidden' | 'related', { ours: Measured; plain: Measured }>
-  /** The mean overlap of a paper with its ten neighbours, and with ten papers by chance. */
-  neighbours: { ours: number; random: number }
+  neighbours: {
+    /** The mean overlap of a paper with its ten neighbours, and with ten papers by chance. */
+    ours: number
+    random: number
+    /** Neighbours whose only tie with a paper is an author of many papers, or one of many authors. */
+    byWeakAuthor: number
+  }
 }
 
 /** Measures search over the recorded days: so many queries of each set, drawn with a seed. */
@@ -19,11 +25,14 @@ export function relevanceOf(indexes: Indexes, seed: number, each: number): Relev
   }
   const overlap = keywordOverlap(papers)
   const byId = new Map(papers.map(paper => [paper.id, paper]))
-  let [ours, random] = [0, 0]
+  const isWeak = weakTies(indexes.whole, papers)
+  let [ours, random, byWeakAuthor] = [0, 0, 0]
   for (const [i, paper] of sets.neighbours.entries()) {
     for (const { id } of indexes.withoutAiTexts.similar(paper.id, 10)) {
       const neighbour = byId.get(id)
-      if (neighbour) ours += overlap(paper, neighbour)
+      if (!neighbour) continue
+      ours += overlap(paper, neighbour)
+      if (isWeak(paper, neighbour)) byWeakAuthor++
     }
     for (let n = 0; n < 10; n++) {
       const stranger = papers[(i * 7_919 + n * 104_729) % papers.length]
@@ -39,6 +48,6 @@ export function relevanceOf(indexes: Indexes, seed: number, each: number): Relev
       hidden: both('hidden'),
       related: both('related'),
     },
-    neighbours: { ours: ours / pairs, random: random / pairs },
+    neighbours: { ours: ours / pairs, random: random / pairs, byWeakAuthor },
   }
 }
