@@ -136,7 +136,7 @@ const KeywordTrend = builder.objectRef<Trend>('KeywordTrend').implement({
         'Mean paper count of the eight periods before. Periods with missing days don’t count. Null when fewer than three remain.',
     }),
     periodsBefore: t.exposeInt('periodsBefore', {
-      description: 'Number of the eight periods before that have no missing days: 0 to 8.',
+      description: 'Number of periods without missing days among the eight before: 0 to 8.',
     }),
     change: t.exposeFloat('change', {
       nullable: true,

@@ -8,7 +8,7 @@ import { runCommand } from '../cli/command.ts'
 import { readEnv } from '../env.ts'
 import { maintain } from './maintain.ts'
 
-const USAGE = `pnpm rebuild: derives all items again from the stored raw entries, for example after an upgrade
+const USAGE = `pnpm rebuild: computes all stored data again from the raw feed entries, for example after an upgrade
 
 Lists of people and keywords are incomplete while it works. If you interrupt it,
 the next writer completes the lists. Run it again to rebuild the rest.
