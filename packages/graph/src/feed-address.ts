@@ -23,10 +23,13 @@ export const MOST_ENTRIES = 100
 /** The number of newest papers in which papers with enough upvotes are looked for: about a month of the feed. */
 export const NEWEST_LOOKED_AT = 500
 
+/** A name in a path. `?` is encoded twice, because API Gateway decodes a path once and may cut it off at a `?`. */
+const segment = (name: string): string => encodeURIComponent(name.toWellFormed()).replaceAll('%3F', '%253F')
+
 const stemOf = (subject: FeedSubject): string => {
   if (subject.kind === 'latest') return 'latest'
   if (subject.kind === 'day') return `days/${subject.day}`
-  return `${subject.kind}s/${encodeURIComponent(subject.name.toWellFormed())}`
+  return `${subject.kind}s/${segment(subject.name)}`
 }
 
 /** Path and query of a feed. */

@@ -67,7 +67,8 @@ export const getAuthor = tool({
     if (!author && failed.length > 0) throw adviceOf(failed)
     if (!author) throw noAuthor(input.name, suggest ?? [])
     const { name, paperCount, papers, hubUsers } = author
-    const url = `${site}/authors/${encodeURIComponent(author.ref)}`
+    // API Gateway decodes a path once and may cut it off at a `?`.
+    const url = `${site}/authors/${encodeURIComponent(author.ref).replaceAll('%3F', '%253F')}`
     const coauthors =
       author.coauthors?.map(({ author: { name }, paperCount }) => ({ name, paperCount })) ?? null
     return {

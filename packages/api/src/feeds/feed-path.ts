@@ -17,13 +17,13 @@ const FORMS = `${FEEDS}latest, ${FEEDS}days/YYYY-MM-DD, ${FEEDS}authors/NAME, ${
 
 const refused = (status: 400 | 404, message: string) => httpRefusal(status, 'BAD_REQUEST', message)
 
-/** API Gateway may have decoded the path already. Text that is no encoding stays as it is. */
+/** API Gateway may have decoded the path already. Text that is no encoding stays as it is, but for an encoded `?`. */
 function decoded(text: string): string {
+  let once = text
   try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+    once = decodeURIComponent(text)
+  } catch {}
+  return once.replaceAll('%3F', '?')
 }
 
 function subjectOf(stem: string): FeedSubject {

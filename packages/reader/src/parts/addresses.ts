@@ -1,5 +1,7 @@
 // Names may contain any character. A lone surrogate cannot be encoded.
-const segment = (text: string) => encodeURIComponent(text.toWellFormed())
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed())
+// API Gateway decodes a path once and may cut it off at a `?`, so that is encoded twice.
+const segment = (text: string) => encoded(text).replaceAll('%3F', '%253F')
 
 /** Addresses of pages. */
 export const at = {
@@ -11,5 +13,5 @@ export const at = {
   organization: (name: string) => `/organizations/${segment(name)}`,
   account: (username: string) => `/accounts/${segment(username)}`,
   keyword: (name: string) => `/keywords/${segment(name)}`,
-  search: (query: string) => `/search?q=${segment(query)}`,
+  search: (query: string) => `/search?q=${encoded(query)}`,
 }

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
+import { at } from '../parts/addresses.ts'
 import { matcher } from './match.ts'
 
 test('a pattern names parts of a path, decoded', () => {
   expect(matcher('/days/:date')('/days/2026-05-29')).toEqual({ date: '2026-05-29' })
   expect(matcher('/authors/:name')('/authors/jos%C3%A9%20example')).toEqual({ name: 'josé example' })
   expect(matcher('/badge/:id.svg')('/badge/2605.28293.svg')).toEqual({ id: '2605.28293' })
+})
+
+test('a question mark in a name is encoded twice, and one decoding may be done already', () => {
+  expect(at.keyword('why 100%?')).toBe('/keywords/why%20100%25%253F')
+  for (const path of ['/keywords/why%20100%25%253F', '/keywords/why 100%%3F'])
+    expect(matcher('/keywords/:name')(path)).toEqual({ name: 'why 100%?' })
 })
 
 test('a star takes all that is left, slashes too', () => {

@@ -1,9 +1,10 @@
+/** API Gateway may have decoded the path already. Text that is no encoding stays as it is, but for an encoded `?`. */
 const decoded = (text: string): string => {
+  let once = text
   try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+    once = decodeURIComponent(text)
+  } catch {}
+  return once.replaceAll('%3F', '?')
 }
 
 /**

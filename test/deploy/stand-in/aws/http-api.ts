@@ -51,10 +51,10 @@ function functionBehind(inventory: Inventory, api: Deployed, method: string, pat
 /** Bodies of these types are handed on as text, all others as base64, those of no type included. */
 const AS_TEXT = /^(text\/|application\/(json|xml|javascript)\b)/
 
-/** The path is handed on decoded. */
+/** The path is handed on decoded, up to a `?` that was encoded in it. */
 function decoded(path: string): string {
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(path).replace(/\?.*$/s, '')
   } catch {
     return path
   }
