@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Point, pointAt, thin, withPoint } from './history.ts'
+import { merged, type Point, pointAt, thin, withPoint } from './history.ts'
 import type { Questions } from './questions.ts'
 import { createQuestions } from './read/create-questions.ts'
 import { startEngine, type TestEngine } from './testing/engine.ts'
@@ -44,6 +44,28 @@ describe('thinning', () => {
   it('keeps the values of every kept point', () => {
     const points = hourly(24 * 60)
     for (const kept of thin(points)) expect(pointAt(points, kept.at)).toEqual(kept)
+  })
+})
+
+describe('two histories in one', () => {
+  const history = fc
+    .uniqueArray(fc.nat(24 * 200), { maxLength: 40 })
+    .map(hours => thin(hours.toSorted((a, b) => a - b).map(hour => point(hour, hour))))
+
+  it('are the same in either order, and merged again no different', () => {
+    fc.assert(
+      fc.property(history, history, (one, other) => {
+        const both = merged(one, other)
+        expect(merged(other, one)).toEqual(both)
+        expect(merged(both, one)).toBe(both)
+        expect(merged(both, other)).toBe(both)
+        expect(both.at(-1)).toEqual([...one, ...other].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1))
+      }),
+    )
+  })
+
+  it('have the first one’s values where both have a point', () => {
+    expect(merged([point(2, 5)], [point(1, 3), point(2, 4)])).toEqual([point(1, 3), point(2, 5)])
   })
 })
 

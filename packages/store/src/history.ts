@@ -63,5 +63,16 @@ export function withPoint(
   return thin(sorted.filter((point, i) => !sameCounters(point, sorted[i - 1] ?? NOTHING)))
 }
 
+/**
+ * Two histories in one, thinned. Where both have a point of the same instant, the first one's counts. Returns the first
+ * array when the other adds nothing.
+ */
+export function merged(points: readonly Point[], others: readonly Point[]): readonly Point[] {
+  const byInstant = new Map([...others, ...points].map(point => [point.at, point]))
+  const all = thin([...byInstant.values()].sort((a, b) => (a.at < b.at ? -1 : 1)))
+  const adds = all.length !== points.length || all.some(({ at }, i) => at !== points[i]?.at)
+  return adds ? all : points
+}
+
 /** Differs from every point. */
 const NOTHING: Counters = { upvotes: -1, comments: -1, githubStars: -1 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Description, Place } from './place.ts'
+import { connect, putFile } from './s3.ts'
 
 export interface BucketOptions {
   bucket: string
@@ -19,31 +20,11 @@ export const KEY = 'daily-papers.sqlite'
 /** S3 checks the expiry when a download begins, not while it lasts. */
 const LINK_SECONDS = 60
 
-/** Loaded when first needed, because most responses don't need it. */
-const load = async () => ({
-  ...(await import('@aws-sdk/client-s3')),
-  ...(await import('@aws-sdk/s3-request-presigner')),
-})
-
 /** Place: a bucket in which the newest snapshot is one object, with its description as metadata. */
 export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place {
   let connected: ReturnType<typeof connect> | undefined
-  async function connect() {
-    const s3 = await load()
-    const local = endpoint
-      ? {
-          endpoint,
-          region: 'local',
-          forcePathStyle: true,
-          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-        }
-      : {}
-    // After a pause, a Lambda instance may hold a connection that the other end has closed.
-    const requestHandler = { connectionTimeout: 2_000, socketTimeout: 30_000 }
-    return { s3, client: new s3.S3Client({ ...local, requestHandler }) }
-  }
   const s3 = () => {
-    connected ??= connect()
+    connected ??= connect(endpoint)
     return connected
   }
   const object = { Bucket: bucket, Key: KEY }
@@ -88,19 +69,17 @@ export function bucketPlace({ bucket, folder, endpoint }: BucketOptions): Place 
       await mkdir(folder, { recursive: true })
       return join(folder, `draft-${randomUUID()}.sqlite`)
     },
-    async publish(draft, { sha256, bytes, schema, builtAt, step }) {
-      const { s3: sdk, client } = await s3()
-      await client.send(
-        new sdk.PutObjectCommand({
+    async publish(draft, { sha256, schema, builtAt, step }) {
+      await putFile(
+        await s3(),
+        draft,
+        {
           ...object,
-          Body: createReadStream(draft),
-          ContentLength: bytes,
           ContentType: 'application/vnd.sqlite3',
           ContentDisposition: 'attachment; filename="daily-papers.sqlite"',
-          // S3 refuses a request without it.
-          ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
           Metadata: { sha256, schema: String(schema), 'built-at': builtAt, ...(step ? { step } : {}) },
-        }),
+        },
+        sha256,
       )
     },
   }

@@ -5,7 +5,7 @@ import type { Table } from '../table/table.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-interface HistoryItem extends Key {
+export interface HistoryItem extends Key {
   v: number
   points: Packed
 }
@@ -38,12 +38,13 @@ export async function readHistories(
   consistent = false,
 ): Promise<Point[][]> {
   const items = await getItems<HistoryItem>(table, ids.map(historyKey), { consistent })
-  return items.map(item =>
-    (item ? unpack<PointTuple[]>(item.points) : []).map(([seconds, upvotes, comments, githubStars]) => ({
-      at: new Date(seconds * 1_000).toISOString(),
-      upvotes,
-      comments,
-      githubStars,
-    })),
-  )
+  return items.map(item => (item ? pointsIn(item) : []))
 }
+
+export const pointsIn = (item: HistoryItem): Point[] =>
+  unpack<PointTuple[]>(item.points).map(([seconds, upvotes, comments, githubStars]) => ({
+    at: new Date(seconds * 1_000).toISOString(),
+    upvotes,
+    comments,
+    githubStars,
+  }))

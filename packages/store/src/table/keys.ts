@@ -28,7 +28,10 @@ export const entityList = (kind: EntityKind): ListName => lists[kind]
 
 export const paperKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'P' })
 export const rawKey = (id: string, day: Day): Key => ({ pk: `P#${id}`, sk: `RAW#${day}` })
-export const historyKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'HISTORY' })
+export const HISTORY = 'HISTORY'
+export const historyKey = (id: string): Key => ({ pk: `P#${id}`, sk: HISTORY })
+/** The paper of any item in a paper's partition. */
+export const paperOfKey = ({ pk }: Key): string => pk.slice('P#'.length)
 /** What links a paper: its models, datasets and Spaces. */
 export const artefactsKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'ARTEFACTS' })
 /** A paper on a day. The partition is the global list by day; a day is a range of it. */

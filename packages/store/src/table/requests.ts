@@ -6,6 +6,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
   ScanCommand,
+  type ScanCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { inParallel } from './in-parallel.ts'
 import { type Key, keyText } from './keys.ts'
@@ -157,22 +158,30 @@ export async function queryAll<T>(
   return all
 }
 
-/** The keys of everything in the table. For maintenance only: it reads the whole table. */
-export async function scanKeys(table: Table): Promise<Key[]> {
-  const keys: Key[] = []
+/** Items of the whole table, page by page: one request for each megabyte. For maintenance only. */
+export async function* scanPages<T>(
+  table: Table,
+  input: Omit<ScanCommandInput, 'TableName'>,
+): AsyncGenerator<T[]> {
   let startKey: Record<string, unknown> | undefined
   do {
     const page = await table.client.send(
       new ScanCommand({
         TableName: table.name,
-        ProjectionExpression: 'pk, sk',
-        ConsistentRead: true,
+        ...input,
         ...(startKey ? { ExclusiveStartKey: startKey } : {}),
       }),
     )
-    keys.push(...((page.Items ?? []) as Key[]))
+    yield (page.Items ?? []) as T[]
     startKey = page.LastEvaluatedKey
   } while (startKey)
+}
+
+/** The keys of everything in the table. For maintenance only: it reads the whole table. */
+export async function scanKeys(table: Table): Promise<Key[]> {
+  const keys: Key[] = []
+  const input = { ProjectionExpression: 'pk, sk', ConsistentRead: true }
+  for await (const page of scanPages<Key>(table, input)) keys.push(...page)
   return keys
 }
 

@@ -2,6 +2,7 @@ import type { Totals } from '@daily-papers/papers/entity.ts'
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account } from '@daily-papers/papers/paper.ts'
 import { artefactsItem, readArtefacts } from '../items/artefacts-item.ts'
+import { forgottenItem } from '../items/forgotten-item.ts'
 import type { FeaturingItem } from '../items/paper-item.ts'
 import { forgottenSteps } from '../items/steps-item.ts'
 import { FEATURED, featuredPlace } from '../table/keys.ts'
@@ -9,7 +10,7 @@ import { queryPages, writeItems } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import { commit } from './commit.ts'
 import { type Fact, factOf, readKnown } from './facts.ts'
-import { type Forgotten, forgottenItem, readForgotten, without } from './forgotten.ts'
+import { type Forgotten, readForgotten, without } from './forgotten.ts'
 import { journalOf, nothingTouched } from './journal.ts'
 import type { Lease } from './lease.ts'
 import type { Plan } from './plan.ts'
@@ -36,7 +37,7 @@ export interface Forgetting {
  */
 export async function forget(table: Table, lease: Lease, totals: Totals, who: string): Promise<Forgetting> {
   await lease.write({ ...nothingTouched, forgetting: who })
-  await writeItems(table, [forgottenItem(who)], lease.check)
+  await writeItems(table, [{ put: forgottenItem(who) }], lease.check)
   const forgotten = await readForgotten(table)
   const { ids, accounts, linked } = await findPerson(table, forgotten, authorKey(who))
   const plan = await planWithout(table, ids, forgotten)

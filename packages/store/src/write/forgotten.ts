@@ -1,20 +1,14 @@
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account, Description, Featuring } from '@daily-papers/papers/paper.ts'
-import { FORGOTTEN, forgottenKey, type Key } from '../table/keys.ts'
-import { queryAll, type Write } from '../table/requests.ts'
+import type { ForgottenItem } from '../items/forgotten-item.ts'
+import { FORGOTTEN } from '../table/keys.ts'
+import { queryAll } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
-import { ITEM_VERSION } from '../table/table-definition.ts'
 
 /** Names and accounts of people who asked to be left out. */
 export interface Forgotten {
   authors: ReadonlySet<string>
   accounts: ReadonlySet<string>
-}
-
-/** The name as the operator wrote it. Keys are folded anew, because the rules may have changed. */
-interface ForgottenItem extends Key {
-  v: number
-  who: string
 }
 
 export async function readForgotten(table: Table): Promise<Forgotten> {
@@ -23,11 +17,6 @@ export async function readForgotten(table: Table): Promise<Forgotten> {
     authors: new Set(items.map(({ who }) => authorKey(who))),
     accounts: new Set(items.map(({ who }) => accountKey(who))),
   }
-}
-
-export const forgottenItem = (who: string): Write => {
-  const item: ForgottenItem = { ...forgottenKey(accountKey(who)), v: ITEM_VERSION, who }
-  return { put: item }
 }
 
 /** A paper on a day, without the people who asked to be left out. */
