@@ -43,7 +43,7 @@ test('every option is documented, and no other', () => {
 
 const workflow = file('.github/workflows/deploy.yml')
 
-test('the workflow passes every option of a stage, from a variable that is documented', () => {
+test('the workflow passes every option of a stage, from a variable of its name in capitals', () => {
   const given = [...workflow.matchAll(/-c "(\w+)=\$(\w+)"/g)].map(([, option = '', variable = '']) => ({
     option,
     variable,
@@ -52,9 +52,10 @@ test('the workflow passes every option of a stage, from a variable that is docum
     optionNames.filter(name => !gitHubNames.includes(name)).sort(),
   )
   const ofTheRun = ['stage', 'repository', 'urgent']
-  for (const { variable } of given.filter(({ option }) => !ofTheRun.includes(option))) {
+  expect(guide).toContain('`ALARM_EMAIL` for `alarmEmail`')
+  for (const { option, variable } of given.filter(({ option }) => !ofTheRun.includes(option))) {
     expect(workflow).toContain(`${variable}: \${{ vars.${variable} }}`)
-    expect(guide).toContain(`\`${variable}\``)
+    expect(variable).toBe(option.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase())
   }
 })
 

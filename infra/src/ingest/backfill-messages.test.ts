@@ -20,5 +20,7 @@ test('one day is one message', () => {
 
 test('the days are those of the local command: none in the future, none before the first', () => {
   expect(() => backfillMessages('2026-03-01', '2026-03-02', today)).toThrow('2026-03-02 is in the future')
-  expect(() => backfillMessages('2023-05-03', '2024-03-02', today)).toThrow('2023-05-04 is the first day')
+  expect(() => backfillMessages('2023-05-03', '2024-03-02', today)).toThrow(
+    'the first day that you can load is 2023-05-04',
+  )
 })
