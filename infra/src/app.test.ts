@@ -1,6 +1,7 @@
 import { readEnv as readApiEnv } from '@daily-papers/api/env.ts'
 import { readEnv as readIngestEnv } from '@daily-papers/ingest/env.ts'
 import { readEnv as readSnapshotEnv } from '@daily-papers/snapshot/env.ts'
+import { readEnv as readExportEnv } from '@daily-papers/snapshot/export-env.ts'
 import { expect, test } from 'vitest'
 import { type Resource, statementsOf, synthesized } from './testing/synthesized.ts'
 
@@ -52,12 +53,12 @@ test('every log expires, and is deleted with its stack', () => {
 
 test('every function writes to a log of its own', () => {
   const groups = dev.all('AWS::Lambda::Function').map(({ properties }) => properties.LoggingConfig)
-  expect(groups).toHaveLength(7)
-  expect(new Set(groups.map(group => JSON.stringify(group))).size).toBe(7)
+  expect(groups).toHaveLength(8)
+  expect(new Set(groups.map(group => JSON.stringify(group))).size).toBe(8)
 })
 
 const ours = (): Resource[] =>
-  ['Refresher', 'Backfiller', 'Snapshotter', 'Api', 'Prober'].map(id =>
+  ['Refresher', 'Backfiller', 'Snapshotter', 'HistoryExporter', 'Api', 'Prober'].map(id =>
     everything.one('AWS::Lambda::Function', id),
   )
 
@@ -78,6 +79,7 @@ test.each([
   ['Refresher', readIngestEnv],
   ['Backfiller', readIngestEnv],
   ['Snapshotter', readSnapshotEnv],
+  ['HistoryExporter', readExportEnv],
   ['Api', readApiEnv],
 ] as const)('%s reads every variable that it is given, and needs no other', (id, readEnv) => {
   const { Variables } = everything.one('AWS::Lambda::Function', id).properties.Environment as {
@@ -118,9 +120,11 @@ test.each([
       ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
     ],
   ],
+  ['HistoryExporter', ['dynamodb:Scan', ...writesLog, 's3:PutObject', 'sqs:SendMessage']],
   ['Prober', writesLog],
   ['ProbeSchedulerRole', ['lambda:InvokeFunction']],
   ['SchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
+  ['HistoryScheduleSchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
   ['SnapshotScheduleSchedulerRole', ['lambda:InvokeFunction', 'sqs:SendMessage']],
 ])('the role of %s allows exactly what is done with it', (id, actions) => {
   const role = everything.one('AWS::IAM::Role', id)
@@ -141,7 +145,13 @@ test('no role gains anything by a policy written elsewhere', () => {
 })
 
 test('a deployment ends with the address of the API, its table and the command that loads the history', () => {
-  expect(Object.keys(dev.outputs)).toEqual(['SiteUrl', 'GraphqlUrl', 'TableName', 'StartBackfill'])
+  expect(Object.keys(dev.outputs)).toEqual([
+    'SiteUrl',
+    'GraphqlUrl',
+    'TableName',
+    'HistoryBucket',
+    'StartBackfill',
+  ])
   expect(JSON.stringify(dev.outputs.StartBackfill)).toContain(
     'pnpm exec node infra/bin/start-backfill.ts --queue',
   )

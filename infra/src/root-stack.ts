@@ -23,10 +23,11 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
     tags: { project: 'daily-papers-graph', stage: stage.name },
   })
 
-  const { table, snapshots } = dataStack(stack, stage, options)
-  const ingest = ingestStack(stack, { stage, options, table, snapshots })
+  const data = dataStack(stack, stage, options)
+  const { table } = data
+  const ingest = ingestStack(stack, { stage, options, ...data })
   const topic = alarmTopic(stack, options)
-  const api = apiStack(stack, { stage, options, table, snapshots, topic })
+  const api = apiStack(stack, { stage, options, ...data, topic })
   const from = options.digestFrom
   const { undelivered } = ingest
   const digest = from === null ? null : digestStack(stack, { stage, options, api, undelivered, from })
@@ -39,6 +40,7 @@ export function rootStack(scope: Construct, stage: Stage, options: Options): Sta
   output(stack, 'SiteUrl', api.url, 'Address of the pages')
   output(stack, 'GraphqlUrl', api.graphqlUrl, 'Address of the API. Open it in a browser for GraphiQL')
   output(stack, 'TableName', table.tableName, 'The DynamoDB table')
+  output(stack, 'HistoryBucket', data.history.bucketName, 'The bucket of the weekly export of the history')
   output(
     stack,
     'StartBackfill',

@@ -17,7 +17,7 @@ test('`pnpm run deploy` creates the stage, prints the address of the API and loa
   const output = await terminal.type('pnpm run deploy')
   const { SiteUrl, GraphqlUrl, TableName, StartBackfill } = terminal.account.outputsOf(STACK)
   for (const told of [SiteUrl, GraphqlUrl, TableName, StartBackfill]) expect(output).toContain(String(told))
-  expect(terminal.standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(7)
+  expect(terminal.standing().filter(one => one.startsWith('AWS::Lambda::Function'))).toHaveLength(8)
   expect(terminal.account.tagsOf(STACK)).toEqual([
     { Key: 'project', Value: 'daily-papers-graph' },
     { Key: 'stage', Value: 'dev' },
@@ -46,9 +46,10 @@ test('a deployment with a change changes just that, and keeps the table', async 
   expect(await terminal.itemsIn(table())).toBe(items)
 })
 
-test('`cdk destroy` leaves nothing of dev: no resource, no item, no version of the snapshot', async () => {
+test('`cdk destroy` leaves nothing of dev: no resource, no item, no version of a file', async () => {
   await terminal.publishTwice()
-  expect(terminal.stored()).toEqual([expect.stringMatching(/daily-papers\.sqlite$/)])
+  const files = terminal.stored().map(name => name.split('/')[1])
+  expect(files).toEqual(['daily-papers.sqlite', 'history.ndjson.gz'])
   await terminal.run('destroy', '--force', '--app', inject('assembly'))
   expect(terminal.account.inventory.all()).toEqual([])
   expect(terminal.stored()).toEqual([])

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { needsValues } from '@daily-papers/api/graphiql/example.ts'
 import { examples } from '@daily-papers/api/graphiql/examples.ts'
 import { createMaintenance } from '@daily-papers/store/maintenance.ts'
+import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Called, newClient, oldClient, textOf } from '../servers/mcp-clients.ts'
 import { withCredentials } from './cdk.ts'
@@ -152,6 +158,18 @@ test('a run that cannot be started ends in the queue of undelivered runs', async
   expect(waitingIn('UndeliveredRuns')).toContain(`{"scheduledTime":"${NOW}"}`)
 })
 
+test('an export of the history that meets an item it cannot read ends in the queue of failed runs', async () => {
+  const TableName = account.inventory.one('AWS::DynamoDB::Table').ref
+  const Key = { pk: 'P#broken', sk: 'HISTORY' }
+  await account.client.send(new PutCommand({ TableName, Item: { ...Key, points: Buffer.from('broken') } }))
+  const { ref } = account.inventory.one('AWS::Lambda::Function', 'HistoryExporter')
+  expect(await account.functions.invokeLater(ref, {})).toMatchObject({ ok: false })
+  await account.client.send(new DeleteCommand({ TableName, Key }))
+  expect(JSON.parse(waitingIn('FailedRuns').at(-1) ?? '')).toMatchObject({
+    requestContext: { functionArn: expect.stringContaining('HistoryExporter') },
+  })
+})
+
 test('the probe passes while the API answers, and fails when it does not', async () => {
   const { ref } = account.inventory.one('AWS::Lambda::Function', 'Prober')
   expect(await account.functions.invoke(ref, { url: `${api.url}/health` })).toMatchObject({ ok: true })
@@ -223,19 +241,43 @@ describe('the served API', () => {
     expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining(name)])
   })
 
+  test('the addresses of a name with a question mark lead to its feed and its page', async () => {
+    const day = '2024-05-06'
+    const entry = readEntry('2405.00001', day, { description: { keywords: ['why attention?'] } })
+    const { ref } = account.inventory.one('AWS::DynamoDB::Table')
+    await createWriter(account.client, ref, { owner: 'test' }).putDays([reading(day, NOW, entry)])
+    const { data } = await ask(
+      api.url,
+      '{ keyword(name: "why attention?") { papers(first: 1) { feedUrl } } }',
+    )
+    const { papers } = (data?.keyword ?? {}) as { papers: { feedUrl: string } }
+    const feed = await fetch(`${api.url}${new URL(papers.feedUrl).pathname}`)
+    expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining('Paper 2405.00001')])
+    const html = { headers: { accept: 'text/html' } }
+    const paper = await (await fetch(`${api.url}/papers/2405.00001`, html)).text()
+    const [, link] = /href="(\/keywords\/[^"]+)"/.exec(paper) ?? []
+    const page = await fetch(`${api.url}${link}`, html)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Paper 2405.00001')])
+  })
+
   test.each(['/health', '/schema.graphql'])('answers %s', async path => {
     expect((await fetch(`${api.url}${path}`)).status).toBe(200)
   })
 })
 
 describe('what an operator does to the table of a stage', () => {
-  const forgetCommand = fileURLToPath(import.meta.resolve('@daily-papers/local/forget.ts'))
-  const forget = (who: string, TABLE_NAME: string) =>
-    withCredentials([process.execPath, forgetCommand, who], {
+  const commands = {
+    forget: fileURLToPath(import.meta.resolve('@daily-papers/local/forget.ts')),
+    'restore-history': fileURLToPath(import.meta.resolve('@daily-papers/local/restore-history.ts')),
+  }
+  const table = () => account.inventory.one('AWS::DynamoDB::Table').ref
+  const run = (command: keyof typeof commands, argument: string, TABLE_NAME = table()) =>
+    withCredentials([process.execPath, commands[command], argument], {
       endpointUrl: account.url,
       home: tmpdir(),
       environment: { DYNAMODB_ENDPOINT: `https://dynamodb.${REGION}.amazonaws.com`, TABLE_NAME },
     })
+  let forgotten = ''
 
   test('a person is taken out of it by the local command, with the credentials of the operator', async () => {
     const { data } = await ask(
@@ -244,16 +286,68 @@ describe('what an operator does to the table of a stage', () => {
     )
     const { papers } = data as { papers: { nodes: { authors: { nodes: { name: string }[] } }[] } }
     const name = papers.nodes[0]?.authors.nodes[0]?.name ?? ''
+    forgotten = name
     const paperCount = 'query Count($name: String!) { author(ref: $name) { paperCount } }'
     expect((await ask(api.url, paperCount, { name })).data?.author).not.toBeNull()
-    const { code, output } = await forget(name, account.inventory.one('AWS::DynamoDB::Table').ref)
+    const { code, output } = await run('forget', name)
     expect([code, output]).toEqual([0, expect.stringContaining(`removed ${name} from 1 paper`)])
     const again = 'query Again($name: String!) { author(ref: $name) { paperCount } }'
     expect((await ask(api.url, again, { name })).data).toEqual({ author: null })
   })
 
+  /** Whatever the API shows of the history. */
+  async function history() {
+    const { data, errors } = await ask(
+      api.url,
+      `query History${++asked} {
+        papers(first: 100) { nodes { paperId history { at value } } }
+        changes(first: 100) { nodes { key } }
+      }`,
+    )
+    expect(errors).toBeUndefined()
+    return data
+  }
+
+  test('the history that its own schedule exported is restored after it was lost, and a second time changes nothing', async () => {
+    const weekly = account.inventory.one('AWS::Scheduler::Schedule', 'HistorySchedule')
+    expect(await account.fire(weekly, NOW)).toMatchObject({ ok: true })
+    const bucket = account.inventory.one('AWS::S3::Bucket', 'History')
+    const exported = account.objects.get(`${bucket.ref}/history.ndjson.gz`) ?? Buffer.alloc(0)
+    const before = await history()
+    expect(before).not.toMatchObject({ changes: { nodes: [] } })
+
+    const { Items = [] } = await account.client.send(new ScanCommand({ TableName: table() }))
+    for (const { pk, sk } of Items)
+      if (sk === 'HISTORY' || ['C', 'RISING', 'FORGOTTEN'].includes(pk))
+        await account.client.send(new DeleteCommand({ TableName: table(), Key: { pk, sk } }))
+    expect(await history()).toMatchObject({ changes: { nodes: [] } })
+
+    const folder = await mkdtemp(join(tmpdir(), 'daily-papers-history-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'history.ndjson.gz')
+    await writeFile(file, exported)
+    const first = await run('restore-history', file)
+    expect([first.code, first.output]).toEqual([0, expect.stringMatching(/removed 1 person again\n$/)])
+    expect(await history()).toEqual(before)
+    const second = await run('restore-history', file)
+    expect(second.output).toMatch(/^restored the history of 0 papers and the changes of 0 steps .* 0 people/)
+    expect(await history()).toEqual(before)
+  })
+
+  test('the export has who asked to be left out, and names nobody else', async () => {
+    const bucket = account.inventory.one('AWS::S3::Bucket', 'History')
+    const text = gunzipSync(
+      account.objects.get(`${bucket.ref}/history.ndjson.gz`) ?? Buffer.alloc(0),
+    ).toString()
+    expect(text).toContain(JSON.stringify({ forgotten }))
+    const { data } = await ask(api.url, '{ authors(first: 100) { nodes { name } } }')
+    const { nodes } = (data?.authors ?? {}) as { nodes: { name: string }[] }
+    expect(nodes.length).toBeGreaterThan(10)
+    expect(nodes.filter(({ name }) => text.includes(name))).toEqual([])
+  })
+
   test('a table that is not there is not made', async () => {
-    expect(await forget('Nobody', 'papers')).toEqual({
+    expect(await run('forget', 'Nobody', 'papers')).toEqual({
       code: 1,
       output: 'there is no table papers: TABLE_NAME must be the output TableName of the stack\n',
     })

@@ -29,6 +29,18 @@ test('a snapshot that another has replaced is gone within two days, and the one 
   expect(account.versionsIn(bucket)).toEqual([newer])
 })
 
+test('an export of the history that another has replaced is kept for a year', async () => {
+  const exports = account.inventory.one('AWS::S3::Bucket', 'History')
+  const { ref } = account.inventory.one('AWS::Lambda::Function', 'HistoryExporter')
+  for (let weeks = 0; weeks < 2; weeks++)
+    expect(await account.functions.invokeLater(ref, {})).toMatchObject({ ok: true })
+  const [older, newer] = account.versionsIn(exports)
+  account.passDays(exports, 365)
+  expect(account.versionsIn(exports)).toEqual([older, newer])
+  account.passDays(exports, 1)
+  expect(account.versionsIn(exports)).toEqual([newer])
+})
+
 test.each([
   ['has no rules', undefined],
   ['has its rule switched off', { Status: 'Disabled', NoncurrentVersionExpiration: { NoncurrentDays: 1 } }],

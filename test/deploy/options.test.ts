@@ -122,14 +122,19 @@ test('a restored table takes the place of the stage’s own, which stays as it i
   expect(account.judge.usedButNotPermitted()).toEqual([])
 })
 
-test('`cdk destroy` leaves the table of prod and nothing else', async () => {
+test('`cdk destroy` leaves the table of prod and the exports of its history, and nothing else', async () => {
+  const bucket = terminal.account.inventory.one('AWS::S3::Bucket', 'History')
   await terminal.publishTwice()
   await terminal.run('destroy', '--force', '--app', terminal.assembly)
-  expect(terminal.standing()).toEqual([expect.stringMatching(/^AWS::DynamoDB::Table Papers/)])
-  expect(terminal.stored()).toEqual([])
+  expect(terminal.standing().sort()).toEqual([
+    expect.stringMatching(/^AWS::DynamoDB::Table Papers/),
+    expect.stringMatching(/^AWS::S3::Bucket History/),
+  ])
+  expect(terminal.stored()).toEqual([`${bucket.ref}/history.ndjson.gz`])
+  expect(terminal.account.versionsIn(bucket)).toHaveLength(2)
 })
 
-test('a first deployment of prod that fails is repeated, and leaves its table', async () => {
+test('a first deployment of prod that fails is repeated, and leaves its table alone', async () => {
   const { account } = terminal
   const before = terminal.standing()
   account.limits.concurrency = 10

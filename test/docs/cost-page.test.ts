@@ -40,6 +40,13 @@ test('a snapshot is billed for its reads, its puts and its stored versions', () 
   expect(bill(month({ papers: 0, ingest: noIngest, snapshot })).snapshot).toBeCloseTo(1 + 0.005 + 2.3, 5)
 })
 
+test('an export of the history is billed for its reads and its stored versions, and prod stays under $2 without readers', () => {
+  const historyExport = { readUnits: 8e6, storedGb: 100 }
+  const plain = { papers: 0, ingest: noIngest, snapshot: null }
+  expect(bill(month({ ...plain, historyExport })).storage).toBeCloseTo(1 + 2.3, 5)
+  expect(total(bill(month({ papers: 20_000 })))).toBeLessThan(2)
+})
+
 test('a request is billed for read units, function time, the HTTP API and transfer', () => {
   const plain = {
     ...{ papers: 0, ingest: noIngest, snapshot: null, pointInTimeRecovery: false },

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs'
 import type { NestedProps } from '../nested-props.ts'
 import { type Backfill, backfill } from './backfill.ts'
 import { firstPapers } from './first-papers.ts'
+import { historyExporter } from './history-exporter.ts'
 import { refresh } from './refresh.ts'
 import { snapshotter } from './snapshotter.ts'
 
@@ -22,6 +23,7 @@ export interface Ingest {
 export function ingestStack(scope: Construct, props: NestedProps): Ingest {
   const stack = new NestedStack(scope, 'Ingest', { description: 'Daily Papers Graph: ingest and snapshot' })
   const refreshing = refresh(stack, props)
+  historyExporter(stack, props, refreshing)
   firstPapers(stack, props.stage, refreshing.refresher)
   return {
     ...refreshing,

@@ -50,12 +50,12 @@ export function alarms(scope: Construct, { ingest, api, digest, topic, options }
     },
     RunFailed: {
       readersLose:
-        'A run of the ingest failed three times, or could not start for an hour: readers miss its papers until the next run.',
+        'A run of the ingest or an export of the history failed three times, or could not start: readers miss papers until the next run.',
       ...anythingIn(ingest.failedRuns),
     },
     RunUndelivered: {
       readersLose:
-        'Scheduler could not start a run of the ingest or a build of the snapshot: readers miss its papers until the next one.',
+        'Scheduler could not start a run of the ingest, a build of the snapshot or an export of the history: readers may miss papers until the next one.',
       ...anythingIn(ingest.undelivered),
     },
     BackfillFailed: {

@@ -43,11 +43,13 @@ export async function openTerminal() {
       const { Count = 0 } = await account.client.send(new ScanCommand({ TableName, Select: 'COUNT' }))
       return Count
     },
-    /** Publishes the snapshot twice, so that its bucket has an older version as well. */
+    /** Publishes the snapshot and exports the history twice, so that their buckets have an older version as well. */
     async publishTwice(): Promise<void> {
-      const { ref } = account.inventory.one('AWS::Lambda::Function', 'Snapshotter')
-      for (let times = 0; times < 2; times++)
-        expect(await account.functions.invoke(ref, { force: true })).toMatchObject({ ok: true })
+      for (const id of ['Snapshotter', 'HistoryExporter']) {
+        const { ref } = account.inventory.one('AWS::Lambda::Function', id)
+        for (let times = 0; times < 2; times++)
+          expect(await account.functions.invoke(ref, { force: true })).toMatchObject({ ok: true })
+      }
     },
     /** What is in buckets of the stage, as opposed to that of the bootstrap. */
     stored: () => [...account.objects.keys()].filter(name => !name.startsWith('cdk-hnb659fds-')),

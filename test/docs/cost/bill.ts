@@ -16,6 +16,8 @@ export interface Month {
     /** Stored at the same time, older versions included. */
     storedGb: number
   } | null
+  /** The weekly export of the history. Null: none. `storedGb` includes older versions. */
+  historyExport: { readUnits: number; storedGb: number } | null
   /** What asks the API's health: its own runs, and the requests that it sends. */
   probe: { invocations: number; requests: number; gbSeconds: number }
   requests: number
@@ -48,7 +50,7 @@ const over = (used: number, free: number) => Math.max(0, used - free)
 /** Bill of a month. The free amounts that never end are subtracted. */
 export function bill(month: Month): Bill {
   const { dynamodb, lambda, httpApi, transferOut, cloudFront, s3, sqs, logs, cloudWatch } = prices
-  const { ingest, snapshot, answer, probe } = month
+  const { ingest, snapshot, historyExport, answer, probe } = month
   const passed = month.requests * (1 - (month.cached ?? 0))
   const storedGb = (month.papers * month.bytesPerPaper) / GB
   const sentGb = (month.requests * answer.bytes) / GB
@@ -61,7 +63,10 @@ export function bill(month: Month): Bill {
   return {
     storage:
       over(storedGb, dynamodb.freeGb) * dynamodb.gbMonth +
-      (month.pointInTimeRecovery ? storedGb * dynamodb.recoveryGbMonth : 0),
+      (month.pointInTimeRecovery ? storedGb * dynamodb.recoveryGbMonth : 0) +
+      (historyExport
+        ? (historyExport.readUnits * dynamodb.millionReadUnits) / 1e6 + historyExport.storedGb * s3.gbMonth
+        : 0),
     ingest:
       (ingest.readUnits * dynamodb.millionReadUnits + ingest.writeUnits * dynamodb.millionWriteUnits) / 1e6,
     snapshot: snapshot

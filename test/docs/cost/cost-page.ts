@@ -66,6 +66,7 @@ ${table(
 - Lambda bills ${assumed.initMs} ms for the start of an instance. An instance then sends ${assumed.responsesAnInstance} responses.
 - The probe runs every five minutes for ${assumed.probeMs} ms at ${assumed.probeMiB} MiB and sends ${assumed.probeRequests} requests.
 - Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day. A build takes ${assumed.snapshotMs} ms a paper. One build a month starts from nothing instead of copying the last snapshot.
+- A weekly export of the history reads the whole table. The bucket keeps ${assumed.exportsKept} of them, with ${units(assumed.historyBytes)} bytes a paper.
 - Lambda polls the idle backfill queue ${units(assumed.queueRequests)} times a month.
 - CloudFront, if it is on, answers ${assumed.cached * 100} % of requests from its cache.
 - Papers came in evenly over ${assumed.years} years, and ${assumed.papersADay} a day at least. So a larger corpus has more papers to refresh each day.
@@ -81,7 +82,8 @@ and search results are up to three hours old.
 
 ## ${count(CORPORA[1] ?? 0)} papers
 
-From about ${units(SNAPSHOT_ENDS)} papers on, another search engine has to replace the snapshot ([0014](decisions/0014-snapshot.md)). This page has no price for it.
+From about ${units(SNAPSHOT_ENDS)} papers on, another search engine has to replace the snapshot ([0014](decisions/0014-snapshot.md)), and more than one function has to
+export the history. This page has no price for either.
 
 ${months(CORPORA[1] ?? 0)}
 

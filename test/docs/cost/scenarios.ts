@@ -57,6 +57,11 @@ export const assumed = {
   snapshotsADay: 24,
   /** Milliseconds of a whole CPU for each paper in the snapshot. */
   snapshotMs: 1,
+  /** Of a paper in an export of the history, compressed: as much as its item. */
+  historyBytes: 1_000,
+  exportsAMonth: 52 / 12,
+  /** Exports of a year, and the newest. */
+  exportsKept: 53,
   /** Lambda polls an empty queue with five long polls of 20 seconds. */
   queueRequests: (5 * 30 * 86_400) / 20,
   /** Access log, and Lambda's start and report lines. */
@@ -101,7 +106,7 @@ export function refresh(papersADay: number): Month['ingest'] {
   }
 }
 
-/** Beyond about as many papers another engine replaces the snapshot (decision 0014). No bill here includes it. */
+/** Beyond about as many papers another engine replaces the snapshot (decision 0014), and a function has no time to scan the table. No bill here includes either. */
 export const SNAPSHOT_ENDS = 100_000
 
 /** A month of snapshot builds. The bucket keeps the versions of two days. */
@@ -118,6 +123,15 @@ export function snapshots(papers: number): Month['snapshot'] {
     // It is asked three times an hour whether there is anything to build.
     invocations: 3 * RUNS,
     storedGb: ((1 + 2 * assumed.snapshotsADay) * papers * bytesPerPaper) / 2 ** 30,
+  }
+}
+
+/** A month of exports of the history. Each scans the table, at half a read unit for 4 KB. */
+export function historyExports(papers: number): Month['historyExport'] {
+  if (papers > SNAPSHOT_ENDS) return null
+  return {
+    readUnits: (assumed.exportsAMonth * papers * measured.bytesPerPaper) / 4_096 / 2,
+    storedGb: (assumed.exportsKept * papers * assumed.historyBytes) / 2 ** 30,
   }
 }
 
@@ -144,6 +158,7 @@ export const month = (given: Partial<Month> & Pick<Month, 'papers'>): Month => (
   pointInTimeRecovery: true,
   ingest: refresh(papersADay(given.papers)),
   snapshot: snapshots(given.papers),
+  historyExport: historyExports(given.papers),
   requests: 0,
   cached: null,
   answer,
@@ -155,7 +170,7 @@ export const month = (given: Partial<Month> & Pick<Month, 'papers'>): Month => (
 })
 
 export const lines: Record<keyof Bill, string> = {
-  storage: 'storage, recovery',
+  storage: 'storage, recovery, exports',
   ingest: 'ingest',
   snapshot: 'snapshot',
   reads: 'reads',

@@ -125,7 +125,11 @@ export function createFunctions({
     if (outcome.ok || !OnFailure) return outcome
     const record = {
       version: '1.0',
-      requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: attempts },
+      requestContext: {
+        functionArn: name,
+        condition: 'RetriesExhausted',
+        approximateInvokeCount: attempts,
+      },
       requestPayload: event,
       responsePayload: outcome.payload,
     }

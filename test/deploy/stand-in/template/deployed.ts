@@ -7,7 +7,8 @@ export interface Deployed extends Physical {
   stack: string
   type: string
   properties: Record<string, unknown>
-  retained: boolean
+  /** Whether it outlives its stack, and a deployment that fails. */
+  retained: { always: boolean; onceMade: boolean }
   updatePolicy: Record<string, unknown>
 }
 

@@ -53,7 +53,9 @@ export async function updateStack(
   const recorded: Effects = {
     ...effects,
     async created(resource) {
-      undo.push(() => deleteResource(resource, effects))
+      undo.push(async () => {
+        if (!resource.retained.always) await removeResource(resource, effects)
+      })
       await effects.created(resource)
     },
     async changed(resource, was) {
@@ -116,7 +118,8 @@ async function deployResource(
   before: Stack | null,
   { inventory, created, changed }: Effects,
 ): Promise<Deployed> {
-  const retained = DeletionPolicy === 'Retain'
+  const always = DeletionPolicy === 'Retain'
+  const retained = { always, onceMade: always || DeletionPolicy === 'RetainExceptOnCreate' }
   const standing = before?.resources.get(id)
   if (standing && standing.type === type) {
     const { properties: was } = standing
@@ -148,8 +151,11 @@ async function deployResource(
 }
 
 /** Deletes a resource, unless it is to be retained. */
-export async function deleteResource(resource: Deployed, { inventory, deleted }: Effects): Promise<void> {
-  if (resource.retained) return
+export async function deleteResource(resource: Deployed, effects: Effects): Promise<void> {
+  if (!resource.retained.onceMade) await removeResource(resource, effects)
+}
+
+async function removeResource(resource: Deployed, { inventory, deleted }: Effects): Promise<void> {
   await deleted(resource)
   inventory.remove(resource)
 }

@@ -12,7 +12,7 @@ export interface TemplateResource {
   DependsOn?: string | string[]
   UpdatePolicy?: Record<string, unknown>
   Condition?: string
-  DeletionPolicy?: 'Delete' | 'Retain'
+  DeletionPolicy?: 'Retain' | 'RetainExceptOnCreate' | 'Delete'
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
