@@ -64,7 +64,15 @@ test('a request is billed for read units, function time, the HTTP API and transf
 
 test('a request that CloudFront answers from its cache costs nothing behind it', () => {
   const asked = month({ papers: 20_000, requests: 100e6 })
-  expect(bill({ ...asked, cached: 0.9 }).reads).toBeCloseTo(bill(asked).reads / 10, 5)
+  const cached = bill({ ...asked, cached: 0.9 })
+  expect(cached.reads).toBeCloseTo(bill(asked).reads / 10, 5)
+  // Beyond 10 M requests, CloudFront bills each.
+  const sentGb = (100e6 * asked.answer.bytes) / 2 ** 30
+  expect(cached.transfer).toBeCloseTo((sentGb - 1_024) * 0.085 + 90, 1)
+})
+
+test('a response is billed for its share of the start of an instance', () => {
+  expect(month({ papers: 0 }).answer.gbSeconds).toBeCloseTo((1_769 / 1_024) * (0.04 + 0.6 / 200), 5)
 })
 
 test('a list needs shards when readers exceed what one key carries', () => {
