@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     const paperId = (await focused()).replace('/papers/', '')
     await page.keyboard.press('c')
     await eventually(said).toBe('BibTeX copied')
+    expect((await page.getByRole('status').boundingBox())?.y).toBeLessThan(720)
     const copied = await page.evaluate('navigator.clipboard.readText()')
     expect(copied).toContain(`eprint = {${paperId}}`)
     await page.goto(`${server.url}/papers/${paperId}`)
@@ -95,8 +96,15 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
 
   test('the search box suggests while somebody types, and is left by keys', async () => {
     const title = await page.locator('.title').first().innerText()
+    const before = await page.locator('.top').boundingBox()
     await page.keyboard.press('/')
     await page.keyboard.type(title.slice(0, 16))
+    await page.getByRole('option').first().waitFor()
+    // The list covers the page, and moves none of it.
+    expect(await page.locator('.top').boundingBox()).toEqual(before)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.suggestions').isVisible()).toBe(false)
+    await page.keyboard.type(title.slice(16, 18))
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('ArrowDown')
     const chosen = await page.locator('[role=option][aria-selected=true]').getAttribute('data-href')
