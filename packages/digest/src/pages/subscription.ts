@@ -43,7 +43,7 @@ export function subscriptionPage(subscription: Subscription, note: string | null
   const { dueAt, timeZone } = subscription
   const body = html`${said}${about(subscription)}
 <p class="soft">${dueAt && `The next mail is due on ${localDayInWords(dueAt, timeZone)}, if there are new papers then.`}</p>
-<div id="unsubscribe">${field('List-Unsubscribe', 'One-Click', 'Unsubscribe', 'main')}</div>${times(subscription)}${erase}`
+<div id="unsubscribe">${field('List-Unsubscribe', 'One-Click', 'Unsubscribe', note ? '' : 'main')}</div>${times(subscription)}${erase}`
   return page(200, 'Papers by mail', body)
 }
 
