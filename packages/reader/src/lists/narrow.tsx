@@ -45,7 +45,7 @@ export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
             chosen.filter(other => other !== name),
           )}
         >
-          {name} <small>take out</small>
+          {name} <small>remove</small>
         </a>
       ))}
       {others.slice(0, 12).map(({ keyword: { name }, paperCount }) => (

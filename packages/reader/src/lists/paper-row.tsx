@@ -42,6 +42,12 @@ export interface Highlight {
   ranges: readonly Range[]
 }
 
+/** What a paper gained, with what it counts and since when as its title. */
+export interface Gain {
+  text: string
+  title: string
+}
+
 interface PaperRowProps {
   paper: PaperRowData
   /** Rank in the list, from 1. */
@@ -49,22 +55,23 @@ interface PaperRowProps {
   /** Whether to show its day, as in a list of many days. */
   hasDay?: boolean
   now: number
-  /** Text that replaces the day's gain. */
-  gained?: number
+  /** Replaces the votes gained in a day. */
+  gain?: Gain
   highlights?: readonly Highlight[]
 }
 
 const DAY_MS = 86_400_000
 
 /** Votes gained in the last 24 hours, or since the first reading. Null when unknown or zero. */
-function gainedToday({ history }: PaperRowData, now: number): number | null {
+function gainedToday({ history }: PaperRowData, now: number): Gain | null {
   const known = knownPoints(history)
   const before = known.findLast(({ at }) => Date.parse(at) <= now - DAY_MS) ?? known[0]
   const last = known.at(-1)
-  return before && last && last.value > before.value ? last.value - before.value : null
+  if (!before || !last || last.value <= before.value) return null
+  return { text: count(last.value - before.value), title: 'In the last 24 hours' }
 }
 
-function Votes({ paper, gain }: { paper: PaperRowData; gain: number | null }) {
+function Votes({ paper, gain }: { paper: PaperRowData; gain: Gain | null }) {
   return (
     <div class="votes">
       {paper.upvotes === null ? (
@@ -76,8 +83,8 @@ function Votes({ paper, gain }: { paper: PaperRowData; gain: number | null }) {
         </b>
       )}
       {gain !== null && (
-        <span class="gain" title="In the last 24 hours">
-          +{count(gain)}
+        <span class="gain" title={gain.title}>
+          +{gain.text}
         </span>
       )}
       <Sparkline points={paper.history} />
@@ -108,6 +115,12 @@ function By({ paper, hasDay, now }: Pick<PaperRowProps, 'paper' | 'hasDay' | 'no
   )
 }
 
+const SUMMARY_LENGTH = 480
+
+/** Some summaries are a whole abstract, which would push the next paper out of sight. */
+const shortened = (text: string): string =>
+  text.length > SUMMARY_LENGTH ? `${text.slice(0, text.lastIndexOf(' ', SUMMARY_LENGTH))}…` : text
+
 function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'paper' | 'highlights'>) {
   const found = (field: string) => highlights?.find(highlight => highlight.field === field)
   const inAbstract = found('ABSTRACT')
@@ -123,7 +136,7 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
   return (
     <p class="summary" dir="auto">
       <abbr title="Written by a model, not by the authors">AI</abbr>{' '}
-      {inSummary ? <Marked {...inSummary} /> : <Formulas text={aiSummary.text} />}
+      {inSummary ? <Marked {...inSummary} /> : <Formulas text={shortened(aiSummary.text)} />}
     </p>
   )
 }
@@ -139,6 +152,9 @@ function Facts({ paper }: { paper: PaperRowData }) {
   })
   return (
     <p class="facts">
+      <button type="button" class="save needs-script" data-save={paperId} aria-pressed="false">
+        Save
+      </button>
       {keywords.slice(0, KEYWORDS).map(({ name }) => (
         <a key={name} class="keyword" href={at.keyword(name)}>
           {name}
@@ -155,24 +171,21 @@ function Facts({ paper }: { paper: PaperRowData }) {
       ))}
       {comments !== null && comments > 0 && <a href={links.huggingFace}>{counted(comments, 'comment')}</a>}
       {submitter && (
-        <span>
-          by <a href={at.account(submitter.username)}>{submitter.username}</a>
+        <span title="Submitted by">
+          via <a href={at.account(submitter.username)}>{submitter.username}</a>
         </span>
       )}
-      <button type="button" class="save needs-script" data-save={paperId} aria-pressed="false">
-        Save
-      </button>
     </p>
   )
 }
 
 /** A paper in a list. */
-export function PaperRow({ paper, place, hasDay = false, now, gained, highlights }: PaperRowProps) {
+export function PaperRow({ paper, place, hasDay = false, now, gain, highlights }: PaperRowProps) {
   const { paperId, title, thumbnail } = paper
   const inTitle = highlights?.find(({ field }) => field === 'TITLE')
   return (
     <li class="paper" data-paper={paperId}>
-      <Votes paper={paper} gain={gained ?? gainedToday(paper, now)} />
+      <Votes paper={paper} gain={gain ?? gainedToday(paper, now)} />
       {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} />}
       <div class="text">
         <h2 dir="auto">

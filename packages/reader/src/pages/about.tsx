@@ -92,6 +92,10 @@ export const aboutPage = page({
             <a href="/snapshot">All of it</a> as one SQLite file.
           </li>
           <li>
+            <code>/mcp</code> for assistants, by the Model Context Protocol. <a href="/llms.txt">llms.txt</a>{' '}
+            describes it.
+          </li>
+          <li>
             A badge for a README: <code>/badge/2605.28293.svg</code>, with the arXiv id of your paper.
           </li>
         </ul>

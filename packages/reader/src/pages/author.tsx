@@ -26,8 +26,8 @@ const document = graphql(
 type Author = NonNullable<ResultOf<typeof document>['author']>
 
 const IDENTITY = {
-  NAME_ONLY: 'No account claims a paper under this name, so these may be papers of several people.',
-  ONE_ACCOUNT: 'One account claims papers under this name; the others may be somebody else’s.',
+  NAME_ONLY: 'No account claims a paper under this name. These may be papers of several people.',
+  ONE_ACCOUNT: 'One account claims papers under this name. Unclaimed papers may be somebody else’s.',
   SEVERAL_ACCOUNTS: 'Several accounts claim papers under this name: very likely several people.',
 }
 

@@ -59,6 +59,9 @@ function Neighbours({ previous, next, label }: Pick<Day, 'previous' | 'next'> & 
   )
 }
 
+/** A day fills until late papers stop. An older day that is not complete was read too early. */
+const FILLING_MS = 3 * 86_400_000
+
 function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>['days']; now: number }) {
   const { date, papers } = day
   return (
@@ -68,7 +71,8 @@ function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>
         <Neighbours {...day} label="Days before and after" />
         <p class="about">
           {counted(papers.nodes.length, 'paper')}
-          {!day.isComplete && ', still filling'}
+          {!day.isComplete &&
+            (now - Date.parse(date) < FILLING_MS ? ', still filling' : ', late papers may be missing')}
           {day.updatedAt && ` · updated ${instantText(day.updatedAt)}`} ·{' '}
           <a href={at.week(weekOf(date))}>its week</a> · <a href={at.month(date.slice(0, 7))}>its month</a> ·{' '}
           <Feeds atom={papers.feedUrl} json={papers.jsonFeed} />
@@ -102,7 +106,7 @@ function viewOf(
     mail: {},
     previous: day.previous && at.day(day.previous),
     next: day.next && at.day(day.next),
-    section: '/',
+    ...(isLatest && { section: '/' }),
     body: <DayBody day={day} days={days} now={now} />,
   }
 }
@@ -139,12 +143,13 @@ export const dayPage = page({
     } = given
     const shown = viewOf(given, false)
     if (shown) return shown
-    const nearest = data.days.nodes
+    const distance = ({ date: near }: { date: string }) => Math.abs(Date.parse(near) - Date.parse(date))
+    const nearest = data.days.nodes.toSorted((one, other) => distance(one) - distance(other)).slice(0, 4)
     return new Missing(
       <>
         The feed featured no papers on {longDay(date)}
         {nearest.length > 0 && '. The nearest days that have papers: '}
-        {nearest.slice(0, 5).map(({ date: near }, i) => (
+        {nearest.map(({ date: near }, i) => (
           <>
             {i > 0 && ', '}
             <a href={at.day(near)}>{longDay(near)}</a>

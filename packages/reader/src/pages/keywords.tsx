@@ -61,7 +61,7 @@ const Movers = ({ title, movers }: MoversProps) => (
         <tr>
           <th scope="col">Keyword</th>
           <th scope="col">Papers</th>
-          <th scope="col">Mean before</th>
+          <th scope="col">Usual</th>
           <th scope="col">Change</th>
         </tr>
       </thead>
@@ -110,10 +110,13 @@ export const keywordsPage = page({
             />
           </div>
           {rising && falling ? (
-            <div class="pair">
-              <Movers title="Rising" movers={rising} />
-              <Movers title="Falling" movers={falling} />
-            </div>
+            <>
+              <p class="note">“Usual” is the mean of the eight {isMonth ? 'months' : 'weeks'} before.</p>
+              <div class="pair">
+                <Movers title="Rising" movers={rising} />
+                <Movers title="Falling" movers={falling} />
+              </div>
+            </>
           ) : (
             <NoSnapshot what="Which keywords move" />
           )}

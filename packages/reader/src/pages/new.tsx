@@ -65,10 +65,15 @@ interface SectionProps {
 
 function Section({ title, of, names = [], href, now }: SectionProps) {
   if (!of) return null
+  const total = of.totalCount ?? 0
   return (
     <section class="group">
       <h2>
-        {title} <small>{counted(of.totalCount ?? 0, 'paper')}</small>
+        {title}{' '}
+        <small>
+          {of.nodes.length < total && `${of.nodes.length} of `}
+          {counted(total, 'paper')}
+        </small>
       </h2>
       {href && (
         <p class="note">
@@ -119,8 +124,8 @@ export const newPage = page({
           </ListHead>
           {!follows && (
             <p class="note">
-              Press <b>Follow</b> on the page of an author, an organization or a keyword, and what is new of
-              them stands here first. What you follow is kept in your browser and nowhere else.
+              Press <b>Follow</b> on the page of an author, an organization or a keyword. Their new papers
+              then come first on this page. What you follow stays in your browser.
             </p>
           )}
           {follows && codes.has('SNAPSHOT_UNAVAILABLE') && <NoSnapshot what="What you follow" />}

@@ -66,6 +66,17 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           <Formulas text={title} />
         </h1>
         <PaperAuthors authors={paper.authors} />
+        <p class="when">
+          {paper.organization && (
+            <>
+              <a href={at.organization(paper.organization.name)}>
+                {paper.organization.fullName ?? paper.organization.name}
+              </a>
+              {' · '}
+            </>
+          )}
+          <a href={at.day(paper.featuredOn)}>{mediumDay(paper.featuredOn)}</a>
+        </p>
         <p class="actions">
           {paper.upvotes !== null && <b class="score">▲ {count(paper.upvotes)}</b>}
           <a class="button" href={paper.links.pdf}>

@@ -3,7 +3,7 @@ import { Choices, ListHead } from '../lists/list.tsx'
 import { Pager } from '../lists/pager.tsx'
 import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
 import { PaperRow, paperRow } from '../lists/paper-row.tsx'
-import { counted } from '../parts/count.ts'
+import { count, counted } from '../parts/count.ts'
 import { page } from '../routing/page.ts'
 
 const document = graphql(
@@ -30,6 +30,12 @@ const windows = { day: 'DAY', '3days': 'THREE_DAYS', week: 'WEEK' } as const
 const windowNames = { day: 'in a day', '3days': 'in three days', week: 'in a week' }
 const metrics = { upvotes: 'UPVOTES', comments: 'COMMENTS', stars: 'GITHUB_STARS' } as const
 const metricNames = { upvotes: 'upvotes', comments: 'comments', stars: 'stars of their code' }
+
+const gainText = {
+  upvotes: count,
+  comments: (gained: number) => counted(gained, 'comment'),
+  stars: (gained: number) => `${count(gained)} ★`,
+}
 
 const chosen = <Key extends string>(of: Record<Key, unknown>, asked: string | null, usual: Key): Key =>
   asked !== null && Object.hasOwn(of, asked) ? (asked as Key) : usual
@@ -76,7 +82,16 @@ export const risingPage = page({
             {rising.nodes.map(
               ({ gained, paper }) =>
                 paper && (
-                  <PaperRow key={paper.paperId} paper={paper} gained={gained} hasDay now={asked.now} />
+                  <PaperRow
+                    key={paper.paperId}
+                    paper={paper}
+                    gain={{
+                      text: gainText[metric](gained),
+                      title: `${metricNames[metric]} ${windowNames[window]}`,
+                    }}
+                    hasDay
+                    now={asked.now}
+                  />
                 ),
             )}
           </ol>

@@ -30,10 +30,10 @@ const Exports = ({ query }: { query: string }) => (
 
 const Import = () => (
   <form class="import needs-script" data-import>
-    <label for="import">Add papers: our JSON, or any text that contains arXiv ids</label>
+    <label for="import">Add papers from our JSON, or from any text that contains arXiv ids</label>
     <textarea id="import" rows={3} />
     <p>
-      <button type="submit">Add</button>{' '}
+      <button type="submit">Add</button>
       <input type="file" aria-label="Or a file" accept=".json,.bib,.md,.txt,text/*" />
     </p>
   </form>
@@ -60,11 +60,11 @@ export const savedPage = page({
             {refs.length > 0 ? (
               <>
                 {counted(papers.length, 'paper')}
-                {missing > 0 && `; ${missing} more that the feed never featured`}
+                {missing > 0 && `. ${missing} more ${missing === 1 ? 'is' : 'are'} not in the feed.`}
               </>
             ) : (
               <>
-                They are kept in your browser and nowhere else. Press <b>Save</b> beside a paper.
+                Press <b>Save</b> beside a paper. Saved papers stay in your browser.
               </>
             )}
           </ListHead>

@@ -104,7 +104,7 @@ function Results({ found, asked }: { found: Found; asked: Asked }) {
   return (
     <>
       {having.length > 0 && rows(having)}
-      {others.length > 0 && <h2 class="closest">What comes closest, by words and meaning</h2>}
+      {others.length > 0 && <h2 class="closest">Closest by words and meaning</h2>}
       {others.length > 0 && rows(others)}
       <Pager {...neighboursOf(found.pageInfo, asked)} />
     </>
@@ -123,19 +123,22 @@ const Tips = () => (
 function Found({ found, asked }: { found: Found; asked: Asked }) {
   const { url, query } = asked
   const total = found.totalCount ?? 0
+  const nothing =
+    found.edges.length > 0
+      ? 'No paper has all of these words.'
+      : 'No paper has these words. Use fewer words, or only the beginning of a word.'
   const name = { relevance: 'Best first', date: 'Newest first', votes: 'By upvotes' }
   return (
     <>
       <div class="choice-bar">
         <p class="note">
-          {counted(total, 'paper')}
+          {total > 0 ? counted(total, 'paper') : nothing}
           {found.correctedQuery && (
             <>
               {' '}
               for <b>{found.correctedQuery}</b>
             </>
           )}
-          {total === 0 && '. Use fewer words, or the beginning of one'}
         </p>
         {total > 0 && (
           <Choices
@@ -196,7 +199,7 @@ export const searchPage = page({
       title: query ? `“${query.slice(0, 80)}”` : 'Search',
       description: 'Search the papers of Daily Papers.',
       section: '/search',
-      mail: mailOf(query, asked.query),
+      mail: data.search?.totalCount ? mailOf(query, asked.query) : undefined,
       isPrivate: query !== '',
       body: <Body data={data} asked={asked} query={query} />,
     }

@@ -40,4 +40,4 @@ export const failedPage = (codes: ReadonlySet<string>): View => {
 }
 
 export const slowPage = (): View =>
-  view('The graph is slow', <p>It did not answer in time. Reload the page in a few seconds.</p>)
+  view('The page took too long', <p>The API did not answer in time. Reload the page in a few seconds.</p>)

@@ -33,9 +33,11 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
     [height - bottom, top],
   ).nice(3)
   return (
-    <figure class="chart timeline">
+    <figure class={`chart timeline${width === MAX_WIDTH ? ' long' : ''}`}>
       <svg
-        viewBox={`0 0 ${MAX_WIDTH} ${height}`}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={`Papers a month, ${nameOf(oldest)} to ${nameOf(newest)}`}
       >

@@ -45,7 +45,7 @@ function Facet({ title, name, values, asked: { url, query }, many = false }: Fac
                 {label}
               </a>
               {'\u00a0'}
-              <small>{isChosen ? 'take out' : count(paperCount)}</small>
+              <small>{isChosen ? 'remove' : count(paperCount)}</small>
             </li>
           )
         })}
