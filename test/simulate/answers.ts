@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { createPapersApi } from '@daily-papers/api/papers-api.ts'
+import type { Api } from '@daily-papers/api/api.ts'
 import { aRequest, post } from '@daily-papers/api/testing/request.ts'
-import type { Place } from '@daily-papers/snapshot/place.ts'
-import type { Questions } from '@daily-papers/store/questions.ts'
 import type { Oracle } from './oracle.ts'
 
 interface AnswersOptions {
-  store: Questions
-  place: Place
+  api: Api
+  /** What the API logs. */
+  logged: unknown[]
   oracle: Oracle
   random: () => number
   now: () => number
@@ -19,7 +18,7 @@ interface Papers {
 }
 
 /** An author whom the generated days name often. */
-const AUTHOR = 'yib zublo'
+export const AUTHOR = 'yib zublo'
 
 const QUERY = `query ($day: Date!, $least: Int!) {
   day(date: $day) { paperCount papers(first: 100) { nodes { paperId upvotes } } }
@@ -37,15 +36,7 @@ interface Data {
 }
 
 /** Asks the API as clients do, right after a snapshot was published, and compares what it says with the oracle. */
-export function createAnswers({ store, place, oracle, random, now }: AnswersOptions) {
-  const logged: unknown[] = []
-  const api = createPapersApi({
-    store,
-    snapshots: place,
-    snapshotWaitMs: 30_000,
-    now,
-    log: event => logged.push(event),
-  })
+export function createAnswers({ api, logged, oracle, random, now }: AnswersOptions) {
   let compared = 0
 
   const shown = ({ nodes }: Papers) => nodes.map(({ paperId, upvotes }) => ({ id: paperId, upvotes }))

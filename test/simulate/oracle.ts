@@ -9,6 +9,11 @@ export interface Counted {
   upvotes: number | null
 }
 
+/** The filter of a subscription. */
+export type Wish = { minUpvotes?: number; hasCode?: boolean; authors?: string[] }
+/** The ids of the papers that match and were featured on a day from `from` on. */
+export type Matching = (wish: Wish, from: Day) => string[]
+
 /** What clients must see, in plain maps: all that runs have read, in the order of time. */
 export function createOracle(corpus: Corpus) {
   const seen: Seen = new Map()
@@ -51,6 +56,26 @@ export function createOracle(corpus: Corpus) {
     /** The papers that an author is on, on the latest of their days. */
     papersBy: (author: string): string[] =>
       [...latestDays()].filter(([id, day]) => authorsOn(day, id).includes(author)).map(([id]) => id),
+    /** What filters match in the papers read so far. */
+    matching(): Matching {
+      const papers = [...latestDays()].map(([id, day]) => ({
+        id,
+        day,
+        upvotes: onDay.get(day)?.get(id) ?? -1,
+        hasCode: seen.get(id)?.findLast(said => said.day === day)?.hasCode,
+        authors: authorsOn(day, id),
+      }))
+      return ({ minUpvotes = -1, hasCode, authors }, from) =>
+        papers
+          .filter(
+            paper =>
+              paper.day >= from &&
+              paper.upvotes >= minUpvotes &&
+              (hasCode === undefined || paper.hasCode === hasCode) &&
+              (authors === undefined || authors.some(author => paper.authors.includes(author))),
+          )
+          .map(({ id }) => id)
+    },
   }
 }
 export type Oracle = ReturnType<typeof createOracle>

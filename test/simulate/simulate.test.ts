@@ -7,8 +7,10 @@ test.each([4])(
   async seed => {
     const { wrong, ...report } = await simulate({ days: 2, seed })
     expect(wrong).toEqual([])
-    expect(report).toMatchObject({ snapshots: 2, papers: expect.any(Number) })
+    expect(report).toMatchObject({ snapshots: 3, papers: expect.any(Number) })
     expect(report.compared).toBeGreaterThan(15)
     expect(report.changes).toBeGreaterThan(50)
+    expect(report.mails).toBeGreaterThan(10)
+    expect(report.mailsKilled).toBeGreaterThan(0)
   },
 )

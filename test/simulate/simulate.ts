@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { addDays, dayOf, lastDays } from '@daily-papers/papers/days.ts'
@@ -18,6 +19,7 @@ import { wrongChanges, wrongHistories, wrongRankings } from '../long/crash/month
 import { createHub, type Hub } from '../long/crash/month-hub.ts'
 import { createReader } from '../long/crash/month-reader.ts'
 import { createAnswers } from './answers.ts'
+import { simulateMails } from './mails.ts'
 import { createOracle } from './oracle.ts'
 
 export interface SimulationOptions {
@@ -39,6 +41,9 @@ export interface SimulationReport {
   papers: number
   changes: number
   points: number
+  mails: number
+  /** Processes of the digest that were killed. */
+  mailsKilled: number
   /** Answers that were compared with the oracle. */
   compared: number
   /** What differs from the oracle. */
@@ -67,8 +72,8 @@ const instant = (ms: number) => new Date(ms).toISOString()
 
 /**
  * The whole system in one process on simulated time: a Hub that grows, fails and goes away, hourly runs of the ingest, at
- * times two writers at once, a snapshot a day, and clients that ask, poll and subscribe. What they see is compared with
- * plain maps of what the runs have read.
+ * times two writers at once, a snapshot a day, clients that ask, poll and subscribe, and mails. What they see is compared
+ * with plain maps of what the runs have read.
  */
 export async function simulate(options: SimulationOptions): Promise<SimulationReport> {
   const { days, seed, papersPerDay = 4, tell = () => {} } = options
@@ -89,15 +94,24 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     const hub = createHub(served, seed, { faults: FAULTS, requestTimeoutMs: 2_000 })
     const reader = createReader(table, random)
     const oracle = createOracle(corpus)
-    let now = start
-    const answers = createAnswers({ store, place, oracle, random, now: () => now })
+    const clock = { now: start }
+    const now = () => clock.now
+    const logged: unknown[] = []
+    const api = createPapersApi({
+      store,
+      snapshots: place,
+      snapshotWaitMs: 30_000,
+      now,
+      log: event => logged.push(event),
+    })
+    const answers = createAnswers({ api, logged, oracle, random, now })
     const report = { runs: 0, failedDays: 0, hoursAway: 0, pairs: 0, snapshots: 0, wrong: [] as string[] }
 
     const run = async (owner: string, daysOf: (writer: Writer) => Promise<RunDays>) => {
-      const feed = hub.feedAt(now)
+      const feed = hub.feedAt(now())
       const writer = createWriter(table.client, table.name, { owner, isGone: () => false })
       const due = await daysOf(writer)
-      const summary = await ingest({ ...due, feed, store: writer, log: silent, now: () => now })
+      const summary = await ingest({ ...due, feed, store: writer, log: silent, now })
       const failed = new Set(summary.failed.map(({ day }) => day))
       oracle.note(feed.said, failed)
       report.runs++
@@ -107,38 +121,51 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     const refresh = () =>
       run('schedule', async writer => {
         const known = await writer.lastRefreshes()
-        return { days: daysToRefresh(instant(now), known), refresh: known }
+        return { days: daysToRefresh(instant(now()), known), refresh: known }
       })
-    const byHand = () => run('hand', async () => ({ days: lastDays(dayOf(now), 3) }))
+    const byHand = () => run('hand', async () => ({ days: lastDays(dayOf(now()), 3) }))
 
     let awayUntil = 0
-    for (let hour = 0; hour < days * 24; hour++) {
-      now = start + hour * HOUR_MS
-      hub.setNow(now)
-      if (hour > 24 && random() < 1 / 150) awayUntil = now + Math.ceil(random() * 30) * HOUR_MS
-      if (now < awayUntil) {
+    let snapshot = oracle.matching()
+    const anHour = async () => {
+      const at = now()
+      const hour = (at - start) / HOUR_MS
+      hub.setNow(at)
+      if (hour > 24 && random() < 1 / 150) awayUntil = at + Math.ceil(random() * 30) * HOUR_MS
+      if (at < awayUntil) {
         report.hoursAway++
         served.setFaults(seed, [{ kind: 'status', status: 503, p: 1 }])
       }
-      if (now >= awayUntil && random() < 1 / 20) {
+      if (at >= awayUntil && random() < 1 / 20) {
         report.pairs++
         served.setFaults(seed, [])
         await Promise.all([refresh(), byHand()])
       } else await refresh()
-      if (random() < 0.2) await reader.poll(now)
-      if (hour % 24 === 20) {
-        await publishSnapshot(createCorpus(table.client, table.name), place, instant(now))
+      if (random() < 0.2) await reader.poll(at)
+      // Mails need a snapshot from the first hour on.
+      if (hour === 0 || hour % 24 === 20) {
+        await publishSnapshot(createCorpus(table.client, table.name), place, instant(at))
+        snapshot = oracle.matching()
         report.snapshots++
         report.wrong.push(...(await answers.wrong()))
       }
       if (hour % (24 * 7) === 50) {
-        const { wrong } = await wrongRankings(store, oracle.ids(), now + HOUR_MS - 1)
+        const { wrong } = await wrongRankings(store, oracle.ids(), at + HOUR_MS - 1)
         report.wrong.push(...wrong)
-        tell(`${dayOf(now)}: ${oracle.ids().length} papers, ${report.wrong.length} differences`)
+        tell(`${dayOf(at)}: ${oracle.ids().length} papers, ${report.wrong.length} differences`)
       }
     }
-    now = start + days * 24 * HOUR_MS
-    await reader.catchUp(now)
+    const digest = await simulateMails({
+      api,
+      clock,
+      days,
+      seed,
+      // Without a filter the API answers from the table, which is newer than the snapshot.
+      matching: (wish, from) => (Object.keys(wish).length > 0 ? snapshot : oracle.matching())(wish, from),
+      beforeHour: anHour,
+    })
+    report.wrong.push(...digest.wrong)
+    await reader.catchUp(now())
     const firstEmittingDay = addDays(START, 1 - HOURLY_DAYS)
     report.wrong.push(...wrongChanges(oracle.seen, firstEmittingDay, reader.stored()))
     const histories = await wrongHistories(store, oracle.seen, hub as Hub)
@@ -148,6 +175,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       papers: oracle.ids().length,
       changes: reader.stored().length,
       points: histories.points,
+      mails: digest.mails,
+      mailsKilled: digest.mailsKilled,
       compared: answers.compared(),
     }
   } finally {
