@@ -14,7 +14,7 @@ export interface Said extends Counters {
   isSummarised: boolean
 }
 
-function saidIn({ paper, numComments }: HubEntry, day: Day, at: Instant): Said {
+export function saidIn({ paper, numComments }: HubEntry, day: Day, at: Instant): Said {
   const {
     upvotes = null,
     githubStars = null,
