@@ -21,6 +21,7 @@ describe.for(corpora)('over the $name days', corpus => {
     const read: CorpusPaper[] = []
     for await (const some of stored.papers()) read.push(...some)
     const days = await stored.days()
+    const { emptyDays } = stored
     const place = folderPlace(snapshots)
     const newest = await place.newest()
     if (!newest) throw new Error('the setup has published no snapshot')
@@ -31,14 +32,19 @@ describe.for(corpora)('over the $name days', corpus => {
         yield read
       },
       days: async () => days,
+      emptyDays,
     })
     const copied = await filled(
-      continuedCorpus(previous, {
-        step: '',
-        papers: read.filter((_, i) => i % every === 0).toReversed(),
-        days: days.slice(3, 6),
-        totals: whole.totals,
-      }),
+      continuedCorpus(
+        previous,
+        {
+          step: '',
+          papers: read.filter((_, i) => i % every === 0).toReversed(),
+          days: days.slice(3, 6),
+          totals: whole.totals,
+        },
+        emptyDays,
+      ),
     )
     expect(copied.totals).toEqual(whole.totals)
     const names = whole.database

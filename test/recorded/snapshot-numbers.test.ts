@@ -24,6 +24,9 @@ interface Similar {
 
 const described = ({ latest }: PaperByHand) => latest.description
 
+/** So many days after its first one, a table has three whole periods and lacks others. */
+const FEW_PERIODS = { DAY: 4, WEEK: 32, MONTH: 130 }
+
 const spread = (field: string) => `${field} { known sum median max mean }`
 
 function spreadOf(values: readonly (number | null)[]) {
@@ -85,102 +88,106 @@ describe.each(corpora)('numbers over all $name days', corpus => {
     })
   })
 
-  test.each(['DAY', 'WEEK', 'MONTH'] as const)(
-    'timelines and trends by %s are those of a count by hand',
-    async by => {
-      const bucketOf = (day: string): string => {
-        if (by === 'DAY') return day
-        return (by === 'WEEK' ? daysOfWeek(weekOf(day)) : daysOfMonth(day.slice(0, 7)))?.first ?? ''
-      }
-      const first = ({ days }: PaperByHand) => days[0] ?? ''
-      const daysHere = new Set(papers.flatMap(({ days }) => days))
-      const latest = [...daysHere].sort().at(-1) ?? ''
-      const missingIn = (bucket: string): number => {
-        let missing = 0
-        for (let day = bucket; bucketOf(day) === bucket && day <= latest; day = addDays(day, 1))
-          if (![0, 6].includes(new Date(day).getUTCDay()) && !daysHere.has(day)) missing += 1
-        return missing
-      }
-      const to = corpus.days.at(-8) ?? ''
-      const from = addDays(to, -353)
-      const [[key = ''] = []] = countedBy(papers, ({ keywords }) => keywords)
-      const [[organization = ''] = []] = countedBy(papers, paper =>
-        paper.organization ? [paper.organization] : [],
-      )
-      const timeline = `timeline(by: ${by}, between: { days: { from: "${from}", to: "${to}" } }) { from paperCount atLeast allPapers missingDays }`
-      const trends = (direction: string) =>
-        `keywordTrends(by: ${by}, date: "${to}", direction: ${direction}, first: 20) { keyword { id } paperCount meanBefore change periodsBefore missingDays }`
-      const { keyword, lab, stats, rising, falling } = await dataOf<
-        Record<'keyword' | 'lab' | 'stats', { timeline: unknown }> &
-          Record<'rising' | 'falling', ({ keyword: { id: string } } & Record<string, unknown>)[]>
-      >(`{
+  test.each(
+    (['DAY', 'WEEK', 'MONTH'] as const).flatMap(by => [
+      { by, when: 'the latest year', to: corpus.days.at(-8) ?? '' },
+      { by, when: 'the first days', to: addDays(corpus.days[0] ?? '', FEW_PERIODS[by]) },
+    ]),
+  )('timelines and trends by $by of $when are those of a count by hand', async ({ by, to }) => {
+    const bucketOf = (day: string): string => {
+      if (by === 'DAY') return day
+      return (by === 'WEEK' ? daysOfWeek(weekOf(day)) : daysOfMonth(day.slice(0, 7)))?.first ?? ''
+    }
+    const first = ({ days }: PaperByHand) => days[0] ?? ''
+    const daysHere = new Set(papers.flatMap(({ days }) => days))
+    const latest = [...daysHere].sort().at(-1) ?? ''
+    // The backfill read every day from the first one on: one without papers since then was a holiday.
+    const earliest = [...daysHere].sort()[0] ?? ''
+    // A timeline begins with the table.
+    const from = [earliest, addDays(to, -353)].sort().at(-1) ?? ''
+    const missingIn = (bucket: string): number => {
+      let missing = 0
+      for (let day = bucket; bucketOf(day) === bucket && day <= latest; day = addDays(day, 1))
+        if (![0, 6].includes(new Date(day).getUTCDay()) && day < earliest) missing += 1
+      return missing
+    }
+    const [[key = ''] = []] = countedBy(papers, ({ keywords }) => keywords)
+    const [[organization = ''] = []] = countedBy(papers, paper =>
+      paper.organization ? [paper.organization] : [],
+    )
+    const timeline = `timeline(by: ${by}, between: { days: { from: "${from}", to: "${to}" } }) { from paperCount atLeast allPapers missingDays }`
+    const trends = (direction: string) =>
+      `keywordTrends(by: ${by}, date: "${to}", direction: ${direction}, first: 20) { keyword { id } paperCount meanBefore change periodsBefore missingDays }`
+    const { keyword, lab, stats, rising, falling } = await dataOf<
+      Record<'keyword' | 'lab' | 'stats', { timeline: unknown }> &
+        Record<'rising' | 'falling', ({ keyword: { id: string } } & Record<string, unknown>)[]>
+    >(`{
       keyword(name: "${key}") { ${timeline} }
       lab: organization(name: "${organization}") { ${timeline} }
       stats(filter: { hasCode: true }) { ${timeline} }
       rising: ${trends('RISING')}
       falling: ${trends('FALLING')}
     }`)
-      const timelineOf = (holds: (paper: PaperByHand) => boolean) => {
-        const buckets = new Map<string, { papers: number; all: number }>()
-        for (const day of daysFrom(from, to)) buckets.set(bucketOf(day), { papers: 0, all: 0 })
-        for (const paper of papers) {
-          const bucket = buckets.get(bucketOf(first(paper)))
-          if (!bucket) continue
-          bucket.all += 1
-          if (holds(paper)) bucket.papers += 1
-        }
-        return [...buckets].map(([from, { papers, all }]) => {
-          const missingDays = missingIn(from)
-          const isKnown = missingDays === 0
-          return {
-            ...{ from, missingDays, atLeast: papers },
-            paperCount: isKnown ? papers : null,
-            allPapers: isKnown ? all : null,
-          }
-        })
-      }
-      expect(keyword.timeline).toEqual(timelineOf(({ keywords }) => keywords.has(key)))
-      expect(lab.timeline).toEqual(timelineOf(paper => paper.organization === organization))
-      expect(stats.timeline).toEqual(timelineOf(paper => described(paper).code !== null))
-
-      const nine = [bucketOf(to)]
-      while (nine.length < 9) nine.unshift(bucketOf(addDays(nine[0] ?? '', -1)))
-      const known = nine.slice(0, 8).filter(bucket => missingIn(bucket) === 0).length
-      expect(known).toBeGreaterThanOrEqual(3)
-      const moved = new Map<string, { now: number; before: number }>()
+    const timelineOf = (holds: (paper: PaperByHand) => boolean) => {
+      const buckets = new Map<string, { papers: number; all: number }>()
+      for (const day of daysFrom(from, to)) buckets.set(bucketOf(day), { papers: 0, all: 0 })
       for (const paper of papers) {
-        const bucket = bucketOf(first(paper))
-        if (!nine.includes(bucket) || (bucket !== nine[8] && missingIn(bucket) > 0)) continue
-        for (const keyword of paper.keywords) {
-          const counts = moved.get(keyword) ?? { now: 0, before: 0 }
-          counts[bucket === nine[8] ? 'now' : 'before'] += 1
-          moved.set(keyword, counts)
-        }
+        const bucket = buckets.get(bucketOf(first(paper)))
+        if (!bucket) continue
+        bucket.all += 1
+        if (holds(paper)) bucket.papers += 1
       }
-      const wanted = (sign: 1 | -1) =>
-        [...moved]
-          .map(([keyword, { now, before }]) => ({
-            keyword,
-            paperCount: now,
-            meanBefore: before / known,
-            change: now - before / known,
-            periodsBefore: known,
-            missingDays: missingIn(nine[8] ?? ''),
-          }))
-          .sort(
-            (a, b) =>
-              sign * (b.change - a.change) || b.paperCount - a.paperCount || (a.keyword < b.keyword ? -1 : 1),
-          )
-          .slice(0, 20)
-      const shown = (trends: typeof rising) =>
-        trends.map(({ keyword, ...rest }) => ({
-          keyword: Buffer.from(keyword.id, 'base64url').toString().replace('Keyword:', ''),
-          ...rest,
+      return [...buckets].map(([from, { papers, all }]) => {
+        const missingDays = missingIn(from)
+        const isKnown = missingDays === 0
+        return {
+          ...{ from, missingDays, atLeast: papers },
+          paperCount: isKnown ? papers : null,
+          allPapers: isKnown ? all : null,
+        }
+      })
+    }
+    expect(keyword.timeline).toEqual(timelineOf(({ keywords }) => keywords.has(key)))
+    expect(lab.timeline).toEqual(timelineOf(paper => paper.organization === organization))
+    expect(stats.timeline).toEqual(timelineOf(paper => described(paper).code !== null))
+
+    const nine = [bucketOf(to)]
+    while (nine.length < 9) nine.unshift(bucketOf(addDays(nine[0] ?? '', -1)))
+    const known = nine.slice(0, 8).filter(bucket => missingIn(bucket) === 0).length
+    expect(known).toBeGreaterThanOrEqual(3)
+    const moved = new Map<string, { now: number; before: number }>()
+    for (const paper of papers) {
+      const bucket = bucketOf(first(paper))
+      if (!nine.includes(bucket) || (bucket !== nine[8] && missingIn(bucket) > 0)) continue
+      for (const keyword of paper.keywords) {
+        const counts = moved.get(keyword) ?? { now: 0, before: 0 }
+        counts[bucket === nine[8] ? 'now' : 'before'] += 1
+        moved.set(keyword, counts)
+      }
+    }
+    const wanted = (sign: 1 | -1) =>
+      [...moved]
+        .map(([keyword, { now, before }]) => ({
+          keyword,
+          paperCount: now,
+          meanBefore: before / known,
+          change: now - before / known,
+          periodsBefore: known,
+          missingDays: missingIn(nine[8] ?? ''),
         }))
-      expect(shown(rising)).toEqual(wanted(1))
-      expect(shown(falling)).toEqual(wanted(-1))
-    },
-  )
+        .sort(
+          (a, b) =>
+            sign * (b.change - a.change) || b.paperCount - a.paperCount || (a.keyword < b.keyword ? -1 : 1),
+        )
+        .slice(0, 20)
+    const shown = (trends: typeof rising) =>
+      trends.map(({ keyword, ...rest }) => ({
+        keyword: Buffer.from(keyword.id, 'base64url').toString().replace('Keyword:', ''),
+        ...rest,
+      }))
+    expect(shown(rising)).toEqual(wanted(1))
+    expect(shown(falling)).toEqual(wanted(-1))
+  })
 
   test('coauthors and similar papers share what they say, the most similar first', async () => {
     const [[key = ''] = []] = countedBy(papers, ({ authors }) => authors)

@@ -73,6 +73,7 @@ export function corpusOf(papers: number): Corpus {
         yield Array.from({ length: PAPERS_A_DAY }, (_, i) => toldAt(n + i))
     },
     days: async () => Array.from({ length: papers / PAPERS_A_DAY }, (_, d) => dayOf(d)),
+    emptyDays: async () => [],
     lastStep: async () => null,
     writtenAfter: async () => null,
   }

@@ -21,6 +21,7 @@ export function storedCorpus(corpus: Corpus, { withAiTexts = true } = {}): Store
         changedAt: `${date}T23:00:00.000Z`,
       }))
     },
+    emptyDays: async () => [],
     lastStep: async () => null,
     writtenAfter: async () => null,
   }

@@ -27,7 +27,7 @@ export const Bucket = builder.enumType('Bucket', {
 })
 
 const missingDays =
-  'Number of weekdays of the period, up to the latest day, without papers on this server. Includes holidays. The operator can load the days that the feed has.'
+  'Number of weekdays of the period, up to the latest day, that this server has not read. Not included: holidays, when the feed has no papers. The operator can load these days.'
 
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
   description: 'The papers that the feed first featured in a period.',

@@ -1,19 +1,21 @@
 import { daysFrom, FIRST_DAY, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Database } from '../sql/database.ts'
-import { days } from '../sql/trends.ts'
+import { days, emptyDays } from '../sql/trends.ts'
 
 const read = new WeakMap<Database, readonly Day[]>()
 
 /**
- * Missing days: weekdays without papers in the table, from the feed's first day to the table's latest. The feed has
- * no papers at weekends.
+ * Missing days: weekdays of which the table knows nothing, from the feed's first day to the table's latest. The feed
+ * has no papers at weekends and on holidays.
  */
 function allMissing(database: Database): readonly Day[] {
   const before = read.get(database)
   if (before) return before
-  const known = new Set(database.all<{ day: Day }>(days).map(({ day }) => day))
-  const latest = [...known].at(-1)
+  const daysOf = (text: string): Day[] => database.all<{ day: Day }>(text).map(({ day }) => day)
+  const withPapers = daysOf(days)
+  const known = new Set([...withPapers, ...daysOf(emptyDays)])
+  const latest = withPapers.at(-1)
   const all = latest === undefined || latest < FIRST_DAY ? [] : daysFrom(FIRST_DAY, latest)
   const missing = all.filter(day => !isWeekend(day) && !known.has(day))
   read.set(database, missing)

@@ -1,5 +1,6 @@
 import { addDays, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
-import { readEntry, reading } from '@daily-papers/store/testing/readings.ts'
+import type { Corpus } from '@daily-papers/store/corpus.ts'
+import { readEntry, reading, runOf } from '@daily-papers/store/testing/readings.ts'
 import { expect, it } from 'vitest'
 import { publishSnapshot } from '../build/publish.ts'
 import { openNewest } from '../open/open.ts'
@@ -11,20 +12,27 @@ const MONDAY = '2024-05-06'
 const week = (n: number) => addDays(MONDAY, 7 * n)
 
 /** On each weekday of ten weeks one paper on `agents`, and in the last week a second one; some days are left out. */
-async function tenWeeks(...leftOut: string[]) {
+function weeksWithout(...leftOut: string[]) {
   const days = daysFrom(MONDAY, addDays(MONDAY, 67)).filter(day => !isWeekend(day) && !leftOut.includes(day))
   const paper = (day: string, n: number) =>
     readEntry(`2405.${String(daysFrom(MONDAY, day).length * 10 + n).padStart(5, '0')}`, day, {
       description: { keywords: ['agents'] },
     })
-  const readings = days.map(day => {
+  return days.map(day => {
     const papers = day >= week(9) ? [paper(day, 0), paper(day, 1)] : [paper(day, 0)]
     return reading(day, `${day}T20:00:00.000Z`, ...papers)
   })
-  const { corpus } = await filledTable(readings)
+}
+
+async function opened(corpus: Corpus) {
   const place = folderPlace(await emptyFolder())
   await publishSnapshot(corpus, place, '2024-07-12T21:00:00.000Z')
   return openNewest(place)
+}
+
+async function tenWeeks(...leftOut: string[]) {
+  const { corpus } = await filledTable(weeksWithout(...leftOut))
+  return opened(corpus)
 }
 
 const rising = (by: 'week' | 'month') => ({ by, at: '2024-07-12', rising: true, limit: 1 })
@@ -39,6 +47,17 @@ it('compares a week with the mean of the eight before it', async () => {
 it('excludes a week with a missing day from the mean, and counts the others', async () => {
   const { trends } = await tenWeeks(addDays(week(3), 2), week(6))
   expect(trends(rising('week'))).toMatchObject([{ papers: 10, meanBefore: 5, change: 5, periodsBefore: 6 }])
+})
+
+it('counts a holiday as a day without papers', async () => {
+  const holiday = addDays(week(3), 2)
+  const table = await filledTable(weeksWithout(holiday))
+  const at = '2024-07-12T21:00:00.000Z'
+  await table.writer.putRun({ ...runOf(), startedAt: at, finishedAt: at, empty: [holiday] })
+  const { trends } = await opened(table.corpus)
+  expect(trends(rising('week'))).toMatchObject([
+    { papers: 10, meanBefore: 39 / 8, periodsBefore: 8, missingDays: 0 },
+  ])
 })
 
 it('knows no mean of fewer than three periods: months before the table began are unknown, not empty', async () => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
-import type { CorpusPaper, Written } from '@daily-papers/store/corpus.ts'
+import type { Corpus, CorpusPaper, Written } from '@daily-papers/store/corpus.ts'
 import { daysInOrder } from '../sql/previous.ts'
 import type { CorpusRead } from './fill.ts'
 import { previousPapers } from './previous-papers.ts'
@@ -12,9 +12,14 @@ interface DayRow {
   changed_at: string
 }
 
-/** The corpus of an earlier snapshot, without what was written since. */
-export function continuedCorpus(database: DatabaseSync, { papers, days }: Written): CorpusRead {
+/** The corpus of an earlier snapshot with what was written since. */
+export function continuedCorpus(
+  database: DatabaseSync,
+  { papers, days }: Written,
+  emptyDays: Corpus['emptyDays'],
+): CorpusRead {
   return {
+    emptyDays,
     async *papers() {
       const written = papers.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
       const ids = new Set(papers.map(({ paper }) => paper.id))

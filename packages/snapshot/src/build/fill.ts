@@ -7,7 +7,7 @@ import { searchable, spellingsOf } from '../sql/words.ts'
 import { type Numbered, numbering } from './numbering.ts'
 
 /** The data that a snapshot is built from. */
-export type CorpusRead = Pick<Corpus, 'papers' | 'days'>
+export type CorpusRead = Pick<Corpus, 'papers' | 'days' | 'emptyDays'>
 
 type Insert = (...values: SQLInputValue[]) => void
 
@@ -32,6 +32,7 @@ export async function fill(database: DatabaseSync, corpus: CorpusRead): Promise<
     said: inserting('said_otherwise', 5),
     history: inserting('history', 5),
     day: inserting('day', 4),
+    emptyDay: inserting('empty_day', 1),
   }
   const entities = {
     author: numbering(),
@@ -52,6 +53,7 @@ export async function fill(database: DatabaseSync, corpus: CorpusRead): Promise<
   const days = await corpus.days()
   for (const { date, paperCount, state, changedAt } of days)
     insert.day(date, paperCount, Number(state === 'settled'), changedAt)
+  for (const day of await corpus.emptyDays()) insert.emptyDay(day)
   for (const kind of kinds) addEntities(database, kind, entities[kind].all())
   const about = inserting('about', 2)
   about('what', "Hugging Face's Daily Papers as of one instant, made by Daily Papers Graph")

@@ -65,7 +65,7 @@ async function continueFrom(newest: Description, corpus: Corpus, place: Place): 
   const previous = new DatabaseSync(file, { readOnly: true })
   try {
     const built = await drafted(place, written.step, draft =>
-      buildSnapshot(continuedCorpus(previous, written), draft),
+      buildSnapshot(continuedCorpus(previous, written, corpus.emptyDays), draft),
     )
     if (isSame(built.totals, written.totals)) return built
     await rm(built.draft, { force: true })

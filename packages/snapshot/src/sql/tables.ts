@@ -1,5 +1,5 @@
 /** Version of the tables below, stored as SQLite's `user_version`. A reader accepts only its own. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** `DPG1`, SQLite's `application_id`: marks the file as a snapshot. */
 export const APPLICATION_ID = 0x44_50_47_31
@@ -62,6 +62,8 @@ CREATE TABLE day (
   settled INTEGER NOT NULL,
   changed_at TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Weekdays that the feed left without papers: holidays. Of any other weekday without papers, nothing is known.
+CREATE TABLE empty_day (date TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- What papers have in common; key is the normalised name that tells one from another.
 CREATE TABLE author (author INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, paper_count INTEGER NOT NULL);

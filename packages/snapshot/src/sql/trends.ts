@@ -5,6 +5,8 @@ export const firstAndLastDay = /* sql */ `SELECT min(featured_on) AS first, max(
 
 export const days = /* sql */ `SELECT date AS day FROM day WHERE paper_count > 0 ORDER BY date`
 
+export const emptyDays = /* sql */ `SELECT date AS day FROM empty_day`
+
 /** Order of keywords without a mean to compare with: by papers. */
 const orders = { rising: 'change DESC', falling: 'change ASC' }
 

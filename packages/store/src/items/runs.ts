@@ -6,6 +6,7 @@ import { queryAll, queryOnce } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 import type { DayItem } from './day-item.ts'
+import { putEmptyDays } from './empty-days.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
 /** What a run read of a day that has papers. */
@@ -42,8 +43,8 @@ interface RunItem extends Omit<RunRecord, 'failed'> {
 const KEEP_SECONDS = 90 * 24 * 3_600
 
 /**
- * The one item that every run writes, even if nothing is new. A run that is no refresh copies what the last one knew of
- * refreshes.
+ * The one item that every run writes, even if nothing is new, and before it the holidays that it met. A run that is no
+ * refresh copies what the last one knew of refreshes.
  */
 export async function putRun(
   table: Table,
@@ -51,6 +52,7 @@ export async function putRun(
 ): Promise<void> {
   const before = refresh?.before ?? (await lastRefreshes(table))
   const refreshes = refresh && failed.length === 0 ? { ...before, [refresh.reach]: run.startedAt } : before
+  await putEmptyDays(table, empty, run.startedAt)
   const newest = readings.reduce((max, { readAt }) => (readAt > max ? readAt : max), '') || run.startedAt
   const item = {
     ...runKey(newest, run.startedAt),

@@ -1,8 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { FeedDay, Totals } from '@daily-papers/papers/entity.ts'
-import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '../history.ts'
 import { type DayItem, feedDayOf } from '../items/day-item.ts'
+import { readEmptyDays } from '../items/empty-days.ts'
 import { readHistories } from '../items/history-item.ts'
 import { documentOf, type FeaturingItem, type PaperItem, paperOf } from '../items/paper-item.ts'
 import { type EntityPosting, postingsOf } from '../items/postings.ts'
@@ -32,6 +33,8 @@ export interface Corpus {
   papers(): AsyncGenerator<CorpusPaper[]>
   /** Every day that has papers, ascending. */
   days(): Promise<FeedDay[]>
+  /** The weekdays known to have no papers, ascending. 1 request. */
+  emptyDays(): Promise<Day[]>
   /** The last step that was written whole, to be read before what it wrote; null when none is known. 1 request. */
   lastStep(): Promise<string | null>
   /** What was written after a step; null when the table does not know the step any more. 2 requests for up to 100 items. */
@@ -61,6 +64,7 @@ export function createCorpus(client: DynamoDBDocumentClient, tableName: string):
       const items = await queryAll<DayItem>(table, { partition: DAYS }, { consistent: true })
       return items.map(feedDayOf)
     },
+    emptyDays: () => readEmptyDays(table),
     lastStep: async () => lastStepOf(await readSteps(table)),
     writtenAfter: step => writtenAfter(gatheringConsistent(table), step),
   }

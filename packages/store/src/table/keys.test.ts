@@ -9,6 +9,7 @@ const examples: [string, unknown, unknown][] = [
   ['what links a paper', keys.artefactsKey('2405.00001'), { pk: 'P#2405.00001', sk: 'ARTEFACTS' }],
   ['paper on a day', keys.featuringKey('2024-05-06', '2405.00001'), { pk: 'F', sk: '2024-05-06#2405.00001' }],
   ['day', keys.dayKey('2024-05-06'), { pk: 'D', sk: '2024-05-06' }],
+  ['weekday without papers', keys.emptyDayKey('2024-12-25'), { pk: 'EMPTY', sk: '2024-12-25' }],
   ['author', keys.entityKey('author', 'ada example'), { pk: 'A', sk: 'ada example' }],
   ['keyword', keys.entityKey('keyword', 'sampling'), { pk: 'K', sk: 'sampling' }],
   ['organization', keys.entityKey('organization', 'lab'), { pk: 'O', sk: 'lab' }],

@@ -15,6 +15,8 @@ export type ListName = 'P' | 'A' | 'K' | 'O' | 'U'
 export const PAPERS: ListName = 'P'
 export const FEATURED = 'F'
 export const DAYS = 'D'
+/** Weekdays without papers. */
+export const EMPTY = 'EMPTY'
 export const RUNS = 'R'
 export const CHANGES = 'C'
 export const FORGOTTEN = 'FORGOTTEN'
@@ -37,6 +39,7 @@ export const artefactsKey = (id: string): Key => ({ pk: `P#${id}`, sk: 'ARTEFACT
 /** A paper on a day. The partition is the global list by day; a day is a range of it. */
 export const featuringKey = (day: Day, id: string): Key => ({ pk: FEATURED, sk: featuredSort(day, id) })
 export const dayKey = (day: Day): Key => ({ pk: DAYS, sk: day })
+export const emptyDayKey = (day: Day): Key => ({ pk: EMPTY, sk: day })
 export const entityKey = (kind: EntityKind, key: string): Key => ({ pk: lists[kind], sk: key })
 /** Where an entity's papers stand once they outgrow its own item: one item a month. */
 export const monthKey = (kind: EntityKind, key: string, month: string): Key => ({
