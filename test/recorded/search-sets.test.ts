@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recorded } from '../days/recorded.ts'
 import { buildIndexes, type Indexes } from './search/indexes.ts'
+import { measure } from './search/measures.ts'
 import { type Relevance, relevanceOf } from './search/relevance.ts'
+
+test('a list that finds all first measures 1, and one that finds half of it third measures less', () => {
+  const queries = [{ query: 'q', wanted: new Set(['a', 'b']) }]
+  expect(measure(() => ['a', 'b', 'c'], queries)).toEqual({
+    recallAt10: 1,
+    recallAt100: 1,
+    mrr: 1,
+    ndcgAt10: 1,
+  })
+  const { ndcgAt10, ...found } = measure(() => ['c', 'd', 'b'], queries)
+  expect(found).toEqual({ recallAt10: 0.5, recallAt100: 0.5, mrr: 1 / 3 })
+  expect(ndcgAt10).toBeCloseTo(0.5 / (1 + 1 / Math.log2(3)))
+})
 
 /** Generated text has no meaning, so that only recorded days say anything here. */
 const some = recorded ? [recorded] : []
