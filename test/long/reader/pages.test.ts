@@ -54,6 +54,10 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(server.url + path)
       await page.evaluate(axe)
+      // axe passes over rows that the browser has not laid out yet.
+      await page.evaluate(
+        `document.querySelectorAll('.paper').forEach(row => { row.style.contentVisibility = 'visible' })`,
+      )
       for (const { width, colorScheme } of looks) {
         await page.setViewportSize({ width, height: 900 })
         await page.emulateMedia({ colorScheme })
@@ -65,6 +69,36 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
       }
     }
     expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('Tab leads to the content, then through each page in its order, and shows where it is', async () => {
+    const page = await browser.newPage()
+    for (const name of ['the latest day', 'a paper', 'a search']) {
+      await page.goto(server.url + pages[name])
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.className'), name).toBe('skip')
+      await page.keyboard.press('Enter')
+      await page.evaluate('window.before = document.activeElement')
+      for (let stop = 0; stop < 40; stop++) {
+        await page.keyboard.press('Tab')
+        const now = await page.evaluate(`(() => {
+          const { before } = window
+          const now = window.before = document.activeElement
+          const { top, bottom } = now.getBoundingClientRect()
+          return {
+            follows: Boolean(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING),
+            isOutlined: getComputedStyle(now).outlineStyle !== 'none',
+            isInSight: top < innerHeight && bottom > 0,
+          }
+        })()`)
+        expect({ name, stop, now }).toEqual({
+          name,
+          stop,
+          now: { follows: true, isOutlined: true, isInSight: true },
+        })
+      }
+    }
     await page.close()
   })
 
