@@ -1,5 +1,5 @@
 /**
- * `node infra/bin/bundle.ts ENTRY FOLDER`: bundles a function's module into FOLDER/index.mjs, with linked source maps.
+ * `node infra/bin/bundle.ts ENTRY FOLDER …`: bundles each function's module into FOLDER/index.mjs, with linked source maps.
  * A dynamic import becomes a file of its own, which no cold start reads.
  */
 import { existsSync } from 'node:fs'
@@ -87,36 +87,44 @@ function ownCode(text: string): string {
 // Nothing is written here. A fixed path keeps the bundle's bytes the same wherever it goes.
 const outdir = join(repository, 'bundle')
 
+const targets = process.argv.slice(2)
 await buildReader()
-const [entry = '', folder = ''] = process.argv.slice(2)
-const { outputFiles } = await build({
-  absWorkingDir: repository,
-  entryPoints: { index: entry },
-  outdir,
-  outExtension: { '.js': '.mjs' },
-  chunkNames: '[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  write: false,
-  minify: true,
-  sourcemap: 'linked',
-  sourcesContent: false,
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  // GraphiQL's 9 MB are copied beside the bundle: see `api-function.ts`.
-  external: ['@graphql-yoga/render-graphiql'],
-  // CommonJS packages in the bundle call `require`, which an ES module lacks.
-  banner: {
-    js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-  },
-  // In production GraphQL skips its checks for a second copy of itself.
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [lightHttp, jitAsModules, yogaWithoutFetch],
-  logLevel: 'warning',
-})
-await mkdir(folder, { recursive: true })
-for (const { path, text } of outputFiles) {
-  await writeFile(join(folder, relative(outdir, path)), path.endsWith('.map') ? ownCode(text) : text)
+await Promise.all(
+  Array.from({ length: targets.length / 2 }, (_, i) =>
+    bundled(targets[2 * i] ?? '', targets[2 * i + 1] ?? ''),
+  ),
+)
+
+async function bundled(entry: string, folder: string): Promise<void> {
+  const { outputFiles } = await build({
+    absWorkingDir: repository,
+    entryPoints: { index: entry },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    write: false,
+    minify: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    // GraphiQL's 9 MB are copied beside the bundle: see `api-function.ts`.
+    external: ['@graphql-yoga/render-graphiql'],
+    // CommonJS packages in the bundle call `require`, which an ES module lacks.
+    banner: {
+      js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+    },
+    // In production GraphQL skips its checks for a second copy of itself.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [lightHttp, jitAsModules, yogaWithoutFetch],
+    logLevel: 'warning',
+  })
+  await mkdir(folder, { recursive: true })
+  for (const { path, text } of outputFiles) {
+    await writeFile(join(folder, relative(outdir, path)), path.endsWith('.map') ? ownCode(text) : text)
+  }
 }

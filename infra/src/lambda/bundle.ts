@@ -13,16 +13,47 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url))
 /** Large, rarely loaded packages that are copied beside a bundle: which files, by package name. */
 export type Beside = Readonly<Record<string, readonly string[]>>
 
-const bundles = new Map<string, string>()
+/** Entries that one process bundles, because starting a process takes longer than a bundle. Others get their own. */
+const together = [
+  [
+    'infra/functions/check-version/handler.ts',
+    'infra/functions/probe-handler.ts',
+    'packages/api/src/handler.ts',
+    'packages/ingest/src/lambda/handler.ts',
+    'packages/snapshot/src/build/handler.ts',
+    'packages/snapshot/src/history/handler.ts',
+  ],
+  ['packages/digest/src/lambda/digest-handler.ts', 'packages/digest/src/lambda/links-handler.ts'],
+]
 
-/** The folder with an entry's bundle. It is built once per process and deleted when the process ends. */
-function folderOf(entry: string, beside: Beside): string {
+/** The folder of each bundle. */
+const bundles = new Map<string, string>()
+process.once('exit', () => {
+  for (const folder of bundles.values()) rmSync(folder, { recursive: true, force: true })
+})
+/** Entries whose bundle is complete. */
+const complete = new Set<string>()
+
+/** Bundles an entry and those of its group. The folders are deleted when the process ends. */
+function bundle(entry: string): string {
   const known = bundles.get(entry)
   if (known) return known
-  const folder = mkdtempSync(join(tmpdir(), 'daily-papers-bundle-'))
-  bundles.set(entry, folder)
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  execFileSync(process.execPath, [`${repository}infra/bin/bundle.ts`, entry, folder], { stdio: 'inherit' })
+  const folders = (together.find(group => group.includes(entry)) ?? [entry]).map(each => {
+    const folder = mkdtempSync(join(tmpdir(), 'daily-papers-bundle-'))
+    bundles.set(each, folder)
+    return [each, folder]
+  })
+  execFileSync(process.execPath, [`${repository}infra/bin/bundle.ts`, ...folders.flat()], {
+    stdio: 'inherit',
+  })
+  return bundle(entry)
+}
+
+/** The folder with an entry's bundle and what is copied beside it. */
+function folderOf(entry: string, beside: Beside): string {
+  const folder = bundle(entry)
+  if (complete.has(entry)) return folder
+  complete.add(entry)
   const packages = join(repository, ...entry.split('/').slice(0, 2), 'node_modules')
   for (const [name, files] of Object.entries(beside)) {
     for (const file of files) {
