@@ -27,7 +27,16 @@ export interface Running {
   ended: Promise<number | NodeJS.Signals>
 }
 
-export type Command = 'dev' | 'ingest' | 'backfill' | 'show' | 'rebuild' | 'forget' | 'snapshot'
+export type Command =
+  | 'dev'
+  | 'ingest'
+  | 'backfill'
+  | 'show'
+  | 'rebuild'
+  | 'forget'
+  | 'snapshot'
+  | 'export-history'
+  | 'restore-history'
 
 /** Starts a command of the project as pnpm would, without pnpm. */
 export function start(command: Command, args: string[], env: Record<string, string>): Running {

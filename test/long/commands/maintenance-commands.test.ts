@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataDir, run } from './command.ts'
 import { entry, stubHub } from './stub-hub.ts'
@@ -82,6 +83,27 @@ test('forget takes a name or an account out of its papers, and later runs and re
     expect(derived).toContain('Author of')
     expect(derived).not.toMatch(/\bada\b/i)
   }
+})
+
+test('a table that was lost gets its history back from an export, and who was forgotten stays out', async () => {
+  const { env } = await filled()
+  expect((await run('forget', ['Ada Example'], env)).code).toBe(0)
+  const before: object[] = JSON.parse((await run('show', ['2605.10001'], env)).stdout)
+  const file = join(env.DATA_DIR, 'history.ndjson.gz')
+  expect(await run('export-history', [file], env)).toMatchObject({
+    code: 0,
+    stdout: `wrote 4 lines to ${file}\n`,
+  })
+  const later = { ...env, DATA_DIR: await dataDir(), NOW: '2026-05-29T13:00:00Z' }
+  expect(await run('restore-history', [file], later)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^restored the history of 2 papers and the changes of 1 step as of 2026-05-29T12:00:.*Z, and removed 1 person again\n$/,
+    ),
+  })
+  expect((await run('ingest', [], later)).code).toBe(0)
+  const after = await run('show', ['2605.10001'], later)
+  expect(JSON.parse(after.stdout)[0]).toEqual(before[0])
 })
 
 test('backfill --artefacts reads what links the papers of days, and goes on where it ended', async () => {
