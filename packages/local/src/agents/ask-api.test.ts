@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askAt } from './ask-by.ts'
+import { askAt } from './ask-api.ts'
 
 const caller = { site: 'https://papers.example.org', requestId: '1' }
 const asking = (answer: () => Promise<Response>) =>
