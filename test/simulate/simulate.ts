@@ -16,7 +16,7 @@ import type { FaultRule } from '../days/hub/faults.ts'
 import { startHub } from '../days/hub/hub.ts'
 import { seeded } from '../days/seeded.ts'
 import { wrongChanges, wrongHistories, wrongRankings } from '../long/crash/month-checks.ts'
-import { createHub, type Hub } from '../long/crash/month-hub.ts'
+import { createMonthHub, type MonthHub } from '../long/crash/month-hub.ts'
 import { createReader } from '../long/crash/month-reader.ts'
 import { createAnswers } from './answers.ts'
 import { simulateMails } from './mails.ts'
@@ -91,7 +91,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     const table = await engine.table()
     const store = createQuestions(table.client, table.name)
     const place = folderPlace(folder)
-    const hub = createHub(served, seed, { faults: FAULTS, requestTimeoutMs: 2_000 })
+    const hub = createMonthHub(served, seed, { faults: FAULTS, requestTimeoutMs: 2_000 })
     const reader = createReader(table, random)
     const oracle = createOracle(corpus)
     const clock = { now: start }
@@ -168,7 +168,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     await reader.catchUp(now())
     const firstEmittingDay = addDays(START, 1 - HOURLY_DAYS)
     report.wrong.push(...wrongChanges(oracle.seen, firstEmittingDay, reader.stored()))
-    const histories = await wrongHistories(store, oracle.seen, hub as Hub)
+    const histories = await wrongHistories(store, oracle.seen, hub as MonthHub)
     report.wrong.push(...histories.wrong)
     return {
       ...report,

@@ -20,8 +20,9 @@ export interface Gain {
 const instant = (ms: number): Instant => new Date(ms).toISOString()
 
 /**
- * What a metric gained until an instant: from the last point at or before the window's beginning, which held then. Where
- * there is none, or one so old that the paper was not read in between, from the first point inside. Null without a gain.
+ * What a metric gained in a window that ends at an instant. It is measured from the last point at or before the window's
+ * start. If there is none, or if it is over 90 days older than the window, it is measured from the first point in the
+ * window. Null without a gain.
  * @param now Milliseconds since 1970.
  */
 export function gainOf(points: readonly Point[], metric: Metric, window: Window, now: number): Gain | null {

@@ -4,7 +4,7 @@ import { type Point, pointAt } from '@daily-papers/store/history.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { WINDOWS, type Window } from '@daily-papers/store/rising.ts'
 import { walk } from '@daily-papers/store/testing/walk.ts'
-import type { Hub, Said } from './month-hub.ts'
+import type { MonthHub, Said } from './month-hub.ts'
 import type { ListedChange } from './month-reader.ts'
 
 const HOUR_MS = 3_600_000
@@ -63,7 +63,7 @@ const same = (a: Counters | null | undefined, b: Counters) => METRICS.every(key 
 export async function wrongHistories(
   store: Questions,
   seen: Seen,
-  hub: Hub,
+  hub: MonthHub,
 ): Promise<{ points: number; wrong: string[] }> {
   const ids = [...seen.keys()]
   const histories = await store.histories(ids)

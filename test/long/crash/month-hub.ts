@@ -3,7 +3,7 @@ import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import type { Counters, Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { HubEntry } from '../../days/corpus.ts'
 import type { FaultRule } from '../../days/hub/faults.ts'
-import type { Hub as ServedHub } from '../../days/hub/hub.ts'
+import type { Hub } from '../../days/hub/hub.ts'
 
 /** What the Hub said of a paper on one of its days. */
 export interface Said extends Counters {
@@ -35,7 +35,7 @@ export function saidIn({ paper, numComments }: HubEntry, day: Day, at: Instant):
 }
 
 /** All that was read of the Hub, by the ten minutes in which its clock stood still. */
-export type Hub = ReturnType<typeof createHub>
+export type MonthHub = ReturnType<typeof createMonthHub>
 
 /** Together one request in twenty. */
 const SHARE = 0.05 / 4
@@ -55,8 +55,8 @@ function isEntry(element: unknown): element is HubEntry {
 }
 
 /** The stand-in for the Hub, with faults, and a record of what it said. */
-export function createHub(
-  served: ServedHub,
+export function createMonthHub(
+  served: Hub,
   seed: number,
   { faults = FAULTS, requestTimeoutMs = 20_000 } = {},
 ) {

@@ -12,7 +12,7 @@ import { startHub } from '../../days/hub/hub.ts'
 import { seeded } from '../../days/seeded.ts'
 import { ingestProcesses } from './killed-ingest.ts'
 import { type Seen, wrongChanges, wrongHistories, wrongRankings } from './month-checks.ts'
-import { createHub, type Hub, type Said } from './month-hub.ts'
+import { createMonthHub, type MonthHub, type Said } from './month-hub.ts'
 import { createReader } from './month-reader.ts'
 
 export interface MonthOptions {
@@ -65,7 +65,7 @@ export async function month({ corpus, hours, kills, seed }: MonthOptions): Promi
   try {
     const table = await engine.table()
     const store = createQuestions(table.client, table.name)
-    const hub = createHub(served, seed)
+    const hub = createMonthHub(served, seed)
     const reader = createReader(table, random)
     const seen: Seen = new Map()
     const report = { runs: 0, kills: 0, whileWriting: 0, failed: 0, ranked: 0, wrong: [] as string[] }
@@ -140,7 +140,7 @@ export async function month({ corpus, hours, kills, seed }: MonthOptions): Promi
   }
 }
 
-async function refresh({ client, name }: Table, feed: ReturnType<Hub['feedAt']>, now: number) {
+async function refresh({ client, name }: Table, feed: ReturnType<MonthHub['feedAt']>, now: number) {
   // When it runs, no process does: whatever a killed one holds is free.
   const store = createWriter(client, name, { owner: 'schedule', isGone: () => true })
   const known = await store.lastRefreshes()

@@ -1,10 +1,7 @@
 import { columns } from '../sql/columns.ts'
 import type { Database } from '../sql/database.ts'
 
-/**
- * The values of papers in one column, as two arrays: the paper at an index of the one has the value at that index of
- * the other.
- */
+/** The values of papers in one column: `papers[i]` has `values[i]`. */
 interface Column {
   papers: Uint32Array
   values: Uint32Array
