@@ -68,7 +68,7 @@ try {
     [
       `${simulated.subscribers.length} subscriptions over ${days} days, ${left} of them ended`,
       `${mails} mails with ${papers} papers, each paper in one mail of its subscription`,
-      `${simulated.kills} kills, ${simulated.throttled} times throttled, ${simulated.unclear} answers lost`,
+      `${simulated.kills} kills, ${simulated.throttled} times throttled, ${simulated.unclear} answers of SES and ${simulated.unanswered} of the API lost`,
       `${repeated} mails sent twice because a sender died, or heard nothing, between sending and marking`,
       `${wrong.length} promises broken, in ${((performance.now() - began) / 1_000).toFixed(0)} s`,
     ].join('\n') + '\n',

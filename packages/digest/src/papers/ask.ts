@@ -33,7 +33,7 @@ export function askByHttp({ url, fetch = globalThis.fetch, timeoutMs = 20_000 }:
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch(error => {
-      throw new AskFailed(`${url} does not answer: ${error.message}`)
+      throw new AskFailed(`${url} does not answer: ${error.cause?.message ?? error.message}`)
     })
     const body: unknown = await response.json().catch(() => null)
     const { data = null, errors = [] } = (body ?? {}) as { data?: Data | null; errors?: GraphError[] }

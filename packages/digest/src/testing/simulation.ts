@@ -2,7 +2,7 @@ import { applyEvent } from '../feedback/apply.ts'
 import type { SesEvent } from '../feedback/ses-event.ts'
 import type { Message } from '../mail/message.ts'
 import { answerLink } from '../pages/subscription-actions.ts'
-import type { Ask } from '../papers/ask.ts'
+import { type Ask, AskFailed } from '../papers/ask.ts'
 import { deliver } from '../send/deliver.ts'
 import { enqueueDue } from '../send/enqueue-due.ts'
 import { addPending } from '../subscriptions/add.ts'
@@ -48,6 +48,8 @@ export interface Simulated {
   throttled: number
   /** Calls of which the sender does not learn whether the mail left. */
   unclear: number
+  /** How often the API did not answer. */
+  unanswered: number
 }
 
 export interface SimulationOptions {
@@ -92,7 +94,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
   const now = () => clock.now
   const iso = () => new Date(clock.now).toISOString()
   const process = createProcess(chance)
-  const result: Simulated = { subscribers: [], kills: 0, throttled: 0, unclear: 0 }
+  const result: Simulated = { subscribers: [], kills: 0, throttled: 0, unclear: 0, unanswered: 0 }
   const byToken = new Map<Token, Subscriber>()
   const reports: (() => Promise<void>)[] = []
   const post = (token: Token, form: Record<string, string>) =>
@@ -200,7 +202,8 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
           if (error instanceof Killed) {
             process.dieAfter = null
             result.kills++
-          } else if (!/^SES/.test((error as Error).message)) throw error
+          } else if (error instanceof AskFailed) result.unanswered++
+          else if (!/^SES/.test((error as Error).message)) throw error
           back.push(due)
         }
       }
