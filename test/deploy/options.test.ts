@@ -1,6 +1,7 @@
 /** A production stage with everything that may be added to it, brought back from a backup and removed. */
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { subjectOf, trustsSubject } from './stand-in/aws/github.ts'
 import { tableInput } from './stand-in/template/effects.ts'
 import { openTerminal, type Terminal } from './system/terminal.ts'
 
@@ -146,10 +147,20 @@ test('a first deployment of prod that fails is repeated, and leaves its table al
   expect(account.outputsOf(STACK)).toHaveProperty('GraphqlUrl')
 })
 
-test('the role by which GitHub deploys is an app of its own', async () => {
+test('the role by which GitHub deploys is an app of its own, and only its repository gets the role', async () => {
   const before = terminal.standing()
   const app = ['--app', 'node infra/bin/oidc.ts', '-c', 'repository=someone/fork']
-  expect(await terminal.run('deploy', '--strict', ...app)).toContain('DailyPapers-GitHub.RoleArn')
+  const ids = ['-c', 'repositoryOwnerId=7', '-c', 'repositoryId=8']
+  expect(await terminal.run('deploy', '--strict', ...app, ...ids)).toContain('DailyPapers-GitHub.RoleArn')
+  const role = terminal.account.inventory.one('AWS::IAM::Role', 'Deployer')
+  const own = { owner: { name: 'someone', id: 7 }, name: 'fork', id: 8, since: '2026-07-15' }
+  expect(trustsSubject(role, subjectOf(own, 'prod'))).toBe(true)
+  for (const other of [
+    { ...own, id: 9 },
+    { ...own, since: '2026-07-14' },
+  ])
+    expect(trustsSubject(role, subjectOf(other, 'prod'))).toBe(false)
+  expect(trustsSubject(role, subjectOf(own, 'test'))).toBe(false)
   await terminal.run('destroy', '--force', ...app)
   expect(terminal.standing()).toEqual(before)
 })
