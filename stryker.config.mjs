@@ -13,7 +13,7 @@ export default {
     'packages/papers/src/{names,days,arxiv,text,trending,links}.ts',
     'packages/store/src/cursor.ts',
     'packages/store/src/table/keys.ts',
-    'packages/store/src/write/plan-*.ts',
+    'packages/store/src/write/plan/plan-*.ts',
     'packages/store/src/items/history-item.ts',
     'packages/ingest/src/parse/*.ts',
     'packages/graph/src/cost/*.ts',

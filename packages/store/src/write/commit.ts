@@ -7,8 +7,8 @@ import { paperKey } from '../table/keys.ts'
 import { type Write, writeItems } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import type { Lease } from './lease.ts'
-import type { Plan } from './plan.ts'
-import type { PaperPlan } from './plan-papers.ts'
+import type { Plan } from './plan/plan.ts'
+import type { PaperPlan } from './plan/plan-papers.ts'
 
 /** The totals once the plan is written, counted from what it brings into being. */
 export function totalsAfter(totals: Totals, plan: Plan): Totals {

@@ -1,9 +1,9 @@
 import type { EntityKind, Totals } from '@daily-papers/papers/entity.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { zeroTotals } from '../items/totals.ts'
-import type { Plan } from './plan.ts'
-import type { PlannedChanges } from './plan-changes.ts'
-import type { Moved } from './plan-rising.ts'
+import type { Plan } from './plan/plan.ts'
+import type { PlannedChanges } from './plan/plan-changes.ts'
+import type { Moved } from './plan/plan-rising.ts'
 
 /**
  * Journal: what a writer is about to touch, so that the next writer can recover after a crash (decision 0003).

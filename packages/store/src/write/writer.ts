@@ -8,12 +8,12 @@ import type { Table } from '../table/table.ts'
 import { commit } from './commit.ts'
 import { journalOf } from './journal.ts'
 import { isHeld, LeaseError } from './lease.ts'
-import type { Plan } from './plan.ts'
-import { planArtefacts } from './plan-artefacts.ts'
-import { readDays } from './plan-days.ts'
-import { planReadings } from './plan-readings.ts'
+import type { Plan } from './plan/plan.ts'
+import { planArtefacts } from './plan/plan-artefacts.ts'
+import { readDays } from './plan/plan-days.ts'
+import { planReadings } from './plan/plan-readings.ts'
+import { type DayVerdict, judge } from './plan/verdict.ts'
 import { soleWriter, type WriterOptions } from './sole-writer.ts'
-import { type DayVerdict, judge } from './verdict.ts'
 
 /** The result of a step of the ingest. */
 export interface Outcome {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Questions } from '../questions.ts'
-import { createQuestions } from '../read/create-questions.ts'
-import type { Table } from '../table/table.ts'
-import { dyingClient } from '../testing/crash.ts'
-import { startEngine, type TestEngine } from '../testing/engine.ts'
-import { readEntry, reading, runOf } from '../testing/readings.ts'
-import { createWriter, type Writer } from './writer.ts'
+import type { Questions } from '../../questions.ts'
+import { createQuestions } from '../../read/create-questions.ts'
+import type { Table } from '../../table/table.ts'
+import { dyingClient } from '../../testing/crash.ts'
+import { startEngine, type TestEngine } from '../../testing/engine.ts'
+import { readEntry, reading, runOf } from '../../testing/readings.ts'
+import { createWriter, type Writer } from '../writer.ts'
 
 let engine: TestEngine
 let store: Questions

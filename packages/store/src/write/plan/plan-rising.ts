@@ -1,10 +1,10 @@
 import type { Instant } from '@daily-papers/papers/paper.ts'
-import type { Point } from '../history.ts'
-import { readHistories } from '../items/history-item.ts'
-import { type RisingItem, risingItem } from '../items/rising-item.ts'
-import { risingKey } from '../table/keys.ts'
-import { getItems, type Write } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
+import type { Point } from '../../history.ts'
+import { readHistories } from '../../items/history-item.ts'
+import { type RisingItem, risingItem } from '../../items/rising-item.ts'
+import { risingKey } from '../../table/keys.ts'
+import { getItems, type Write } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
 
 /** The histories that move, and the newest reading among them. */
 export interface Moved {

@@ -7,11 +7,11 @@ import {
   postingSort,
   postingsIn,
   spellingsOf,
-} from '../items/entity-item.ts'
-import { entityName } from '../items/postings.ts'
-import { entityKey, type Key, monthsPartition } from '../table/keys.ts'
-import { getItems, queryAll, type Write } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
+} from '../../items/entity-item.ts'
+import { entityName } from '../../items/postings.ts'
+import { entityKey, type Key, monthsPartition } from '../../table/keys.ts'
+import { getItems, queryAll, type Write } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
 import type { PaperPlan } from './plan-papers.ts'
 
 export interface EntityPlan {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Change, emittedBy, partsChanged, UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
 import type { Day, Description, Instant } from '@daily-papers/papers/paper.ts'
-import { documentOf } from '../items/paper-item.ts'
-import type { DayReading } from '../items/reading.ts'
-import { CHANGES, type Key } from '../table/keys.ts'
-import { queryOnce } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
+import { documentOf } from '../../items/paper-item.ts'
+import type { DayReading } from '../../items/reading.ts'
+import { CHANGES, type Key } from '../../table/keys.ts'
+import { queryOnce } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 
 /** A change event of a step. `of`: hash of the description that it is about. */

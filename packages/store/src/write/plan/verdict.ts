@@ -1,8 +1,8 @@
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import type { DayRecord } from '../items/day-item.ts'
-import type { DayReading } from '../items/reading.ts'
-import { readingsSince } from '../items/runs.ts'
-import type { Table } from '../table/table.ts'
+import type { DayRecord } from '../../items/day-item.ts'
+import type { DayReading } from '../../items/reading.ts'
+import { readingsSince } from '../../items/runs.ts'
+import type { Table } from '../../table/table.ts'
 import { readDays, settles } from './plan-days.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { SpelledKind } from '@daily-papers/papers/entity.ts'
-import { type SpellingsItem, spellingsItem } from '../items/spellings-item.ts'
-import { spellingsKey } from '../table/keys.ts'
-import { getItems, type Write } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
+import { type SpellingsItem, spellingsItem } from '../../items/spellings-item.ts'
+import { spellingsKey } from '../../table/keys.ts'
+import { getItems, type Write } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
 import type { EntityPlan } from './plan-entities.ts'
 
 const KINDS: readonly SpelledKind[] = ['author', 'keyword']

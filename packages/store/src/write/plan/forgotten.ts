@@ -1,9 +1,9 @@
 import { accountKey, authorKey } from '@daily-papers/papers/names.ts'
 import type { Account, Description, Featuring } from '@daily-papers/papers/paper.ts'
-import type { ForgottenItem } from '../items/forgotten-item.ts'
-import { FORGOTTEN } from '../table/keys.ts'
-import { queryAll } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
+import type { ForgottenItem } from '../../items/forgotten-item.ts'
+import { FORGOTTEN } from '../../table/keys.ts'
+import { queryAll } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
 
 /** Names and accounts of people who asked to be left out. */
 export interface Forgotten {

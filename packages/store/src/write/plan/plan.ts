@@ -1,4 +1,4 @@
-import type { Write } from '../table/requests.ts'
+import type { Write } from '../../table/requests.ts'
 import type { PlannedChanges } from './plan-changes.ts'
 import type { DayPlan } from './plan-days.ts'
 import type { EntityPlan } from './plan-entities.ts'

@@ -7,10 +7,10 @@ import {
   type FeaturingItem,
   type PaperDocument,
   type PaperItem,
-} from '../items/paper-item.ts'
-import { featuringKey, type Key, paperKey } from '../table/keys.ts'
-import { getItems } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
+} from '../../items/paper-item.ts'
+import { featuringKey, type Key, paperKey } from '../../table/keys.ts'
+import { getItems } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
 
 /** A paper on a day, from that day's newest reading. It is the fact from which every other item is derived. */
 export interface Fact {

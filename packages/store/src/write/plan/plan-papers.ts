@@ -1,8 +1,8 @@
 import { emittedBy, emittedByEither } from '@daily-papers/papers/change.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import { sameCounters } from '../history.ts'
-import type { Rank } from '../items/day-item.ts'
-import { type Packed, packText } from '../items/pack.ts'
+import { sameCounters } from '../../history.ts'
+import type { Rank } from '../../items/day-item.ts'
+import { type Packed, packText } from '../../items/pack.ts'
 import {
   countersOf,
   documentOf,
@@ -12,10 +12,10 @@ import {
   featuredBefore,
   featuringItem,
   paperItem,
-} from '../items/paper-item.ts'
-import { type EntityPosting, postingsOf } from '../items/postings.ts'
-import type { Write } from '../table/requests.ts'
-import { ITEM_VERSION } from '../table/table-definition.ts'
+} from '../../items/paper-item.ts'
+import { type EntityPosting, postingsOf } from '../../items/postings.ts'
+import type { Write } from '../../table/requests.ts'
+import { ITEM_VERSION } from '../../table/table-definition.ts'
 import { type Fact, type Known, paperFrom } from './facts.ts'
 
 /** The writes that bring a paper's items in line with its facts. */

@@ -1,10 +1,10 @@
 import { REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
-import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from '../items/day-item.ts'
-import { dayKey } from '../table/keys.ts'
-import { getItems, type Write } from '../table/requests.ts'
-import type { Table } from '../table/table.ts'
-import { ITEM_VERSION } from '../table/table-definition.ts'
+import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from '../../items/day-item.ts'
+import { dayKey } from '../../table/keys.ts'
+import { getItems, type Write } from '../../table/requests.ts'
+import type { Table } from '../../table/table.ts'
+import { ITEM_VERSION } from '../../table/table-definition.ts'
 import type { PaperPlan } from './plan-papers.ts'
 
 const HOUR_MS = 3_600_000
