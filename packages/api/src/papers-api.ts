@@ -14,7 +14,7 @@ import type { ResponseHints } from './http/cache-headers.ts'
 import { answerDownload } from './http/download.ts'
 import type { Log } from './http/message.ts'
 import type { PartialStatus } from './http/status.ts'
-import { noting, notingAge } from './noting-questions.ts'
+import { noting, notingAge } from './max-age.ts'
 import { sharedSnapshot } from './snapshot.ts'
 
 export interface PapersApiOptions {

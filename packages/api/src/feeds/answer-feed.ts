@@ -6,7 +6,7 @@ import { withDeadline } from '../http/deadline.ts'
 import { LIMITS } from '../http/limits.ts'
 import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { httpRefusal } from '../http/refuse.ts'
-import { noting, notingAge } from '../noting-questions.ts'
+import { noting, notingAge } from '../max-age.ts'
 import { feedContents } from './feed-papers.ts'
 import { readFeedPath } from './feed-path.ts'
 
