@@ -1,6 +1,6 @@
 import { type CurrentSnapshot, unavailable } from '@daily-papers/graph/no-snapshot.ts'
 import type { Place } from '@daily-papers/snapshot/place.ts'
-import { type Log, type LogEvent, logToStderr } from './http/message.ts'
+import { type Log, type LogEvent, logToStderr } from './http/log.ts'
 import { describeError } from './http/public-errors.ts'
 import { loadedOnce } from './loaded-once.ts'
 

@@ -1,4 +1,5 @@
-import { type HttpRequest, type HttpResponse, jsonResponse, type Log } from './message.ts'
+import type { Log } from './log.ts'
+import { type HttpRequest, type HttpResponse, jsonResponse } from './message.ts'
 import { asGraphQLError, publicErrors } from './public-errors.ts'
 import { httpAnswerOf } from './refuse.ts'
 import { statusOf } from './status.ts'

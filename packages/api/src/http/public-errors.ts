@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
-import type { Log } from './message.ts'
+import type { Log } from './log.ts'
 
 /** The most errors of one response, and characters of a message. Echoed input stays short. */
 const MAX_ERRORS = 20

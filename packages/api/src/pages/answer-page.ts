@@ -1,5 +1,6 @@
 import type { CreateReader, Reader } from '@daily-papers/reader/reader.ts'
-import type { HttpRequest, HttpResponse, Log } from '../http/message.ts'
+import type { Log } from '../http/log.ts'
+import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { describeError } from '../http/public-errors.ts'
 import { loadedOnce } from '../loaded-once.ts'
 import type { AskGraph } from './ask-graph.ts'

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
 import type { Execute } from '../graphql/answer-graphql.ts'
 import { DEFAULT_MAX_AGE_SECONDS, type ResponseHints } from '../http/cache-headers.ts'
 import { withDeadline } from '../http/deadline.ts'
-import type { Log } from '../http/message.ts'
+import type { Log } from '../http/log.ts'
 import { asGraphQLError, publicErrors } from '../http/public-errors.ts'
 import { httpRefusal } from '../http/refuse.ts'
 

@@ -1,4 +1,4 @@
-import type { Log } from '@daily-papers/api/message.ts'
+import type { Log } from '@daily-papers/api/log.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
 
 /** The API's log for people: one line per event, and below it the stack trace of an error. An INFO line has no mark. */
