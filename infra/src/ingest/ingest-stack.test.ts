@@ -1,4 +1,4 @@
-import { daysOf } from '@daily-papers/ingest/event.ts'
+import { workOf } from '@daily-papers/ingest/event.ts'
 import { expect, test } from 'vitest'
 import { synthesized } from '../testing/synthesized.ts'
 
@@ -18,7 +18,7 @@ test('a run learns the time it was scheduled for, in the form that the ingest re
   const { Input } = one('AWS::Scheduler::Schedule', 'Hourly').properties.Target as { Input: string }
   expect(Input).toBe('{"scheduledTime":"<aws.scheduler.scheduled-time>"}')
   const event = JSON.parse(Input.replace('<aws.scheduler.scheduled-time>', '2026-05-29T12:07:00Z'))
-  expect(daysOf(event, Date.parse('2026-06-01T00:00:00Z'))).toMatchObject({ source: 'schedule' })
+  expect(workOf(event, Date.parse('2026-06-01T00:00:00Z'))).toMatchObject({ source: 'schedule' })
 })
 
 test('undelivered runs and thrown errors end in queues', () => {

@@ -12,7 +12,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 import { checkLength, entityKeyOf } from './entity-key.ts'
-import { DateRangeInput, daysOf } from './ranges.ts'
+import { DateRangeInput, rangeOf } from './ranges.ts'
 
 const MOST_VALUES = 100
 
@@ -100,8 +100,8 @@ function filterOf(input: Maybe<PaperFilterInput>, now: () => number): FilterValu
   ])
   return {
     ...input,
-    featured: featured && daysOf(featured, now),
-    published: published && daysOf(published, now),
+    featured: featured && rangeOf(featured, now),
+    published: published && rangeOf(published, now),
     ...Object.fromEntries(keys),
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysOf } from './ranges.ts'
+import { rangeOf } from './ranges.ts'
 
 const now = () => Date.parse('2026-05-29T23:59:59Z')
 
@@ -13,7 +13,7 @@ test.each([
   [{ days: { from: '2024-03-12', to: '2024-03-12' } }, { from: '2024-03-12', to: '2024-03-12' }],
   [{ days: {} }, { from: null, to: null }],
 ])('%o is %o', (range, days) => {
-  expect(daysOf(range, now)).toEqual(days)
+  expect(rangeOf(range, now)).toEqual(days)
 })
 
 test.each([
@@ -25,5 +25,5 @@ test.each([
   [{ lastDays: 2_000_000_000 }, '`lastDays` is 2000000000'],
   [{ days: { from: '2024-03-13', to: '2024-03-12' } }, 'swap them'],
 ])('%o is refused', (range, message) => {
-  expect(() => daysOf(range, now)).toThrow(message)
+  expect(() => rangeOf(range, now)).toThrow(message)
 })

@@ -39,7 +39,7 @@ export interface DateRange {
  * The days of a range.
  * @throws GraphQLError BAD_USER_INPUT
  */
-export function daysOf({ days, week, month, lastDays }: DateRange, now: () => number): DayRange {
+export function rangeOf({ days, week, month, lastDays }: DateRange, now: () => number): DayRange {
   if (typeof lastDays === 'number') {
     if (lastDays < 1 || lastDays > MOST_LAST_DAYS) {
       throw badInput(`\`lastDays\` is ${lastDays}: write a number from 1 to ${MOST_LAST_DAYS}.`)

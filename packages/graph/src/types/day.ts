@@ -1,7 +1,7 @@
 import type { FeedDay } from '@daily-papers/papers/entity.ts'
 import { OrderDirection, orderOfPapers, orderText, PaperOrder } from '../arguments/orders.ts'
 import { pageArgs } from '../arguments/page.ts'
-import { DateRangeInput, daysOf } from '../arguments/ranges.ts'
+import { DateRangeInput, rangeOf } from '../arguments/ranges.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { connectionByQuery, costs, DAYS_COUNTED } from '../cost/field-cost.ts'
@@ -116,7 +116,7 @@ builder.queryFields(t => ({
     },
     extensions: connectionByQuery(1, ({ between }) => (between ? DAYS_COUNTED : 1)),
     resolve: (_, { between, direction, ...page }, { store, now }) => {
-      const range = between ? daysOf(between, now) : null
+      const range = between ? rangeOf(between, now) : null
       const descending = direction !== 'ASC'
       const list = { list: 'days', order: descending ? '-' : '+', filter: JSON.stringify(between ?? null) }
       return connect(list, page, request => store.dayList(range, descending, request))

@@ -12,7 +12,7 @@ import {
   type PaperFilterInput,
   snapshotFiltered,
 } from '../arguments/paper-filter.ts'
-import { daysOf } from '../arguments/ranges.ts'
+import { rangeOf } from '../arguments/ranges.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { type Arguments, costs, DAYS_COUNTED, rowsAsked } from '../cost/field-cost.ts'
@@ -121,7 +121,7 @@ builder.queryFields(t => ({
     resolve: (_, { filter, orderBy, ...page }, context) => {
       const order = orderOfPapers(orderBy ?? { field: 'featuredOn' })
       const featured = filter?.featured ?? null
-      const range = featured && daysOf(featured, context.now)
+      const range = featured && rangeOf(featured, context.now)
       if (!isOfDaysAlone(filter) || !isKeyed(range, order))
         return filteredPapers(filter, order, page, context)
       const list = { list: 'papers', order: orderText(order), filter: JSON.stringify(featured) }

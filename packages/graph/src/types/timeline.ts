@@ -5,7 +5,7 @@ import {
   type TimelinePoint as Point,
 } from '@daily-papers/snapshot/timeline.ts'
 import type { Trend } from '@daily-papers/snapshot/trends.ts'
-import { type DateRange, DateRangeInput, daysOf } from '../arguments/ranges.ts'
+import { type DateRange, DateRangeInput, rangeOf } from '../arguments/ranges.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { costs } from '../cost/field-cost.ts'
@@ -75,7 +75,7 @@ export async function timeline(
   { by, between }: { by: BucketName; between?: DateRange | null | undefined },
   { snapshot, now }: Context,
 ): Promise<Point[]> {
-  const range = between ? daysOf(between, now) : null
+  const range = between ? rangeOf(between, now) : null
   const extent = (await snapshot()).extent()
   if (!extent) return []
   const first = range?.from && range.from > extent.first ? range.from : extent.first

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysOf } from './event.ts'
+import { workOf } from './event.ts'
 
 const NOW = Date.parse('2026-03-03T12:00:00Z')
 
@@ -10,7 +10,7 @@ test.each([
     { 'detail-type': 'Scheduled Event', source: 'aws.events', time: '2026-03-03T05:00:00Z', detail: {} },
   ],
 ])('the days of %s follow from the time it was scheduled for', (_, event) => {
-  const { source, days } = daysOf(event, NOW + 86_400_000)
+  const { source, days } = workOf(event, NOW + 86_400_000)
   expect(source).toBe('schedule')
   expect(days).toHaveLength(8)
   expect(days[0]).toBe('2026-03-03')
@@ -23,7 +23,7 @@ test('a batch of messages asks for each of its days once and keeps its unreadabl
     { messageId: 'c', body: '{"day":"2024-02-30"}' },
     { messageId: 'd', body: 'hello' },
   ]
-  expect(daysOf({ Records }, NOW)).toEqual({
+  expect(workOf({ Records }, NOW)).toEqual({
     source: 'message',
     days: ['2024-01-02'],
     messages: [
@@ -41,11 +41,11 @@ test.each([
   [{ from: '2026-03-02' }, ['2026-03-03', '2026-03-02']],
   [{ days: 2 }, ['2026-03-03', '2026-03-02']],
 ])('by hand, %j names its days', (event, days) => {
-  expect(daysOf(event, NOW)).toEqual({ source: 'hand', days, messages: [] })
+  expect(workOf(event, NOW)).toEqual({ source: 'hand', days, messages: [] })
 })
 
 test.each([[{}], [null], [undefined]])('with nothing said (%j) the last 7 days are read', event => {
-  expect(daysOf(event, NOW).days).toHaveLength(7)
+  expect(workOf(event, NOW).days).toHaveLength(7)
 })
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   [{ from: '2025-01-02', to: '2025-01-01' }, 'must not be after'],
   [{ day: '2026-03-04' }, 'in the future; the newest day is 2026-03-03'],
 ])('%j is refused with the reason', (event, reason) => {
-  expect(() => daysOf(event, NOW)).toThrow(reason)
+  expect(() => workOf(event, NOW)).toThrow(reason)
 })
 
 test.each([
@@ -68,5 +68,5 @@ test.each([
   [{ days: 0 }],
   [{ scheduledTime: '<x>' }],
 ])('%j is no event, and the error names the forms that are', event => {
-  expect(() => daysOf(event, NOW)).toThrow(/unknown event .*accepted are: \{"scheduledTime": instant\}/)
+  expect(() => workOf(event, NOW)).toThrow(/unknown event .*accepted are: \{"scheduledTime": instant\}/)
 })

@@ -42,7 +42,7 @@ const last = z.strictObject({ days: z.int().min(1).max(MAX_DAYS_BY_HAND).default
  * @param refreshes When scheduled runs last reached how far back, to make up for missed ones.
  * @throws Error naming the accepted forms
  */
-export function daysOf(event: unknown, now: number, refreshes: Refreshes = {}): Work {
+export function workOf(event: unknown, now: number, refreshes: Refreshes = {}): Work {
   const today = new Date(now).toISOString().slice(0, 10)
   const byHand = (days: Day[]): Work => ({ source: 'hand', days, messages: [] })
 

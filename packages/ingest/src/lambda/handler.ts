@@ -17,7 +17,7 @@ const hubClient = createHubClient(hub)
 const feed = feedOf(hubClient)
 const client = createClient({ endpoint: env.DYNAMODB_ENDPOINT })
 
-/** The Lambda function: reads the days that an event asks for (see `daysOf`). */
+/** The Lambda function: reads the days that an event asks for (see `workOf`). */
 export const handler = createHandler({
   feeds: {
     schedule: feed,

@@ -3,7 +3,7 @@ import type { ArtefactSource, Feed } from '../feed.ts'
 import { type IngestSummary, ingest } from '../ingest.ts'
 import type { Log, WriteLine } from '../log.ts'
 import { historyBy } from '../schedule.ts'
-import { daysOf, type Work } from './event.ts'
+import { type Work, workOf } from './event.ts'
 import { metricLine } from './metrics.ts'
 
 /** Values that live as long as the process. */
@@ -40,7 +40,7 @@ export const LAST_WRITES_MS = 45_000
 export function createHandler({ feeds, artefacts, store, log, write, now }: Lifetime) {
   return async (event: unknown, context: InvocationContext): Promise<IngestSummary | BatchAnswer> => {
     const refreshes = await store.lastRefreshes()
-    const { source, days, messages } = daysOf(event, now(), refreshes)
+    const { source, days, messages } = workOf(event, now(), refreshes)
     const end = endBefore(context.getRemainingTimeInMillis())
     const bySchedule = { refresh: refreshes, ...(artefacts && { artefacts }) }
     const how = { schedule: bySchedule, message: { isHistory: historyBy(refreshes) }, hand: {} }
