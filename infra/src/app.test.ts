@@ -1,7 +1,7 @@
 import { readEnv as readApiEnv } from '@daily-papers/api/env.ts'
 import { readEnv as readIngestEnv } from '@daily-papers/ingest/env.ts'
 import { readEnv as readSnapshotEnv } from '@daily-papers/snapshot/env.ts'
-import { readEnv as readExportEnv } from '@daily-papers/snapshot/export-env.ts'
+import { readEnv as readExportEnv } from '@daily-papers/snapshot/history/env.ts'
 import { expect, test } from 'vitest'
 import { type Resource, statementsOf, synthesized } from './testing/synthesized.ts'
 

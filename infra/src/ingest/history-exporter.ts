@@ -1,4 +1,4 @@
-import type { ExportEnv } from '@daily-papers/snapshot/export-env.ts'
+import type { ExportEnv } from '@daily-papers/snapshot/history/env.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createClient } from '@daily-papers/store/client.ts'
 import { readHistoryLines } from '@daily-papers/store/history-lines.ts'
 import { connect, putFile } from '../places/s3.ts'
-import { readEnv } from './export-env.ts'
+import { readEnv } from './env.ts'
 import { HISTORY_KEY, writeHistory } from './history-file.ts'
 
 const { TABLE_NAME, HISTORY_BUCKET, DYNAMODB_ENDPOINT, S3_ENDPOINT } = readEnv()
