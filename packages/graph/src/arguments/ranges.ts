@@ -1,5 +1,4 @@
 import { addDays, dayOf, daysOfMonth, daysOfWeek } from '@daily-papers/papers/days.ts'
-import type { Day } from '@daily-papers/papers/paper.ts'
 import type { DayRange } from '@daily-papers/store/questions.ts'
 import { builder } from '../builder.ts'
 import { badInput, quoted } from '../errors.ts'
@@ -28,12 +27,7 @@ export const DateRangeInput = builder.inputType('DateRange', {
 })
 
 /** The input `DateRange`. The schema ensures that exactly one field is set. */
-export interface DateRange {
-  days?: { from?: Day | null | undefined; to?: Day | null | undefined } | null | undefined
-  week?: string | null | undefined
-  month?: string | null | undefined
-  lastDays?: number | null | undefined
-}
+export type DateRange = typeof DateRangeInput.$inferInput
 
 /**
  * The days of a range.

@@ -1,22 +1,15 @@
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
-import type { Day } from '@daily-papers/papers/paper.ts'
-
+import type { DayRange } from '@daily-papers/store/questions.ts'
 import { among, everyPaper, holds, unknown } from '../sql/conditions.ts'
 import type { Database, Parameters } from '../sql/database.ts'
 import { matchOf, termsOf } from '../sql/query-text.ts'
 
 type Given<T> = T | null | undefined
 
-/** Days from one to another, both included; null is open. */
-interface DaySpan {
-  from: Day | null
-  to: Day | null
-}
-
 /** Conditions on papers. A paper must match every given condition. In a list, one matching value is enough. */
 export interface PaperFilter {
-  featured?: Given<DaySpan>
-  published?: Given<DaySpan>
+  featured?: Given<DayRange>
+  published?: Given<DayRange>
   /** Normalised names, as the tables have them. */
   keywords?: Given<readonly string[]>
   /** A paper must have all of them. */
