@@ -9,9 +9,9 @@ import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { expect, onTestFinished, test } from 'vitest'
+import { entry, stubHub } from '../days/hub/stub-hub.ts'
 import { seeded } from '../days/seeded.ts'
 import { dataDir, query, run, start } from './commands/command.ts'
-import { entry, stubHub } from './commands/stub-hub.ts'
 
 const HOUR_MS = 3_600_000
 const PAPERS = 6

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { describe, expect, test } from 'vitest'
 import { corpora } from '../days/corpora.ts'
+import { entry, stubHub } from '../days/hub/stub-hub.ts'
 import { dataDir, run, start } from '../long/commands/command.ts'
 import { papersInSnapshot } from '../long/commands/papers-in-snapshot.ts'
-import { entry, stubHub } from '../long/commands/stub-hub.ts'
 import { filledTable } from './table/filled-table.ts'
 
 describe.each(corpora)('a backfill of all $name days', corpus => {

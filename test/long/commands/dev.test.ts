@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEngineFile } from '@daily-papers/local/engine-file.ts'
 import { expect, test } from 'vitest'
+import { entry, freePort, stubHub } from '../../days/hub/stub-hub.ts'
 import { dataDir, query, run, start } from './command.ts'
 import { unanswered } from './offered.ts'
-import { entry, freePort, stubHub } from './stub-hub.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 const days = {

@@ -3,9 +3,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { entry, freePort, stubHub } from '../../days/hub/stub-hub.ts'
 import { dataDir, query, run, start } from './command.ts'
 import { papersInSnapshot } from './papers-in-snapshot.ts'
-import { entry, freePort, stubHub } from './stub-hub.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 const days = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { entry, stubHub } from '../../days/hub/stub-hub.ts'
 import { dataDir, run } from './command.ts'
-import { entry, stubHub } from './stub-hub.ts'
 
 const NOW = '2026-05-29T12:00:00Z'
 const DAY = '2026-05-28'
