@@ -16,7 +16,10 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * `fast` needs nothing but the project; `full` adds crashes, simulated weeks and browsers; `recorded` asks tables of all
- * days, which are filled meanwhile; `deploy` proves the deployment.
+ * days, which are filled meanwhile; `alone` floods a server; `deploy` proves the deployment.
+ *
+ * Other folders of `test`: `contract` holds what clients and contributors rely on, `days` makes the days and the Hub that
+ * tests use, `servers` starts what they ask, `docs` and `release` write pages. `bench`, `mutate` and `soak` measure.
  */
 export default defineConfig({
   test: {
