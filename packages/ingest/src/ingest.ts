@@ -64,6 +64,7 @@ export interface IngestSummary {
 
 /** Entries in a step. Enough to write an entity once for many papers, and few enough to limit memory. */
 export const ENTRIES_A_STEP = 200
+
 /**
  * Reads days of the feed and writes them to the store. A day that cannot be read fails alone. A run may be repeated,
  * killed at any instant, and run beside another: the table still ends up right.

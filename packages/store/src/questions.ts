@@ -32,11 +32,13 @@ export interface DayRange {
   /** True if both move with time. A cursor of yesterday's range then works in today's. */
   slides?: true
 }
+
 /**
  * The lists of `papersOf`: papers of an author, keyword or organization, papers that an account claims, or papers that
  * it submitted.
  */
 export type PapersOf = { kind: EntityKind; key: string } | { kind: 'submitter'; key: string }
+
 export interface RunRecord {
   startedAt: Instant
   finishedAt: Instant

@@ -12,19 +12,19 @@ import { describeError } from './public-errors.ts'
 import { httpRefusal } from './refuse.ts'
 import { SECURITY_HEADERS } from './security.ts'
 
-type Answer = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
+type Handle = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>
 
 export interface Routes {
-  graphql: Answer
+  graphql: Handle
   /** The GraphiQL page, and its files under `/graphiql/`; null where there is none of that name. */
-  graphiqlPage: Answer
+  graphiqlPage: Handle
   graphiqlFile: (name: string) => Promise<HttpResponse | null>
   /** Everything under `/feeds/`. */
-  feed: Answer
+  feed: Handle
   /** `/mcp`, `/llms.txt` and Markdown; absent: there is none. */
-  agents?: Answer
+  agents?: Handle
   /** Every path that is nothing else's; absent: there is nothing there. */
-  page?: Answer
+  page?: Handle
   /** Hands out the snapshot. */
   download: () => Promise<HttpResponse>
   sdl: () => string
@@ -90,7 +90,7 @@ const isForAgents = (path: string): boolean =>
 /** What is read at a path of its own, beside the endpoint. */
 async function read(request: HttpRequest, routes: Routes, isRead: boolean): Promise<HttpResponse> {
   const { path, requestId } = request
-  const readers: Record<string, Answer> = {
+  const readers: Record<string, Handle> = {
     '/': () => landing(request, routes),
     '/health': () => health(routes, requestId),
     '/schema.graphql': () => schemaFile(routes.sdl()),

@@ -1,7 +1,7 @@
 import { FeedError } from '../feed.ts'
 
 /** A complete response of the Hub. */
-export interface Answer {
+export interface HubAnswer {
   status: number
   contentType: string | null
   /** The `Link` header. */
@@ -16,7 +16,7 @@ const NOT_NOW = new Set([408, 425, 429])
  * The entries of one page of the feed.
  * @throws FeedError when the response is not a JSON array; the message shows its beginning
  */
-export function entriesIn(answer: Answer): unknown[] {
+export function entriesIn(answer: HubAnswer): unknown[] {
   checkStatus(answer)
   const value = jsonIn(answer)
   if (Array.isArray(value)) return value
@@ -24,7 +24,7 @@ export function entriesIn(answer: Answer): unknown[] {
 }
 
 /** @throws FeedError when the status is not a success; the message shows the response's beginning */
-export function checkStatus(answer: Answer): void {
+export function checkStatus(answer: HubAnswer): void {
   const { status } = answer
   if (status < 200 || status > 299) {
     const hint = status === 401 || status === 403 ? '; is HF_TOKEN valid?' : ''
@@ -35,7 +35,7 @@ export function checkStatus(answer: Answer): void {
 }
 
 /** @throws FeedError when the body is not JSON, or is cut */
-export function jsonIn(answer: Answer): unknown {
+export function jsonIn(answer: HubAnswer): unknown {
   try {
     return JSON.parse(answer.body)
   } catch (cause) {
@@ -47,7 +47,7 @@ export function jsonIn(answer: Answer): unknown {
 }
 
 /** For example `503 text/html: <!doctype html> <title>…`. */
-export function shown({ status, contentType, body }: Answer): string {
+export function shown({ status, contentType, body }: HubAnswer): string {
   const start = body.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 80)
   return `${status} ${contentType?.split(';')[0] ?? 'without a content type'}: ${start || '(nothing)'}`
 }

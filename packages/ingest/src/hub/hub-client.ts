@@ -1,7 +1,7 @@
 import pRetry from 'p-retry'
 import { FeedError } from '../feed.ts'
 import type { Log } from '../log.ts'
-import type { Answer } from './hub-answer.ts'
+import type { HubAnswer } from './hub-answer.ts'
 import { createPace, sleep as platformSleep, type Sleep } from './rate-limit.ts'
 
 const USER_AGENT = 'daily-papers-graph/0.1 (self-hosted GraphQL API over Daily Papers)'
@@ -40,7 +40,7 @@ export interface HubClient {
    */
   get<T>(
     url: URL,
-    read: (answer: Answer, startedAt: number) => T,
+    read: (answer: HubAnswer, startedAt: number) => T,
     signal: AbortSignal | undefined,
   ): Promise<T>
 }
@@ -56,7 +56,7 @@ export function createHubClient(options: HubOptions): HubClient {
   }
   const pace = createPace({ minimumGapMs, now, sleep })
 
-  async function request(url: URL, signal: AbortSignal | undefined): Promise<Answer> {
+  async function request(url: URL, signal: AbortSignal | undefined): Promise<HubAnswer> {
     const timeout = AbortSignal.timeout(requestTimeoutMs)
     try {
       const response = await fetch(url, {

@@ -21,15 +21,15 @@ const STEPS_A_REQUEST = 100
 const PAPERS_A_REQUEST = 100
 
 /** The position of a change: the stamp of its step, and its number there. */
-interface Place {
+interface ChangePlace {
   stamp: Instant
   index: number
 }
 
-type Placed = Place & { change: Change }
+type PlacedChange = ChangePlace & { change: Change }
 
 /** A position up to which a reader has seen all. At the end of the list it has the day of the poll. */
-const positionAt = ({ stamp, index }: Place, seenUntil: Day = stamp.slice(0, 10)): Position =>
+const positionAt = ({ stamp, index }: ChangePlace, seenUntil: Day = stamp.slice(0, 10)): Position =>
   `${seenUntil}~${stamp}#${String(index + 1).padStart(5, '0')}`
 
 function placeOf(position: Position) {
@@ -44,7 +44,7 @@ export async function changes(table: Table, request: ChangesRequest): Promise<Pa
   const { keyRange, start } = startOf(request)
   const limit = kinds || ofPapers ? STEPS_A_REQUEST : size + 2
   const rows: Row<Change>[] = []
-  let end: Place = start
+  let end: ChangePlace = start
   let requests = 0
   let asked = 0
   let startKey: Record<string, string> | undefined
@@ -84,7 +84,7 @@ export async function changes(table: Table, request: ChangesRequest): Promise<Pa
 /** The number of changes after a cursor or an instant, and of papers with one. */
 export async function changeCounts(table: Table, request: WantedChanges): Promise<ChangeCounts | null> {
   const { keyRange, start } = startOf(request)
-  const placed: Placed[] = []
+  const placed: PlacedChange[] = []
   let startKey: Record<string, string> | undefined
   for (let requests = 0; requests < MOST_CHANGE_REQUESTS; requests++) {
     const page = await queryOnce<ChangesItem>(table, keyRange, { startKey, consistent: true })
@@ -101,7 +101,7 @@ export async function changeCounts(table: Table, request: WantedChanges): Promis
 /** Where the list begins, and its range of steps. */
 function startOf({ after, since, descending = false, now }: WantedChanges): {
   keyRange: KeyRange
-  start: Place
+  start: ChangePlace
 } {
   assertForm(CHANGE_FORM, after)
   const oldest = new Date(now - (after === null ? CHANGES_LISTED_MS : CHANGES_STORED_MS)).toISOString()
@@ -120,17 +120,20 @@ function startOf({ after, since, descending = false, now }: WantedChanges): {
   }
 }
 
-function placedIn(items: readonly ChangesItem[], descending: boolean): Placed[] {
+function placedIn(items: readonly ChangesItem[], descending: boolean): PlacedChange[] {
   return items.flatMap(item => {
     const placed = changesIn(item).map((change, index) => ({ change, stamp: item.sk, index }))
     return descending ? placed.reverse() : placed
   })
 }
 
-const isBehind = ({ stamp, index }: Place, start: Place, descending: boolean): boolean =>
+const isBehind = ({ stamp, index }: ChangePlace, start: ChangePlace, descending: boolean): boolean =>
   stamp !== start.stamp || (descending ? index < start.index : index > start.index)
 
-async function wantedOf(placed: readonly Placed[], { kinds, ofPapers }: WantedChanges): Promise<Set<Placed>> {
+async function wantedOf(
+  placed: readonly PlacedChange[],
+  { kinds, ofPapers }: WantedChanges,
+): Promise<Set<PlacedChange>> {
   const ofKind = kinds ? placed.filter(({ change }) => kinds.includes(change.kind)) : placed
   if (!ofPapers || ofKind.length === 0) return new Set(ofKind)
   const papers = await ofPapers([...new Set(ofKind.map(({ change }) => change.paperId))])
