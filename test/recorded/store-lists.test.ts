@@ -30,7 +30,7 @@ describe.each(corpora)('all $name days', corpus => {
     const ask = (page: PageRequest) => store.paperList({ field, descending: true }, null, page)
     const forward = await idsIn(ask, 100, false)
     expect(forward.toSorted()).toEqual(all)
-    for (const size of [20, 100]) expect(await idsIn(ask, size, true)).toEqual(forward)
+    expect(await idsIn(ask, 50, true)).toEqual(forward)
   })
 
   it('are walked a paper at a time', async () => {

@@ -5,7 +5,7 @@ import { month } from './month.ts'
 
 describe.each(corpora)('hourly runs over $name days with faults, some of which are killed', corpus => {
   test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
-    const { wrong, ...report } = await month({ corpus, hours: 40, kills: 3, seed: 1 })
+    const { wrong, ...report } = await month({ corpus, hours: 30, kills: 3, seed: 1 })
     process.stdout.write(`${JSON.stringify(report)}\n`)
     expect(wrong.slice(0, 5)).toEqual([])
     expect(report.kills).toBe(3)
