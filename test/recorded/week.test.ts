@@ -10,7 +10,7 @@ import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine, type TestEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { corpora } from '../days/corpora.ts'
+import { fullest } from '../days/corpora.ts'
 import type { HubEntry } from '../days/corpus.ts'
 import { type Hub, startHub } from '../days/hub/hub.ts'
 
@@ -33,7 +33,7 @@ async function votesInTable({ client, name }: Table, day: Day): Promise<Votes> {
   return Object.fromEntries(rows.map(({ node }) => [node.id, node.upvotes]))
 }
 
-describe.each(corpora)(
+describe.each(fullest)(
   'a week of hourly runs over $name days, while papers arrive and votes grow',
   corpus => {
     const start = Date.parse(corpus.monday) + 10 * 60_000

@@ -1,6 +1,6 @@
 /** A few kills; 50 of each kind, of either corpus: `node test/long/crash/main.ts --kills 50`. */
 import { describe, expect, test } from 'vitest'
-import { corpora } from '../../days/corpora.ts'
+import { fullest } from '../../days/corpora.ts'
 import type { Corpus } from '../../days/corpus.ts'
 import { generated } from '../../days/generated/generated.ts'
 import { type CrashOptions, crash } from './crash.ts'
@@ -13,7 +13,7 @@ const expectEqualTables = async (corpus: Corpus, options: Omit<CrashOptions, 'co
   expect(report.differences.slice(0, 5)).toEqual([])
 }
 
-describe.each(corpora)('the ingest of 4 $name days ends as if undisturbed', corpus => {
+describe.each(fullest)('the ingest of 4 $name days ends as if undisturbed', corpus => {
   test('when its process is killed', () =>
     expectEqualTables(corpus, { engine: 'embedded', victim: 'ingest', kills: 2 }))
 

@@ -1,9 +1,9 @@
 /** Two days of the month and a few deaths of the ingest; all of it with 50: `node test/long/crash/main.ts --month`. */
 import { describe, expect, test } from 'vitest'
-import { corpora } from '../../days/corpora.ts'
+import { fullest } from '../../days/corpora.ts'
 import { month } from './month.ts'
 
-describe.each(corpora)('hourly runs over $name days with faults, some of which are killed', corpus => {
+describe.each(fullest)('hourly runs over $name days with faults, some of which are killed', corpus => {
   test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
     const { wrong, ...report } = await month({ corpus, hours: 30, kills: 3, seed: 1 })
     process.stdout.write(`${JSON.stringify(report)}\n`)
