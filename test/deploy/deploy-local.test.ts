@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { ask, NOW } from './system/system.ts'
 
 const script = fileURLToPath(new URL('./deploy-local.ts', import.meta.url))
@@ -42,12 +42,24 @@ function deployLocal(environment: Record<string, string>) {
   }
 }
 
-test('without a Hub `pnpm deploy:local` says so, and leaves the deployed system serving a sample, its schedules fired', async () => {
+test('`pnpm deploy:local` leaves the deployed system serving, its schedules fired, and says where', async () => {
+  const local = deployLocal({ HUB_URL: inject('hubUrl'), HF_TOKEN: 'hf_token' })
+  const url = await local.url()
+  const { data } = await ask(
+    url,
+    '{ day { date papers { totalCount } } search(query: "sample") { totalCount } }',
+  )
+  expect(data).toMatchObject({ day: { date: '2026-05-29', papers: { totalCount: 4 } } })
+  expect(data?.search).not.toEqual({ totalCount: 0 })
+  expect(local.said.stderr).toMatch(/\d+ calls were judged by the roles, none refused/)
+  await local.interrupt()
+})
+
+test('without a Hub it says so, and its functions read a sample', async () => {
   const local = deployLocal({ HUB_URL: 'http://hub.invalid' })
   const { data } = await ask(await local.url(), '{ day { date papers { totalCount } } }')
   expect(data).toEqual({ day: { date: '2026-05-29', papers: { totalCount: 25 } } })
   expect(local.said.stderr).toContain('the Hub cannot be reached')
-  expect(local.said.stderr).toMatch(/\d+ calls were judged by the roles, none refused/)
   await local.interrupt()
 })
 
