@@ -2,6 +2,7 @@
 import { openHistory } from '@daily-papers/snapshot/history-file.ts'
 import { soleArgument } from '../cli/argument.ts'
 import { runCommand } from '../cli/command.ts'
+import { counted } from '../cli/counted.ts'
 import { readEnv } from '../env.ts'
 import { maintain } from './maintain.ts'
 
@@ -16,8 +17,6 @@ loaded, and again after an interruption.
 Settings: DYNAMODB_ENDPOINT, TABLE_NAME, DATA_DIR; see the README.
 `
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
 await runCommand(async signal => {
   const file = soleArgument(process.argv.slice(2), '<file>')
   if (file === null) {
@@ -29,7 +28,7 @@ await runCommand(async signal => {
     maintenance.restore(exported),
   )
   process.stdout.write(
-    `restored the history of ${counted(papers, 'paper', 'papers')} and the changes of ${counted(steps, 'step', 'steps')} ` +
+    `restored the history of ${counted(papers, 'paper')} and the changes of ${counted(steps, 'step')} ` +
       `as of ${exported.exportedAt}, and removed ${counted(forgotten.length, 'person', 'people')} again\n`,
   )
   return 0

@@ -1,6 +1,7 @@
 import { createTable } from '@daily-papers/digest/create-table.ts'
 import { forgetAddress } from '@daily-papers/digest/forget.ts'
 import { awsRegion } from '@daily-papers/store/client.ts'
+import { counted } from '../cli/counted.ts'
 import { openDatabase } from '../database.ts'
 import type { Env } from '../env.ts'
 import { digestTable } from './local-digest.ts'
@@ -13,7 +14,7 @@ export async function forgetSubscriber(env: Env, address: string): Promise<strin
     if (!(database.endpoint && awsRegion(database.endpoint))) await createTable(table.client, table.name)
     const removed = await forgetAddress(table, address)
     if (removed === null) throw new Error(`"${address}" is no e-mail address, such as ada@example.org`)
-    return `removed ${removed === 1 ? '1 item' : `${removed} items`} of ${address} from the digest\n`
+    return `removed ${counted(removed, 'item')} of ${address} from the digest\n`
   } finally {
     await database.close()
   }
