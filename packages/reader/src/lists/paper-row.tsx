@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 import { compact, count, counted } from '../parts/count.ts'
-import { dayText } from '../parts/dates.ts'
+import { DAY_MS, dayText } from '../parts/dates.ts'
 import { Formulas } from '../parts/formula.tsx'
 import { Authors } from './authors.tsx'
 import { Marked, type Range } from './marked.tsx'
@@ -59,8 +59,6 @@ interface PaperRowProps {
   gain?: Gain
   highlights?: readonly Highlight[]
 }
-
-const DAY_MS = 86_400_000
 
 /** Votes gained in the last 24 hours, or since the first reading. Null when unknown or zero. */
 function gainedToday({ history }: PaperRowData, now: number): Gain | null {

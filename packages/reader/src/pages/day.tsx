@@ -4,7 +4,7 @@ import { Feeds } from '../lists/feeds.tsx'
 import { PaperRow, paperRow } from '../lists/paper-row.tsx'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { addDays, instantText, isDay, longDay, mediumDay, shortDay, weekOf } from '../parts/dates.ts'
+import { addDays, DAY_MS, instantText, isDay, longDay, mediumDay, shortDay, weekOf } from '../parts/dates.ts'
 import { DayStrip } from '../parts/day-strip.tsx'
 import { type Given, Missing, page, type View } from '../routing/page.ts'
 
@@ -60,7 +60,7 @@ function Neighbours({ previous, next, label }: Pick<Day, 'previous' | 'next'> & 
 }
 
 /** A day fills until late papers stop. An older day that is not complete was read too early. */
-const FILLING_MS = 3 * 86_400_000
+const FILLING_MS = 3 * DAY_MS
 
 function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>['days']; now: number }) {
   const { date, papers } = day

@@ -3,7 +3,7 @@ import { ListHead, NoSnapshot, PaperRows } from '../lists/list.tsx'
 import { type PaperRowData, paperRow } from '../lists/paper-row.tsx'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { isDay, mediumDay } from '../parts/dates.ts'
+import { DAY_MS, isDay, mediumDay } from '../parts/dates.ts'
 import { page } from '../routing/page.ts'
 
 const found = graphql(
@@ -44,8 +44,6 @@ const document = graphql(
 /** Followed names of one kind, from the address. */
 const followed = (query: URLSearchParams, kind: string): string[] =>
   query.getAll(kind).filter(Boolean).slice(0, 100)
-
-const DAY_MS = 86_400_000
 
 /** Default: a week back. The limit is a month, because beyond that the list by votes would need another index. */
 function sinceOf(query: URLSearchParams, now: number): string {

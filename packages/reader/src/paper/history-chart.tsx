@@ -2,13 +2,13 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { type KnownPoint, knownPoints, type Point } from '../lists/sparkline.tsx'
 import { count } from '../parts/count.ts'
-import { instantText } from '../parts/dates.ts'
+import { DAY_MS, instantText } from '../parts/dates.ts'
 
 const SIZE = { width: 320, height: 140, left: 34, right: 8, top: 8, bottom: 20 }
 
 const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-const isMidnight = (date: Date) => date.getTime() % 86_400_000 === 0
+const isMidnight = (date: Date) => date.getTime() % DAY_MS === 0
 
 /** Chart of a number over time, with a table of the same numbers. */
 export function HistoryChart({ points, label }: { points: readonly Point[]; label: string }) {
