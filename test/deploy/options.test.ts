@@ -147,7 +147,7 @@ test('a first deployment of prod that fails is repeated, and leaves its table al
   expect(account.outputsOf(STACK)).toHaveProperty('GraphqlUrl')
 })
 
-test('the role by which GitHub deploys is an app of its own, and only its repository gets the role', async () => {
+test('the deployment role of GitHub is an app of its own, and only the named repository gets it', async () => {
   const before = terminal.standing()
   const app = ['--app', 'node infra/bin/oidc.ts', '-c', 'repository=someone/fork']
   const ids = ['-c', 'repositoryOwnerId=7', '-c', 'repositoryId=8']

@@ -1,3 +1,4 @@
+import { Killed } from '@daily-papers/digest/testing/mortal.ts'
 import type { Feed } from '@daily-papers/ingest/feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
@@ -11,7 +12,7 @@ import { wrongChanges } from '../long/crash/month-checks.ts'
 import { saidIn } from '../long/crash/month-hub.ts'
 import { createReader } from '../long/crash/month-reader.ts'
 import { createOracle } from './oracle.ts'
-import { clientOf, createTurns, Killed, type Turns } from './turns.ts'
+import { clientOf, createTurns, type Turns } from './turns.ts'
 
 let engine: TestEngine
 beforeAll(async () => {

@@ -1,14 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
+import { Killed } from '@daily-papers/digest/testing/mortal.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 
 /** After so many steps it is another actor's turn. */
 export interface Switch {
   after: number
   to: number
-}
-
-export class Killed extends Error {
-  override name = 'Killed'
 }
 
 interface Step {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fullest } from '../../days/corpora.ts'
 import { month } from './month.ts'
 
-describe.each(fullest)('hourly runs over $name days with faults, some of which are killed', corpus => {
+describe.each(fullest)('hourly runs over $name days with faults, some of them killed', corpus => {
   test('histories are what the Hub said, each change is told once to a reader who dies too, and rankings are those of all histories', async () => {
     const { wrong, ...report } = await month({ corpus, hours: 30, kills: 3, seed: 1 })
     process.stdout.write(`${JSON.stringify(report)}\n`)

@@ -92,9 +92,7 @@ export function meaningSets(papers: readonly Described[], seed: number, each: nu
 
 /** How much two papers are about the same: the rarer the keywords that they share, the more. From 0 to 1. */
 export function keywordOverlap(papers: readonly Described[]): (a: Described, b: Described) => number {
-  const counts = new Map<string, number>()
-  for (const { keywords } of papers)
-    for (const keyword of keywords) counts.set(keyword, (counts.get(keyword) ?? 0) + 1)
+  const counts = papersWithEach(papers.map(({ keywords }) => keywords))
   const rarity = (keyword: string): number => Math.log(papers.length / (counts.get(keyword) ?? 1))
   const total = (keywords: Iterable<string>): number =>
     [...keywords].reduce((sum, one) => sum + rarity(one), 0)
@@ -103,4 +101,11 @@ export function keywordOverlap(papers: readonly Described[]): (a: Described, b: 
     const shared = total(a.keywords.filter(keyword => b.keywords.includes(keyword)))
     return all === 0 ? 0 : shared / all
   }
+}
+
+/** Of some papers' words, keywords or authors, the number of papers that have each. */
+export function papersWithEach(lists: Iterable<Iterable<string>>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return counts
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../../../packages/snapshot/src/sql/database.ts'
-import { type Described, plainWords } from './meaning-sets.ts'
+import { type Described, papersWithEach, plainWords } from './meaning-sets.ts'
 
 /** An author of more papers than this, or one beside more authors than this, says little of what a paper is about. */
 const MANY_PAPERS = 20
@@ -17,11 +17,11 @@ export function weakTies(
     'SELECT id, author FROM authorship JOIN paper USING (paper)',
   ))
     authors.set(id, [...(authors.get(id) ?? []), author])
-  const papersOf = countsOf([...authors.values()])
+  const papersOf = papersWithEach(authors.values())
   const words = new Map(
     papers.map(({ id, title, abstract }) => [id, new Set(plainWords(`${title} ${abstract}`))]),
   )
-  const papersWith = countsOf(words.values())
+  const papersWith = papersWithEach(words.values())
   const isDistinctive = (word: string) => (papersWith.get(word) ?? 0) <= DISTINCTIVE * papers.length
 
   return (a, b) => {
@@ -33,10 +33,4 @@ export function weakTies(
     if (a.keywords.some(keyword => b.keywords.includes(keyword))) return false
     return ![...(words.get(a.id) ?? [])].some(word => words.get(b.id)?.has(word) && isDistinctive(word))
   }
-}
-
-function countsOf<T>(lists: Iterable<Iterable<T>>): Map<T, number> {
-  const counts = new Map<T, number>()
-  for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1)
-  return counts
 }

@@ -6,8 +6,8 @@ import { days, emptyDays } from '../sql/trends.ts'
 const read = new WeakMap<Database, readonly Day[]>()
 
 /**
- * Missing days: weekdays of which the table knows nothing, from the feed's first day to the table's latest. The feed
- * has no papers at weekends and on holidays.
+ * Missing days: weekdays that were never read, from the feed's first day to the table's latest. Weekends and holidays
+ * have no papers.
  */
 function allMissing(database: Database): readonly Day[] {
   const before = read.get(database)
