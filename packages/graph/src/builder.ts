@@ -18,5 +18,3 @@ export const builder = new SchemaBuilder<{
 builder.addScalarType('Date', DateScalar)
 builder.addScalarType('DateTime', DateTimeScalar)
 builder.addScalarType('URL', URLScalar)
-
-builder.queryType({ description: 'Entry points. All are read-only and need no key.' })

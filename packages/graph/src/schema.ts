@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
+import { COST_LIMIT, READS_LIMIT } from './cost/cost.ts'
 import './relay/node.ts'
 import './types/papers.ts'
 import './types/day.ts'
@@ -17,6 +18,10 @@ import './search/suggest.ts'
 import './types/stats.ts'
 import './types/timeline.ts'
 import './types/neighbours.ts'
+
+builder.queryType({
+  description: `Entry points. All are read-only and need no key. A query costs about 1 for each object that it can return, and more for searches and filters. Lists inside lists multiply: 100 papers with the \`hubUser\` of 100 authors each cost over 10000. The limits are a cost of ${COST_LIMIT} and ${READS_LIMIT} database reads: \`extensions.cost\` shows both. The code of an error is in \`extensions.code\`.`,
+})
 
 /** The whole graph. */
 export const schema: GraphQLSchema = Object.assign(builder.toSchema({ sortSchema: false }), {

@@ -2,7 +2,7 @@ import { authorKey, keywordKey, organizationKey } from '@daily-papers/papers/nam
 import type { Paper } from '@daily-papers/papers/paper.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { keysOf } from './paper-filter.ts'
+import { keysOf, MOST_VALUES } from './paper-filter.ts'
 
 export const ChangeKind = builder.enumType('ChangeKind', {
   description: 'Kind of a change.',
@@ -34,8 +34,7 @@ export const ChangeKind = builder.enumType('ChangeKind', {
 })
 
 export const ChangeFilter = builder.inputType('ChangeFilter', {
-  description:
-    'Conditions on changes. A change must match every given field. In a list, one matching value is enough. Papers match by their current values.',
+  description: `Conditions on changes. A change must match every given field. In a list, one matching value is enough. Papers match by their current values. Names match as in \`PaperFilter\`. A list of names has at most ${MOST_VALUES}.`,
   fields: t => ({
     kinds: t.field({ type: [ChangeKind], description: 'Only these kinds.' }),
     keywords: t.stringList({ description: 'Papers with any of these keywords.' }),

@@ -14,11 +14,11 @@ import { badInput } from '../errors.ts'
 import { checkLength, entityKeyOf } from './entity-key.ts'
 import { DateRangeInput, rangeOf } from './ranges.ts'
 
-const MOST_VALUES = 100
+/** The most values of a list in a filter. */
+export const MOST_VALUES = 100
 
 export const PaperFilter = builder.inputType('PaperFilter', {
-  description:
-    'Conditions on papers. A paper must match every given field. In a list, one matching value is enough, except in `allKeywords`. Fields other than `featured` match papers as of `Status.snapshotAt`.',
+  description: `Conditions on papers. A paper must match every given field. In a list, one matching value is enough, except in \`allKeywords\`. A list has at most ${MOST_VALUES} values. Names match without regard to case, accents of authors and hyphens of keywords. \`extensions.unmatched\` lists names that no paper has. Papers match as of \`Status.snapshotAt\`. In \`Query.papers\`, a filter with only \`featured\` may match newer papers.`,
   fields: t => ({
     featured: t.field({ type: DateRangeInput, description: 'Featured on a day of this range.' }),
     published: t.field({
@@ -26,23 +26,23 @@ export const PaperFilter = builder.inputType('PaperFilter', {
       description: 'Published on arXiv on a day of this range, in UTC.',
     }),
     keywords: t.stringList({
-      description: `Has any of these keywords, at most ${MOST_VALUES}.`,
+      description: 'Has any of these keywords.',
     }),
     allKeywords: t.stringList({
-      description: `Has all of these keywords, at most ${MOST_VALUES}.`,
+      description: 'Has all of these keywords.',
     }),
     authors: t.stringList({
-      description: `By any of these authors, by printed name or \`ref\`, at most ${MOST_VALUES}.`,
+      description: 'By any of these authors, by printed name or `ref`.',
     }),
     organizations: t.stringList({
-      description: `Submitted on behalf of any of these, by handle or full name, at most ${MOST_VALUES}.`,
+      description: 'Submitted on behalf of any of these, by handle or full name.',
     }),
     submitters: t.stringList({
-      description: `Submitted by any of these accounts, by username, at most ${MOST_VALUES}.`,
+      description: 'Submitted by any of these accounts, by username.',
     }),
     text: t.string({
       description:
-        'Has all of these words in title, abstract, summary, keywords or authors. The syntax is that of `search`. A text without a letter or digit matches nothing.',
+        'Has all of these words, each in its title, abstract, AI summary, keywords, authors or organization. The syntax is that of `search`. A text without a letter or digit matches nothing.',
     }),
     minUpvotes: t.int({ description: 'At least this many upvotes. Unknown upvotes don’t match.' }),
     minGithubStars: t.int({

@@ -50,7 +50,7 @@ const SearchOrder = builder.enumType('SearchOrder', {
     RELEVANCE: {
       value: 'relevance',
       description:
-        'Papers with all words first, matches in the title before others. Then the closest papers by words and meaning.',
+        'Papers with all words first: those of an author or organization with this name, then those with all words in the title, then others. After them come the closest papers by words and meaning.',
     },
     DATE: {
       value: 'date',
@@ -132,7 +132,7 @@ builder.objectFields(found.connection, t => ({
   facets: t.field({
     type: Facets,
     nullable: true,
-    description: 'Counts over all papers with all words, on all pages. Null unless `in` is PAPERS.',
+    description: 'Counts over the papers that `totalCount` counts. Null unless `in` is PAPERS.',
     resolve: ({ search }) => search.facets,
   }),
 }))
@@ -186,7 +186,7 @@ builder.queryField('search', t =>
       query: t.arg.string({
         required: true,
         description:
-          'Words, and phrases in double quotes. Only the first 32 of them count. A text without words returns the papers of `filter`, newest first.',
+          'Words, and phrases in double quotes. Only the first 32 of them count. A text without words finds all papers of `filter`, newest first unless by VOTES. Without `filter`, it finds nothing.',
       }),
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({

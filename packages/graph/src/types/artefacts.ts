@@ -36,8 +36,7 @@ function typesOf({ kind, type, one, many }: Words) {
       ...(kind !== 'spaces' && {
         downloads: t.exposeFloat('downloads', {
           nullable: true,
-          description:
-            'Downloads in the last 30 days, counted by the Hub. May be older than `likes`. Null when unknown.',
+          description: `Downloads in the 30 days before \`Paper${type}s.readAt\`, counted by the Hub. Null when unknown.`,
         }),
       }),
       ...(kind === 'models' && {
@@ -56,7 +55,7 @@ function typesOf({ kind, type, one, many }: Words) {
     description: `The ${many} on the Hub that link a paper.`,
     fields: t => ({
       totalCount: t.exposeInt('totalCount', {
-        description: `Number of ${many} that link it, exact at the last reading.`,
+        description: `Number of ${many} that link it, exact at the last reading, which is \`readAt\` or later.`,
       }),
       top: t.field({
         type: [ArtefactType],
@@ -67,7 +66,8 @@ function typesOf({ kind, type, one, many }: Words) {
       readAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When the server last saw a change of links or likes. Null when unknown.',
+        description:
+          'Time of the last reading that changed links or likes of the paper’s models, datasets or Spaces. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

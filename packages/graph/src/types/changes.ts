@@ -53,7 +53,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
       description: 'When the server first read it. It happened between that reading and the one before.',
     }),
     paperId: t.exposeString('paperId', {
-      description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
+      description: 'The arXiv identifier, for example `2503.02130`. Adds no cost, unlike `paper`.',
     }),
     paper: t.field({
       type: Paper,
@@ -100,7 +100,7 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'on all pages, from `since` or the cursor `after` on, exact. With DESC, `after` does not matter. Null when there are too many to count.'
+  'from `since` or `after` to the newest, exact. With DESC, it ignores `after`. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
@@ -126,7 +126,7 @@ builder.queryField('changes', t =>
   t.field({
     type: ChangeConnection,
     description:
-      'Events of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. Old days that the operator loads later create none.',
+      'Changes of the last 90 days, for bots that poll. Store `pageInfo.endCursor` and pass it as `after` next time: each change then comes once. A backfill of old days creates no changes.',
     args: {
       after: t.arg.string({
         description:
@@ -135,7 +135,7 @@ builder.queryField('changes', t =>
       since: t.arg({
         type: 'DateTime',
         description:
-          'Only changes from this instant on, for example `2026-05-28T12:00:00Z`. With ASC, give `since` or `after`, not both.',
+          'Only changes from this instant on, for example `2026-05-28T12:00:00Z`. With ASC, pass it for the first page only: `since` with `after` is an error.',
       }),
       filter: t.arg({
         type: ChangeFilter,

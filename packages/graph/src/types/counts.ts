@@ -30,7 +30,7 @@ export function sizeOf({ first }: Arguments): number {
 
 /** Why a field of the snapshot may be null, for its description. */
 export const nullWithoutSnapshot =
-  'Null with the error SNAPSHOT_UNAVAILABLE while there is no search snapshot.'
+  'Null with the error SNAPSHOT_UNAVAILABLE while `Status.snapshotAt` is null.'
 
 const paperCount = 'Number of distinct papers, exact as of `Status.snapshotAt`.'
 

@@ -71,7 +71,7 @@ Day.implement({
     papers: t.field({
       type: PaperConnection,
       description:
-        'Papers featured on this day, by default most upvotes first. If a later day featured a paper again, its values here may be older than those of `Query.paper`.',
+        'Papers featured on this day, by default most upvotes first. If a later day featured a paper again, its counters and submitter here are those last read for this day. `Query.paper` may have newer ones under the same `id`.',
       args: {
         ...pageArgs,
         orderBy: t.arg({
@@ -97,7 +97,7 @@ builder.queryFields(t => ({
   day: t.field({
     type: Day,
     nullable: true,
-    description: 'A day of the feed. Null when it has no papers, as on weekends.',
+    description: 'A day of the feed. Null when it has no papers, for example on weekends.',
     args: { date: t.arg({ type: 'Date', description: 'Default: the latest day that has papers.' }) },
     extensions: costs({ loads: 'day' }),
     resolve: (_, { date }, { day, latestDay }) => (date ? day.load(date) : latestDay()),

@@ -6,7 +6,7 @@ import { PaperConnection } from './paper.ts'
 const [atom, json] = FEED_FORMATS
 
 const FeedFormat = builder.enumType('FeedFormat', {
-  description: 'Atom or JSON.',
+  description: 'Format of `PaperConnection.feedUrl`.',
   values: {
     ATOM: { value: atom, description: 'Atom, RFC 4287.' },
     JSON: { value: json, description: 'JSON Feed 1.1.' },
@@ -17,9 +17,9 @@ builder.objectField(PaperConnection, 'feedUrl', t =>
   t.field({
     type: 'URL',
     nullable: true,
-    description: `URL of an Atom or JSON feed with the newest ${MOST_ENTRIES} of these papers. Null unless the list is the newest papers, or those of a day, author, organization or keyword.`,
+    description: `URL of an Atom or JSON feed with the newest ${MOST_ENTRIES} of these papers. Null unless the list is \`papers\` of a Day, Author, Organization or Keyword, or \`Query.papers\` in the default order without a filter.`,
     args: {
-      format: t.arg({ type: FeedFormat, defaultValue: atom, description: 'Format of the feed.' }),
+      format: t.arg({ type: FeedFormat, defaultValue: atom, description: 'Atom or JSON.' }),
       minUpvotes: t.arg.int({
         description: `Only papers with at least this many upvotes: 0 to ${MOST_UPVOTES}. Only the newest ${NEWEST_LOOKED_AT} papers are checked. Default: all.`,
       }),

@@ -45,7 +45,7 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'Values of a metric at each change, oldest first. Counting back from the newest value, 2 days have up to one value an hour, 30 days one a day, and the rest one a week.',
+      'Values of a metric at each change, oldest first, at most one an hour. Values about 3 days older than the newest are thinned to one a day. Values about 5 weeks older are thinned to one a week.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({

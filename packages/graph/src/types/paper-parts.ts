@@ -8,7 +8,7 @@ export const AiText = builder.objectRef<AiSummary>('AiText').implement({
     text: t.exposeString('text', { description: 'The generated text.' }),
     model: t.exposeString('model', {
       nullable: true,
-      description: 'Name of the model. Null when the feed does not name it, as before June 2026.',
+      description: 'Name of the model. Null when the feed does not name it, for example before June 2026.',
     }),
   }),
 })

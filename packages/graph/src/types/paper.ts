@@ -38,7 +38,8 @@ Paper.implement({
     aiSummary: t.expose('aiSummary', {
       type: AiText,
       nullable: true,
-      description: 'An AI summary in one or two sentences. Null when there is none, as before May 2025.',
+      description:
+        'An AI summary in one or two sentences. Null when there is none, for example before May 2025.',
     }),
     keywords: t.expose('keywords', {
       type: [Keyword],
@@ -67,7 +68,8 @@ Paper.implement({
     submittedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was first submitted to the feed. Null when unknown, as before June 2024.',
+      description:
+        'When it was first submitted to the feed. Null when unknown, for example before June 2024.',
       resolve: ({ featurings }) => featurings[0]?.submittedAt,
     }),
     withdrawnAt: t.expose('withdrawnAt', {
@@ -104,14 +106,14 @@ Paper.implement({
     }),
     authorNames: t.stringList({
       description:
-        'Printed names of its authors, in order, without authors that the Hub hides. Cheaper than `authors`.',
+        'Printed names of its authors, in order, without authors that the Hub hides. Adds no cost, unlike `authors`.',
       extensions: costs({ charge: 0 }),
       resolve: ({ authors }) => authors.map(({ name }) => name),
     }),
     submitter: t.expose('submitter', {
       type: HubUser,
       nullable: true,
-      description: 'Account that submitted it to the feed. Null when unknown, as before June 2024.',
+      description: 'Account that submitted it to the feed. Null when unknown, for example before June 2024.',
     }),
     authorParticipates: t.exposeBoolean('authorParticipates', {
       nullable: true,
@@ -120,7 +122,8 @@ Paper.implement({
     organization: t.expose('organization', {
       type: Organization,
       nullable: true,
-      description: 'Organization on whose behalf it was submitted. Null when unknown, as before autumn 2025.',
+      description:
+        'Organization on whose behalf it was submitted. Null when unknown, for example before autumn 2025.',
     }),
     code: t.field({
       type: CodeRepository,

@@ -19,7 +19,6 @@ import { type Arguments, costs, DAYS_COUNTED, rowsAsked } from '../cost/field-co
 import { badInput, quoted } from '../errors.ts'
 import { type Connection, connect } from '../relay/connection.ts'
 import { atMostIds, eachInPlace } from '../relay/node.ts'
-import { nullWithoutSnapshot } from './counts.ts'
 import { Paper, PaperConnection } from './paper.ts'
 
 async function paperOf(ref: string, { paper }: Context) {
@@ -107,7 +106,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. The search snapshot serves lists by COMMENTS or GITHUB_STARS, and lists with a filter other than \`featured\`. It also serves ranges over ${MAX_RANKED_DAYS} days, unless by FEATURED_ON. Their order and counts are as of \`Status.snapshotAt\`. ${nullWithoutSnapshot}`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Lists by COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, have their order and count as of \`Status.snapshotAt\`. The same holds for ranges that lack an end or exceed ${MAX_RANKED_DAYS} days, unless by FEATURED_ON. These lists are null with the error SNAPSHOT_UNAVAILABLE while \`Status.snapshotAt\` is null.`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),

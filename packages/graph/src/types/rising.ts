@@ -20,7 +20,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
   description: 'A paper and its gain.',
   fields: t => ({
     paperId: t.exposeString('paperId', {
-      description: 'The arXiv identifier, for example `2503.02130`. Cheaper than `paper`.',
+      description: 'The arXiv identifier, for example `2503.02130`. Adds no cost, unlike `paper`.',
     }),
     paper: t.field({
       type: Paper,
@@ -30,12 +30,12 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
       resolve: ({ paperId }, _, { paper }) => paper.load(paperId),
     }),
     gained: t.exposeInt('gained', {
-      description: '`to` minus `from`.',
+      description: '`to.value` minus `from.value`. Neither is null.',
     }),
     from: t.expose('from', {
       type: MetricPoint,
       description:
-        'The value when the window began: the last point at or before its start. For a newer paper, the first point.',
+        'The value when the window began: the last point up to its start, but not over 90 days before it. Without one, the first point in the window.',
     }),
     to: t.expose('to', {
       type: MetricPoint,
@@ -54,7 +54,7 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Papers are read hourly for 8 days, daily for 30 and weekly for 90. So an older paper’s gain may cover up to a week. A paper’s first reading is no gain.',
+      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Papers without a gain are left out. After its featured day, a paper is read hourly up to day 7, daily up to day 30 and weekly up to day 90. So an older paper’s gain may cover up to a week more than the window.',
     args: {
       window: t.arg({
         type: RisingWindow,

@@ -57,7 +57,7 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
         type: [TimelinePoint],
         // If a timeline is too long, only this field is null.
         nullable: true,
-        description: `Number of papers per period. More than ${MOST_POINTS} periods are an error, and null.`,
+        description: `Number of papers per period. More than ${MOST_POINTS} periods are an error, and the field is null.`,
         args: timelineArgs,
         extensions: costOfTimeline,
         resolve: (papers, args, context) => timeline(papers, args, context),

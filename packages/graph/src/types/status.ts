@@ -50,7 +50,7 @@ const Status = builder.objectRef<object>('Status').implement({
         type: 'DateTime',
         nullable: true,
         description:
-          'When the search snapshot was built. It is a copy of all papers, for search, filters and statistics. Null while there is none.',
+          'When the search snapshot was built. A snapshot is a copy of all papers, for search, filters and statistics. Null while there is none.',
         resolve: async (_, __, { snapshot }) => {
           const found = await snapshot().catch(() => null)
           return found?.builtAt

@@ -26,11 +26,11 @@ export const Bucket = builder.enumType('Bucket', {
   } as const,
 })
 
-const missingDays =
-  'Number of weekdays of the period, up to the latest day, that this server has not read. Not included: holidays, when the feed has no papers. The operator can load these days.'
+const missingDays = 'Number of weekdays of the period, up to the latest day, that this server has not read.'
 
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
-  description: 'The papers that the feed first featured in a period.',
+  description:
+    'A period of a timeline, with the papers that the feed first featured in it. Matching papers are those of the filter, keyword or organization.',
   fields: t => ({
     from: t.expose('from', { type: 'Date', description: 'First day of the period.' }),
     to: t.expose('to', { type: 'Date', description: 'Last day of the period. May be in the future.' }),
@@ -158,7 +158,7 @@ builder.queryField('keywordTrends', t =>
   t.field({
     type: [KeywordTrend],
     nullable: true,
-    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: most papers first, then by name. Periods with missing days don’t count towards the mean. If there is no mean, keywords with most papers come first. The current period counts up to now. ${nullWithoutSnapshot}`,
+    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: most papers first, then by name. Only periods without missing days count towards the mean. With fewer than three of them, keywords with most papers come first. The current period counts up to now. ${nullWithoutSnapshot}`,
     args: {
       by: t.arg({
         type: Bucket,
