@@ -144,7 +144,7 @@ ${await errorCodes()}
 - **Status.** 200 is data without errors. ${PARTIAL_SUCCESS}, "Partial Success", is data with errors; with \`application/json\` it is 200. We did not try ${PARTIAL_SUCCESS} behind API Gateway
   and CloudFront. If it doesn't pass, set \`PARTIAL_STATUS=200\` on the server, or \`-c partialStatus=200\` on AWS. Without data,
   the status is that of the error's code, above. A request that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. Some audits of the
-  test suite \`graphql-http\` are [older than this release](decisions/0020-graphql-over-http-2026.md).
+  test suite \`graphql-http\` [contradict this release](decisions/0020-graphql-over-http-2026.md) and fail.
 - **Compression.** Every text over 1.4 KB is compressed if you accept \`zstd\` or \`gzip\`.
 - **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. The server may forget
   a hash at any time, and then answers \`PERSISTED_QUERY_NOT_FOUND\`. Send the query with its hash.

@@ -4,7 +4,7 @@ import { type ASTNode, GraphQLError } from 'graphql'
 export const errorCodes = [
   /** An argument, a variable or an id is malformed or out of range. The message names it and the fix. */
   'BAD_USER_INPUT',
-  /** A cursor of `changes` was not used for 90 days. Changes that follow it may be deleted. */
+  /** This cursor of `changes` is over 90 days old. Changes after it may be deleted. */
   'CURSOR_EXPIRED',
   /** The request's method, content type or JSON is wrong. */
   'BAD_REQUEST',

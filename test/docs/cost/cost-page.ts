@@ -35,7 +35,7 @@ export function costPage(): string {
   return `# What it costs
 
 This page is for people who run a stage and want to know the bill. \`pnpm schema\` computes it from measurements and AWS's
-[list prices](#prices) for us-east-1, in US dollars. The bill leaves out what AWS gives each account for free every month: 25 GB of DynamoDB,
+[list prices](#prices) for us-east-1, in US dollars. The bill subtracts what is free for each account every month: 25 GB of DynamoDB,
 a million invocations, 100 GB sent, and more. An account gets these once, so a second stage pays for all it uses.
 
 In short, for ${count(CORPORA[0] ?? 0)} papers: **${summary()}**.
@@ -64,12 +64,12 @@ ${table(
 - Clients send the examples equally often and take uncompressed responses.
 - Lambda bills ${assumed.answerMs} ms at ${assumed.readerMiB} MiB for a response, which writes ${assumed.logBytes} bytes of log. A run takes ${assumed.ingestSeconds} s.
 - Lambda bills ${assumed.initMs} ms for the start of an instance. An instance then sends ${assumed.responsesAnInstance} responses.
-- The probe runs every five minutes for ${assumed.probeMs} ms at ${assumed.probeMiB} MiB and sends ${assumed.probeRequests} requests.
+- \`Prober\`, which checks the API, runs every five minutes for ${assumed.probeMs} ms at ${assumed.probeMiB} MiB and sends ${assumed.probeRequests} requests.
 - Every hour brings a change, so ${assumed.snapshotsADay} snapshots are built a day. A build takes ${assumed.snapshotMs} ms a paper. One build a month starts from nothing instead of copying the last snapshot.
 - A weekly export of the history reads the whole table. The bucket keeps ${assumed.exportsKept} of them, with ${units(assumed.historyBytes)} bytes a paper.
 - Lambda polls the idle backfill queue ${units(assumed.queueRequests)} times a month.
 - CloudFront, if it is on, answers ${assumed.cached * 100} % of requests from its cache.
-- Papers came in evenly over ${assumed.years} years, and ${assumed.papersADay} a day at least. So a larger corpus has more papers to refresh each day.
+- A day brings ${assumed.papersADay} papers, or 1/${units(assumed.years * 365)} of all papers if that is more. So a larger corpus has more papers to refresh each day.
 - The stage is \`prod\`, with point-in-time recovery. Scheduler, SNS and SSM stay within what is free.
 
 ## ${count(CORPORA[0] ?? 0)} papers: today's feed, with room for some years
@@ -102,21 +102,20 @@ ${table(['papers', 'write units', 'read units', 'dollars'], CORPORA.map(once))}
 ${digestSection()}
 ## What bounds it
 
-Each stage limits its requests (\`stage.ts\` in \`infra\`). This is the bill, in dollars, of a month in which every second reaches a limit:
+\`stage.ts\` in \`infra\` limits a stage's requests (\`requestLimit\`) and its DynamoDB units (\`requestCeiling\`). The table shows dollars for a month in which every second reaches a limit:
 
 ${table(
   [
     'stage',
-    'requests that pass',
-    'their cost, with mean responses',
-    'reads at the ceiling',
-    'writes at the ceiling',
+    'requests at `requestLimit`',
+    'dollars for these, with mean responses',
+    'dollars for reads at `requestCeiling`',
+    'dollars for writes at `requestCeiling`',
   ],
   limits.map(limitRow),
 )}
 
-The ceilings apply to the table and to each index separately. Only the ingest writes. AWS enforces ceilings and throttles only
-roughly, and bursts can exceed them. So a bill can exceed these figures.
+The ceilings apply to the table and to each index separately. Only the ingest writes. AWS enforces these limits only roughly, and bursts can exceed them. So a bill can exceed these figures.
 
 If the busiest second has ${assumed.peak} times the mean, 100 M requests a month have ${units((100e6 / (30 * 86_400)) * assumed.peak)} in that second. For this load, raise \`requestLimit\`
 and \`requestCeiling\`, or turn on the CDN.
@@ -155,7 +154,7 @@ So more papers alone need no shards. Many readers of one list need them, unless 
    shard, merged by the sort string. Cursors hold that string, so they stay valid. Read units grow with the number of shards, so use few.
 3. Store a day's ranks in one item for each shard, and read a day page by page. 100 M papers in ${assumed.years} years are ${units(papersADay(100e6))} papers a day.
    One Query does not return so many, and their ranks come near the limit of an item, 400 KB.
-4. Put the year into the key of \`F\`. Old years then never change and can move to the infrequent-access class.
+4. Put the year into the key of \`F\`. Old years then never change, and can move to a second table of the infrequent-access class.
 
 Only \`keys.ts\` in \`packages/store\` makes key strings, and \`pnpm rebuild\` derives every item again. Steps 2 to 4 change that file and the
 store's lists, and need a rebuild into a new table.

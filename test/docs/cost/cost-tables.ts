@@ -109,5 +109,5 @@ export function summary(): string {
   const [some = 0, , many = 0] = TRAFFIC
   const of = (requests: number, cached: number | null = null) =>
     `$${Math.round(total(bill(month({ papers, requests, cached }))))}`
-  return `about ${of(0)} a month without readers, ${of(some)} with ${count(some)} requests, ${of(many, assumed.cached)} to ${of(many)} with ${count(many)}`
+  return `about ${of(0)} a month without readers, ${of(some)} with ${count(some)} requests, ${of(many)} with ${count(many)} (${of(many, assumed.cached)} with the CDN)`
 }

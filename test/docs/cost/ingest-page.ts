@@ -52,7 +52,7 @@ table of 1,626 papers. The stand-in for the Hub added votes and papers, and 7 % 
 | an hour, at most (Monday's first) | 115 |
 | the Hub's limit in five minutes | 500 |
 
-A paper whose totals, ids and likes did not change costs no write.
+A paper costs no write if its models, datasets and Spaces, and their likes, did not change.
 
 `
 
@@ -73,7 +73,7 @@ export function ingestPage({ day, papers, newPapers, ...measured }: Measured): s
   return `# What the ingest costs at DynamoDB
 
 This page is for people who change the ingest or check its bill. \`node test/docs/cost/ingest-cost.ts\` wrote it on ${measured.measuredOn}, from
-recorded days of spring 2026 on dynoxide, the embedded engine. A read unit is a consistent read of 4 KB. A write unit is a write of 1 KB, to
+recorded days of spring 2026 on dynoxide, a local DynamoDB that also counts writes to indexes. A read unit is a consistent read of 4 KB. A write unit is a write of 1 KB, to
 the table or to an index.
 
 ${table(
@@ -105,8 +105,8 @@ That day takes ${units(writes)} write units and ${units(reads)} read units. A mo
 
 ${HUB}## What history costs
 
-Suppose that every day brings the same number of papers. Then a day's writes equal those that its new papers cause in their whole life. So the column *a new paper, in
-all its life* is that Tuesday's sum divided by its ${newPapers} new papers:
+The column *a new paper, in all its life* divides that Tuesday's sum by its ${newPapers} new papers. This holds if every day brings the same number of
+papers: what older papers cost today, the new ones will cost later.
 
 ${table(
   ['item', 'write units an hour', 'a new paper, in all its life', 'a month', 'costs'],
@@ -130,19 +130,19 @@ ${table(
 )}
 
 On the filled table a new paper costs more: its authors and keywords get a paper more, so they move in the index by paper count. A new vote
-writes the paper, its featuring, its history and three index entries. Two of the index entries move, which takes a delete and a put.
+writes the paper, its item of the day (\`F\`), its history and three index entries. Two of the index entries move, which takes a delete and a put.
 
 ## What a run reads and writes
 
 A run without a change takes:
 
-- 1 Query of the last run, 1 BatchGet of the days and the lease, and 1 Query of newer runs;
+- 1 Query of the last run, 1 BatchGet of the days and the lease (decision 0003), and 1 Query of runs that read the feed later;
 - 1 write of the run record;
 - 2 BatchGet to check that no older run wrote in the meantime.
 
 A run with a change also takes:
 
-- the reads of days and newer runs once more;
+- the reads of days and later runs once more;
 - 3 writes of the lease and journal;
 - 1 BatchGet of the totals, 2 BatchGet for 100 papers, and 1 BatchGet for 100 entities;
 - 1 BatchWrite for 25 items that differ;

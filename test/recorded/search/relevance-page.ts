@@ -8,7 +8,7 @@ const what: Record<keyof Relevance['sets'], string> = {
   keywords: 'A paper by three of its keywords',
   title: 'A paper by its title, only abstracts indexed',
   hidden: 'Papers by a keyword that their title and abstract do not contain',
-  related: 'Papers that share two rarer keywords with a paper, by its AI summary',
+  related: 'Papers that share two rare keywords with the paper whose AI summary is the query',
 }
 
 /** `docs/relevance.md`, from what was measured. */
@@ -30,7 +30,7 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 - MRR: the mean of 1 / rank of the first wanted paper, 0 beyond the tenth.
 - nDCG@10: how close the order of the first ten is to the best one.
 
-**Neighbours.** How many keywords does a paper share with its ten most similar papers? The mean overlap, in which a rare keyword counts more, is ${neighbours.ours.toFixed(4)}. With ten random papers it is ${neighbours.random.toFixed(4)}, which is ${(neighbours.ours / neighbours.random).toFixed(1)} times less.
+**Neighbours.** Do similar papers share keywords? The overlap of two papers is from 0 to 1, and rare keywords count more. With the ten most similar papers, its mean is ${neighbours.ours.toFixed(4)}. With ten random papers it is ${neighbours.random.toFixed(4)}, which is ${(neighbours.ours / neighbours.random).toFixed(1)} times less.
 
 ## How a search works
 
