@@ -113,7 +113,8 @@ Paper.implement({
     submitter: t.expose('submitter', {
       type: HubUser,
       nullable: true,
-      description: 'Account that submitted it to the feed. Null when unknown, for example before June 2024.',
+      description:
+        'Account that last submitted it to the feed. Null when unknown, for example before June 2024.',
     }),
     authorParticipates: t.exposeBoolean('authorParticipates', {
       nullable: true,
