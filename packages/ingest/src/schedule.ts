@@ -11,7 +11,7 @@ const [HOURLY, DAILY, WEEKLY] = [7, 30, REFRESHED_DAYS]
 
 /**
  * The days of the run scheduled for this instant, newest first. Every hour: today and the 7 days before. Once a day: 30
- * days. On Mondays: 90.
+ * days before. On Mondays: 90.
  * @param refreshes When earlier runs last reached how far back, to make up for missed or failed ones
  */
 export function daysToRefresh(scheduledTime: Instant, refreshes: Refreshes = {}): Day[] {
