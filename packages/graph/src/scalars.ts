@@ -32,7 +32,7 @@ function strictString(config: {
 export const DateScalar = strictString({
   name: 'Date',
   description:
-    'A calendar day in UTC, as `YYYY-MM-DD`, for example `2024-03-12`. A day that does not exist is an error.',
+    'A calendar day in UTC, as `YYYY-MM-DD`, for example `2024-03-12`. An impossible date is an error.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   form: 'an existing day as YYYY-MM-DD, for example 2024-03-12',
   parse: text => (isDay(text) ? text : null),

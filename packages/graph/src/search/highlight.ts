@@ -29,7 +29,7 @@ export const Highlight = builder.objectRef<HighlightValue>('Highlight').implemen
     field: t.expose('field', { type: HighlightField, description: 'Which text.' }),
     text: t.exposeString('text', {
       description:
-        'The text as of `Status.snapshotAt`. With `snippet`, a part of it: … stands for what is left out.',
+        'The text as of `Status.snapshotAt`. With `snippet`, a part of it, where `…` replaces the rest.',
     }),
     ranges: t.expose('ranges', {
       type: [TextRange],

@@ -125,7 +125,7 @@ builder.objectFields(authorships.edge, t => ({
   claim: t.string({
     nullable: true,
     description:
-      'The Hub’s status of the claim, for example `claimed_verified`, or `extracted_infirmed` when rejected. Null without a claim.',
+      'The Hub’s status of an account’s claim, for example `claimed_verified`, or `extracted_infirmed` when rejected. Null without one.',
     resolve: ({ row }) => row.node.claim,
   }),
 }))

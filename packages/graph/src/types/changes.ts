@@ -50,7 +50,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
     at: t.expose('at', {
       type: 'DateTime',
-      description: 'When the server first read it. It happened between that reading and the one before.',
+      description: 'When the server first read it. It happened since the previous reading.',
     }),
     paperId: t.exposeString('paperId', {
       description: 'The arXiv identifier, for example `2503.02130`. Adds no cost, unlike `paper`.',
@@ -100,18 +100,18 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'from `since` or `after` to the newest, exact. With DESC, it ignores `after`. Null when there are too many to count.'
+  'from `since` to the newest, exact. With ASC, from `after` if given. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
     nullable: true,
-    description: `Number of changes ${whatIsCounted}`,
+    description: `Number of matching changes ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.changes,
   }),
   paperCount: t.int({
     nullable: true,
-    description: `Number of distinct papers with a change ${whatIsCounted}`,
+    description: `Number of distinct papers with a matching change ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.papers,
   }),

@@ -69,7 +69,7 @@ const YearCount = builder.objectRef<YearCountValue>('YearCount').implement({
     paperCount: t.exposeInt('papers', { description: paperCount }),
     missingDays: t.exposeInt('missingDays', {
       description:
-        'Number of weekdays of the year, up to the latest day, that this server has not read. If not 0, `paperCount` may be too low.',
+        'Number of weekdays of the year, up to the feed’s latest day, that this server has not read. If not 0, `paperCount` may be too low.',
     }),
   }),
 })

@@ -35,7 +35,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
     from: t.expose('from', {
       type: MetricPoint,
       description:
-        'The value when the window began: the last point up to its start, but not over 90 days before it. Without one, the first point in the window.',
+        'The value when the window began: the last point in the 90 days before. Without one, the first point in the window.',
     }),
     to: t.expose('to', {
       type: MetricPoint,
@@ -54,7 +54,7 @@ builder.queryField('rising', t =>
   t.field({
     type: RisingConnection,
     description:
-      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Papers without a gain are left out. After its featured day, a paper is read hourly up to day 7, daily up to day 30 and weekly up to day 90. So an older paper’s gain may cover up to a week more than the window.',
+      'Papers by their gain in a metric, largest first. Ties: newer arXiv identifier first. A gain is `RisingPaper.to` minus `RisingPaper.from`. Only gains above 0 are listed. After its featured day, a paper is read hourly up to day 7, daily up to day 30 and weekly up to day 90. So an older paper’s gain may cover up to a week more than the window.',
     args: {
       window: t.arg({
         type: RisingWindow,

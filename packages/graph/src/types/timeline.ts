@@ -26,7 +26,8 @@ export const Bucket = builder.enumType('Bucket', {
   } as const,
 })
 
-const missingDays = 'Number of weekdays of the period, up to the latest day, that this server has not read.'
+const missingDays =
+  'Number of weekdays of the period, up to the feed’s latest day, that this server has not read.'
 
 export const TimelinePoint = builder.objectRef<Point>('TimelinePoint').implement({
   description:
