@@ -20,7 +20,7 @@ import './types/timeline.ts'
 import './types/neighbours.ts'
 
 builder.queryType({
-  description: `Entry points. All are read-only and need no key. A query costs about 1 for each object that it can return, and more for searches and filters. Lists inside lists multiply: 100 papers with the \`hubUser\` of 100 authors each cost over 10000. The limits are a cost of ${COST_LIMIT} and ${READS_LIMIT} database reads: \`extensions.cost\` shows both. The code of an error is in \`extensions.code\`.`,
+  description: `Entry points. All are read-only and need no key. A query costs about 1 for each object that it can return, and more for searches and filters. Lists inside lists multiply: 100 papers, each with the \`hubUser\` of 100 authors, cost over 10000. The limits are a cost of ${COST_LIMIT} and ${READS_LIMIT} database reads: \`extensions.cost\` shows both. The code of an error is in \`extensions.code\`.`,
 })
 
 /** The whole graph. */

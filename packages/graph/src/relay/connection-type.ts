@@ -88,7 +88,7 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
       }),
       edges: t.field({
         type: [edge],
-        description: 'The same elements, each with its cursor.',
+        description: 'The elements of this page, each with its cursor.',
         extensions: costs({ size: 'page' }),
         resolve: edgesOf,
       }),

@@ -50,7 +50,7 @@ const SearchOrder = builder.enumType('SearchOrder', {
     RELEVANCE: {
       value: 'relevance',
       description:
-        'Papers with all words first: those of an organization, or of an author by full name, that the query names, then those with all words in the title, then others. After them come the closest papers by words and meaning.',
+        'Papers with all words first, in this order: the query names their organization or an author’s full name; all words are in the title; others. After them come the closest papers by words and meaning.',
     },
     DATE: {
       value: 'date',

@@ -55,7 +55,7 @@ function typesOf({ kind, type, one, many }: Words) {
     description: `The ${many} on the Hub that link a paper.`,
     fields: t => ({
       totalCount: t.exposeInt('totalCount', {
-        description: `Number of ${many} that link it, exact at the last reading (\`readAt\` or later).`,
+        description: `Number of ${many} that link it, exact at the last reading. That was at \`readAt\` or later.`,
       }),
       top: t.field({
         type: [ArtefactType],
@@ -67,7 +67,7 @@ function typesOf({ kind, type, one, many }: Words) {
         type: 'DateTime',
         nullable: true,
         description:
-          'Time of the last reading that changed links or likes of the paper’s models, datasets or Spaces. Null when unknown.',
+          'When the server last saw a change in links or likes of the paper’s models, datasets or Spaces. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),
