@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { schema } from '@daily-papers/graph/schema.ts'
+import { REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import { MAX_RANKED_DAYS } from '@daily-papers/store/questions.ts'
 import { DEFAULT_MAX_AGE_SECONDS } from '../../packages/api/src/http/cache-headers.ts'
 import { LIMITS } from '../../packages/api/src/http/limits.ts'
@@ -85,8 +86,8 @@ survives deployments, and stays valid when its paper moves or disappears.
 **The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
 \`status { snapshotAt }\` shows when.
 
-- \`papers\` needs the snapshot for the orders \`COMMENTS\` and \`GITHUB_STARS\`, and for every filter other than \`featured\`. A range of more
-  than ${MAX_RANKED_DAYS} days needs it too, unless by \`FEATURED_ON\`.
+- \`papers\` needs the snapshot for the orders \`COMMENTS\` and \`GITHUB_STARS\`, and for every filter other than \`featured\`. A range that
+  is open at an end or over ${MAX_RANKED_DAYS} days needs it too, except in the order \`FEATURED_ON\`.
 - Papers always show their current values. Order and counts are those of the snapshot.
 - When a newer snapshot replaces it, the next page of a search may repeat or miss papers.
 - Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`. All other fields have data.
@@ -130,7 +131,7 @@ many requests at once, with 429 and its own body, \`{"message":"Too Many Request
 ## Errors
 
 Each error has a message that names the fix, and one of these codes in \`extensions.code\`. Fields without an error still have their data.
-A response without any data has the status of its error's code.
+A response without any data has the status of its error's code, unless the request breaks [a rule of HTTP](#http).
 
 | code | status | meaning |
 |---|---|---|
@@ -143,13 +144,14 @@ ${await errorCodes()}
 - **Media type.** A response is \`application/graphql-response+json\`. If your \`Accept\` names only \`application/json\`, a 2xx response has that type.
 - **Status.** 200 is data without errors. ${PARTIAL_SUCCESS}, "Partial Success", is data with errors; with \`application/json\` it is 200. We did not try ${PARTIAL_SUCCESS} behind API Gateway
   and CloudFront. If it doesn't pass, set \`PARTIAL_STATUS=200\` on the server, or \`-c partialStatus=200\` on AWS. Without data,
-  the status is that of the error's code, above. A request that breaks a rule of HTTP gets 405, 406, 408, 413, 414, 415 or 431. Some audits of the
-  test suite \`graphql-http\` [contradict this release](decisions/0020-graphql-over-http-2026.md) and fail.
+  the status is that of the error's [code](#errors). An unknown path gets 404. A request that breaks a rule of HTTP gets 405 (method), 406 (\`Accept\`),
+  408 (sent too slowly), 413 (body too long), 414 (URL too long), 415 (content type) or 431 (headers too long). Some audits of the
+  test suite \`graphql-http\` [contradict GraphQL over HTTP](decisions/0020-graphql-over-http-2026.md) and fail.
 - **Compression.** Every text over 1.4 KB is compressed if you accept \`zstd\` or \`gzip\`.
 - **Automatic persisted queries** follow Apollo's protocol: \`extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}\`. The server may forget
   a hash at any time, and then answers \`PERSISTED_QUERY_NOT_FOUND\`. Send the query with its hash.
 - **Caching.** A response to GET has an \`ETag\`, and \`If-None-Match\` gets 304. \`Cache-Control\` is \`max-age=${DEFAULT_MAX_AGE_SECONDS}\`, or \`max-age=${PAST_MAX_AGE_SECONDS}\` if
-  the query asks only about days too old to change. It is \`no-store\` for POST and for errors.
+  the query asks only about days more than ${REFRESHED_DAYS} days ago, which no scheduled run reads again. It is \`no-store\` for POST and for errors.
 - **Server-Timing** shows the DynamoDB read units that a response used: \`read-units;desc="4.5"\`.
 - **CORS** is open to every origin, without credentials.
 - **Request ids.** Every response has an \`X-Request-Id\`. Quote it when you report a failure.

@@ -6,7 +6,7 @@ export const errorCodes = [
   'BAD_USER_INPUT',
   /** This cursor of `changes` is over 90 days old. Changes after it may be deleted. */
   'CURSOR_EXPIRED',
-  /** The request's method, content type or JSON is wrong. */
+  /** The request's JSON is malformed. JSON that is not a GraphQL request gets 422, and a broken rule of HTTP its own status. */
   'BAD_REQUEST',
   /** The document is not GraphQL. */
   'GRAPHQL_PARSE_FAILED',
@@ -16,7 +16,7 @@ export const errorCodes = [
   'OPERATION_RESOLUTION_FAILURE',
   /** The query exceeds the limit of cost or of reads. Nothing was read. */
   'COST_LIMIT_EXCEEDED',
-  /** The document or the body exceeds a limit of size, depth or repetition. */
+  /** The document exceeds a limit of size, depth or repetition. A body that is too long gets 413, and a URL 414. */
   'REQUEST_TOO_LARGE',
   /** The database is overloaded. Try again in a few seconds. (API Gateway's own 429 has no GraphQL body.) */
   'RATE_LIMITED',

@@ -24,9 +24,9 @@ async function sizes(url: string): Promise<Row[]> {
   const html = await (await fetch(url, { headers: { accept: 'text/html' } })).text()
   const asset = (pattern: RegExp) => `${url}/assets/${pattern.exec(html)?.[1]}`
   return [
-    { 'gzip, KB': 'HTML of a day', is: (await bytesOf(url)) / 1_000, bar: 20 },
-    { 'gzip, KB': 'script', is: (await bytesOf(asset(/assets\/(page-\w+\.js)/))) / 1_000, bar: 15 },
-    { 'gzip, KB': 'stylesheet', is: (await bytesOf(asset(/assets\/(reader-\w+\.css)/))) / 1_000, bar: 8 },
+    { 'gzip, KB': 'HTML of a day', is: (await bytesOf(url)) / 1_000, limit: 20 },
+    { 'gzip, KB': 'script', is: (await bytesOf(asset(/assets\/(page-\w+\.js)/))) / 1_000, limit: 15 },
+    { 'gzip, KB': 'stylesheet', is: (await bytesOf(asset(/assets\/(reader-\w+\.css)/))) / 1_000, limit: 8 },
   ]
 }
 
@@ -46,7 +46,7 @@ async function serverTimes(url: string, rounds: number): Promise<Row[]> {
     if (round >= 5) times.query.push(query) && times.page.push(page)
   }
   const [page, query] = [median(times.page), median(times.query)]
-  return [{ 'server, ms': 'a day', page, 'its query': query, ratio: page / query, bar: 2 }]
+  return [{ 'server, ms': 'a day', page, 'its query': query, ratio: page / query, limit: 2 }]
 }
 
 export const benchReader: Bench = async ({ quick, progress }) => {

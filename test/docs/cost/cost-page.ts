@@ -69,7 +69,7 @@ ${table(
 - A weekly export of the history reads the whole table. The bucket keeps ${assumed.exportsKept} of them, with ${units(assumed.historyBytes)} bytes a paper.
 - Lambda polls the idle backfill queue ${units(assumed.queueRequests)} times a month.
 - CloudFront, if it is on, answers ${assumed.cached * 100} % of requests from its cache.
-- A day brings ${assumed.papersADay} papers, or 1/${units(assumed.years * 365)} of all papers if that is more. So a larger corpus has more papers to refresh each day.
+- A day brings ${assumed.papersADay} papers, or 1/${units(assumed.years * 365)} of all papers (one day of ${assumed.years} years) if that is more. So a larger corpus has more papers to refresh each day.
 - The stage is \`prod\`, with point-in-time recovery. Scheduler, SNS and SSM stay within what is free.
 
 ## ${count(CORPORA[0] ?? 0)} papers: today's feed, with room for some years
@@ -124,7 +124,7 @@ and \`requestCeiling\`, or turn on the CDN.
 for one minute, for anybody, any number of times. The throttle counts requests for a link, not downloads. With ${count(CORPORA[0] ?? 0)} papers, a thousand downloads
 send ${units(thousandDownloads)} GB (of 2^30 bytes). After the free ${prices.transferOut.freeGb} GB they cost ${prices.transferOut.gb} a GB, ${dollars(thousandDownloads * prices.transferOut.gb)} dollars together.
 
-**Crawlers read pages.** \`/robots.txt\` asks them to leave out searches, personal lists and all but the first page of a list. Every page says how
+**Crawlers read pages.** \`/robots.txt\` asks them to leave out searches, \`/new\`, \`/saved\`, \`/graphql\`, \`/snapshot\` and all but the first page of a list. Every page says how
 long a cache may keep it. Without the CDN, a crawler that reads ${units(CRAWLED)} pages costs ${dollars(crawl)} dollars: requests, function time and
 ${units((CRAWLED * assumed.pageBytes) / 1e9)} GB sent. The sitemap names the newest 100 days and papers. The throttle also holds for crawlers that ignore \`/robots.txt\`.
 
@@ -150,8 +150,8 @@ ${table(
 So more papers alone need no shards. Many readers of one list need them, unless the CDN serves these readers. In that case, do this in order:
 
 1. Turn on \`-c cdn=true\`. The lists of all papers are the same for everybody, and most clients ask for first pages.
-2. Shard \`P\` and \`F\` by a hash of the id: \`P0\`, \`P1\` and so on. Use twice as many shards as the table says. A page is then one Query of each
-   shard, merged by the sort string. Cursors hold that string, so they stay valid. Read units grow with the number of shards, so use few.
+2. Shard \`P\` and \`F\` by a hash of the id: \`P0\`, \`P1\` and so on. Use twice as many shards as the table says, because a later change of their number needs another rebuild. A page is then one Query of each
+   shard, merged by the sort string. Cursors hold that string, so they stay valid. Read units grow with the number of shards.
 3. Store a day's ranks in one item for each shard, and read a day page by page. 100 M papers in ${assumed.years} years are ${units(papersADay(100e6))} papers a day.
    One Query does not return so many, and their ranks come near the limit of an item, 400 KB.
 4. Put the year into the key of \`F\`. Old years then never change, and can move to a second table of the infrequent-access class.
@@ -161,8 +161,8 @@ store's lists, and need a rebuild into a new table.
 
 ## Prices
 
-These are US dollars in us-east-1, and the amounts that are free each month. On ${comparedOn} we compared them with copies of AWS's pages,
-or of the pages in brackets. Compare them again before you rely on them. Other regions cost up to a third more.
+These are US dollars in us-east-1, and the amounts that are free each month. On ${comparedOn} we compared them with stored copies of web
+pages. Brackets name the page: AWS's own, or one that quotes AWS. Compare them again before you rely on them. Other regions cost up to a third more.
 
 ${Object.entries(prices).map(priceLine).join('\n')}
 `

@@ -8,7 +8,7 @@ const what: Record<keyof Relevance['sets'], string> = {
   keywords: 'A paper by three of its keywords',
   title: 'A paper by its title, only abstracts indexed',
   hidden: 'Papers by a keyword that their title and abstract do not contain',
-  related: 'Papers that share two rare keywords with the paper whose AI summary is the query',
+  related: 'By an AI summary: papers that share two rare keywords with its paper',
 }
 
 /** `docs/relevance.md`, from what was measured. */
@@ -20,7 +20,7 @@ export function relevancePage({ sets, neighbours }: Relevance, seed: number, eac
 
 This page is for people who want to know how good search is, or who change it. \`node test/recorded/search/write-relevance.ts\` writes it from recorded days of the feed.
 
-A script makes the queries from the papers themselves. It draws ${each} for each kind of query, with the seed ${seed}. Most queries come from AI summaries and keywords, so the index leaves these out and has only titles and abstracts. "FTS5" is SQLite's own full-text search over the same index: papers with any of the words, in its default order.
+A script makes the queries from the papers themselves. It draws ${each} for each kind of query, with the seed ${seed}. Most queries come from AI summaries and keywords, so the index of this test leaves these out and has only titles and abstracts. "FTS5" is SQLite's own full-text search over the same index: papers with any of the words, in its default order.
 
 | query and wanted papers | engine | recall@10 | MRR | recall@100 | nDCG@10 |
 |---|---|---|---|---|---|
@@ -35,7 +35,7 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 ## How a search works
 
 1. An arXiv identifier, a URL or a DOI finds its paper.
-2. Papers with all words come first. If the query names an author or an organization, its papers lead, newest first. Then come papers with all words in the title, then the others. BM25 orders both of these groups.
+2. Papers with all words come first, in three groups. The first has papers of an author or organization that the query names, newest first. The second has papers with all words in the title, and the third has the others. BM25 orders the second and the third.
 3. Other papers follow, by a score. The score is the paper's BM25 score divided by the best one, plus 0.6 × the cosine of meaning.
 4. Meaning comes from latent semantic analysis (LSA): a randomized SVD of the words of all papers, with 128 dimensions. Each snapshot computes it again. A paper with none of the words is listed if its cosine is at least 0.4.
 5. If no paper has a word of the query, search looks for well-known words that differ by one letter. If there is exactly one, it is used. \`correctedQuery\` shows the new query.
