@@ -25,6 +25,6 @@ export const pageArgs = builder.args(t => ({
       'Page size: 0 to 100. Takes the last elements, or the last before `before`. Not with `first`.',
   }),
   before: t.string({
-    description: 'Cursor, as for `after`: only elements before it. Alone, it gives the last 20.',
+    description: 'Cursor, like `after`: only elements before it. Alone, it gives the last 20.',
   }),
 }))

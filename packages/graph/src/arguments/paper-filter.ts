@@ -42,7 +42,7 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     }),
     text: t.string({
       description:
-        'Has all of these words, each in its title, abstract, AI summary, keywords, authors or organization. The syntax is that of `search`. A text without a letter or digit matches nothing.',
+        'Has each of these words in its title, abstract, AI summary, keywords, authors or organization. The syntax is that of `search`. A text without a letter or digit matches nothing.',
     }),
     minUpvotes: t.int({ description: 'At least this many upvotes. Unknown upvotes don’t match.' }),
     minGithubStars: t.int({

@@ -50,7 +50,7 @@ const SearchOrder = builder.enumType('SearchOrder', {
     RELEVANCE: {
       value: 'relevance',
       description:
-        'Papers with all words first, in this order: the query names their organization or an author’s full name; all words are in the title; others. After them come the closest papers by words and meaning.',
+        'First, papers whose organization or author (full name) the query names. Second, those with all words in the title. Third, others with all words. Last, the closest by words and meaning.',
     },
     DATE: {
       value: 'date',

@@ -30,7 +30,7 @@ builder.queryField('suggest', t =>
   t.field({
     type: [Suggestion],
     nullable: true,
-    description: `Completions of a half-typed text, for a search box. Names come first (authors, organizations, keywords), most papers first. Then papers by title, most upvotes first. ${nullWithoutSnapshot}`,
+    description: `Completions of a half-typed text, for a search box. Names come first (authors, organizations, keywords), most papers first. Then titles of papers, most upvotes first. ${nullWithoutSnapshot}`,
     args: {
       text: t.arg.string({
         required: true,

@@ -55,7 +55,7 @@ function typesOf({ kind, type, one, many }: Words) {
     description: `The ${many} on the Hub that link a paper.`,
     fields: t => ({
       totalCount: t.exposeInt('totalCount', {
-        description: `Number of ${many} that link it, exact at the last reading. That was at \`readAt\` or later.`,
+        description: `Number of ${many} that link it, exact at the last reading.`,
       }),
       top: t.field({
         type: [ArtefactType],

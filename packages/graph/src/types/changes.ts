@@ -100,7 +100,7 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'from `since` to the newest, exact. With ASC, from `after` if given. Null when there are too many to count.'
+  'from `since`, or with ASC from `after`, to the newest, exact. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({

@@ -71,7 +71,7 @@ Day.implement({
     papers: t.field({
       type: PaperConnection,
       description:
-        'Papers featured on this day, by default most upvotes first. If a later day also features a paper, this list may have older counters and submitter than `Query.paper`, under the same `id`.',
+        'Papers featured on this day, by default most upvotes first. Counters and submitter are those last read for this day. If a later day also features a paper, `Query.paper` may have newer ones under the same `id`.',
       args: {
         ...pageArgs,
         orderBy: t.arg({

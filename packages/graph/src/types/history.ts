@@ -45,7 +45,7 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'Values of a metric at each change, oldest first, at most one an hour. More than about 3 days before the newest, one a day is kept. More than about 5 weeks before it, one a week is kept.',
+      'Values of a metric at each change, oldest first, at most one an hour. Later they are thinned: after about 3 days to one a day, after about 5 weeks to one a week.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({

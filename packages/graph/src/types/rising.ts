@@ -35,7 +35,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
     from: t.expose('from', {
       type: MetricPoint,
       description:
-        'The last point before the window began, at most 90 days older. Without one, the first point in the window.',
+        'The last point in the 90 days before the window began. Without one, the first point in the window.',
     }),
     to: t.expose('to', {
       type: MetricPoint,
