@@ -13,17 +13,19 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url))
 /** Large, rarely loaded packages that are copied beside a bundle: which files, by package name. */
 export type Beside = Readonly<Record<string, readonly string[]>>
 
-/** Entries that one process bundles, because starting a process takes longer than a bundle. Others get their own. */
+/**
+ * Entries that one process bundles, because starting a process takes longer than a bundle. It bundles the digest's even if the
+ * stage has no digest. Any other entry gets a process of its own.
+ */
 const together = [
-  [
-    'infra/functions/check-version/handler.ts',
-    'infra/functions/probe-handler.ts',
-    'packages/api/src/handler.ts',
-    'packages/ingest/src/lambda/handler.ts',
-    'packages/snapshot/src/build/handler.ts',
-    'packages/snapshot/src/history/handler.ts',
-  ],
-  ['packages/digest/src/lambda/digest-handler.ts', 'packages/digest/src/lambda/links-handler.ts'],
+  'infra/functions/check-version/handler.ts',
+  'infra/functions/probe-handler.ts',
+  'packages/api/src/handler.ts',
+  'packages/digest/src/lambda/digest-handler.ts',
+  'packages/digest/src/lambda/links-handler.ts',
+  'packages/ingest/src/lambda/handler.ts',
+  'packages/snapshot/src/build/handler.ts',
+  'packages/snapshot/src/history/handler.ts',
 ]
 
 /** The folder of each bundle. */
@@ -34,11 +36,11 @@ process.once('exit', () => {
 /** Entries whose bundle is complete. */
 const complete = new Set<string>()
 
-/** Bundles an entry and those of its group. The folders are deleted when the process ends. */
+/** Bundles an entry and those that belong together with it. The folders are deleted when the process ends. */
 function bundle(entry: string): string {
   const known = bundles.get(entry)
   if (known) return known
-  const folders = (together.find(group => group.includes(entry)) ?? [entry]).map(each => {
+  const folders = (together.includes(entry) ? together : [entry]).map(each => {
     const folder = mkdtempSync(join(tmpdir(), 'daily-papers-bundle-'))
     bundles.set(each, folder)
     return [each, folder]
