@@ -30,7 +30,7 @@ interface Asked {
 }
 
 const asking =
-  'The times are of a whole request to the API, with papers in memory. *FTS5 alone* is the time to find 20 row numbers in the same file by FTS5, without counts, filters, texts or highlights. A broad word is in at least a fifth of the papers. For a long question and hostile text, FTS5 looks for papers with any of the words. For suggestions, it looks for words that start with these letters.'
+  'The times are of a whole request to the API, with papers in memory. *FTS5 alone* is the time to find 20 row numbers in the same file by FTS5, without counts, filters, texts or highlights. A broad word is in at least a fifth of the papers. For a long question and hostile text, FTS5 looks for papers with any of the words. For suggestions, it looks for words with the typed prefix.'
 const building =
   'The papers are made up. They have as many words, authors and keywords as those of the feed, with about the same distribution. Memory is the peak of each process. For the API it includes the mapped pages of the file.'
 

@@ -147,7 +147,7 @@ ${table(
   [shardRow(1e6, 20_000), shardRow(100e6, 1e6), shardRow(100e6, 100e6), shardRow(1e9, 100e6)],
 )}
 
-So more papers alone need no shards. Many readers of one list need them, unless the CDN serves these readers. In that case, do this in order:
+So more papers alone need no shards, but many readers of one list do. Then do this in order:
 
 1. Turn on \`-c cdn=true\`. The lists of all papers are the same for everybody, and most clients ask for first pages.
 2. Shard \`P\` and \`F\` by a hash of the id: \`P0\`, \`P1\` and so on. Use twice as many shards as the table says, because a later change of their number needs another rebuild. A page is then one Query of each
@@ -162,7 +162,7 @@ store's lists, and need a rebuild into a new table.
 ## Prices
 
 These are US dollars in us-east-1, and the amounts that are free each month. On ${comparedOn} we compared them with stored copies of web
-pages. Brackets name the page: AWS's own, or one that quotes AWS. Compare them again before you rely on them. Other regions cost up to a third more.
+pages. Brackets name the page: AWS's own, or one that quotes AWS. Compare them again before you rely on them. Other regions mostly cost up to a third more.
 
 ${Object.entries(prices).map(priceLine).join('\n')}
 `

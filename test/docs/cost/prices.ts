@@ -1,7 +1,7 @@
 /**
  * List prices of AWS in US dollars, us-east-1, compared on `comparedOn` with copies of the pages that are named: AWS's own or, where
  * that has no figures in its text, of who quotes it. What is free for the first year alone is left out; `free…` is free for good.
- * Other regions are up to a third dearer.
+ * Other regions are mostly up to a third dearer.
  */
 export const comparedOn = '2026-11-25'
 

@@ -8,7 +8,7 @@ const what: Record<keyof Relevance['sets'], string> = {
   keywords: 'A paper by three of its keywords',
   title: 'A paper by its title, only abstracts indexed',
   hidden: 'Papers by a keyword that their title and abstract do not contain',
-  related: 'By an AI summary: papers that share two rare keywords with its paper',
+  related: "By a paper's AI summary: papers that share two rare keywords",
 }
 
 /** `docs/relevance.md`, from what was measured. */
@@ -38,6 +38,6 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 2. Papers with all words come first, in three groups. The first has papers of an author or organization that the query names, newest first. The second has papers with all words in the title, and the third has the others. BM25 orders the second and the third.
 3. Other papers follow, by a score. The score is the paper's BM25 score divided by the best one, plus 0.6 × the cosine of meaning.
 4. Meaning comes from latent semantic analysis (LSA): a randomized SVD of the words of all papers, with 128 dimensions. Each snapshot computes it again. A paper with none of the words is listed if its cosine is at least 0.4.
-5. If no paper has a word of the query, search looks for well-known words that differ by one letter. If there is exactly one, it is used. \`correctedQuery\` shows the new query.
+5. If a word of the query is in no paper, search looks for well-known words one letter away. If one is by far the most frequent, it is used. \`correctedQuery\` shows the new query.
 `
 }
