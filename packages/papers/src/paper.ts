@@ -86,6 +86,9 @@ export interface Description {
   artefacts?: ArtefactTotals
 }
 
+/** Every day a paper was featured on, ascending. */
+export type Featurings = [Featuring, ...Featuring[]]
+
 /** One paper as one day of the feed shows it. */
 export interface Entry {
   description: Description
@@ -95,8 +98,7 @@ export interface Entry {
 
 /** A paper as the store knows it. */
 export interface Paper extends Description, Counters {
-  /** Every day it was featured on, ascending; never empty. */
-  featurings: Featuring[]
+  featurings: Featurings
   /** The earliest of its days known. */
   featuredOn: Day
   submitter: Account | null

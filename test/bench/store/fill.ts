@@ -5,14 +5,19 @@ import type { Table } from '@daily-papers/store/table.ts'
 import { ITEM_VERSION } from '@daily-papers/store/table-definition.ts'
 import { type DayItem, dayItem, type Rank } from '../../../packages/store/src/items/day-item.ts'
 import { packText } from '../../../packages/store/src/items/pack.ts'
-import { documentText, featuringItem, paperItem } from '../../../packages/store/src/items/paper-item.ts'
+import {
+  documentText,
+  featuringItem,
+  type PaperDocument,
+  paperItem,
+} from '../../../packages/store/src/items/paper-item.ts'
 
 /** Writes papers, featurings and days alone, as the writer lays them out: fast enough for a table of any size. */
 export async function putBare(table: Table, readings: readonly DayReading[]): Promise<void> {
   for (const { day, readAt, entries } of readings) {
     const ranks: Rank[] = []
     const items = entries.flatMap(({ entry: { description, featuring, counters } }) => {
-      const document = { ...description, featurings: [featuring] }
+      const document: PaperDocument = { ...description, featurings: [featuring] }
       const packed = packText(documentText(document))
       ranks.push({
         id: description.id,

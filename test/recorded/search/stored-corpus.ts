@@ -1,4 +1,4 @@
-import type { Paper } from '@daily-papers/papers/paper.ts'
+import type { Featurings, Paper } from '@daily-papers/papers/paper.ts'
 import { corpusPaper, type Corpus as StoredCorpus } from '@daily-papers/store/corpus.ts'
 import type { Corpus } from '../../days/corpus.ts'
 import { type PaperByHand, papersByHand } from '../papers-by-hand.ts'
@@ -34,7 +34,7 @@ function paperOf({ days, latest }: PaperByHand, withAiTexts: boolean): Paper {
     ...description,
     ...counters,
     ...(withAiTexts ? {} : { keywords: [], aiSummary: null }),
-    featurings: days.map(day => ({ ...featuring, day })),
+    featurings: days.map(day => ({ ...featuring, day })) as Featurings,
     featuredOn: days[0] ?? '',
     submitter,
     authorParticipates,

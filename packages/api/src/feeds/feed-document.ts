@@ -51,7 +51,7 @@ function contentOf(paper: Paper): string {
 
 /** When a paper was first submitted to the feed. An edit never counts. */
 const enteredAt = ({ featurings, featuredOn }: Paper): Instant =>
-  featurings[0]?.submittedAt ?? `${featuredOn}T00:00:00.000Z`
+  featurings[0].submittedAt ?? `${featuredOn}T00:00:00.000Z`
 
 /** A paper in both formats, without votes, comments and stars: a feed would change with each of them. */
 function entryOf(paper: Paper) {

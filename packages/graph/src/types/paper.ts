@@ -70,7 +70,7 @@ Paper.implement({
       nullable: true,
       description:
         'When it was first submitted to the feed. Null when unknown, for example before June 2024.',
-      resolve: ({ featurings }) => featurings[0]?.submittedAt,
+      resolve: ({ featurings }) => featurings[0].submittedAt,
     }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Account, Paper } from '@daily-papers/papers/paper.ts'
+import type { Account, Featurings, Paper } from '@daily-papers/papers/paper.ts'
 import { type CorpusPaper, corpusPaper } from '@daily-papers/store/corpus.ts'
 import {
   authorsInOrder,
@@ -79,7 +79,7 @@ export function* previousPapers(
       submittedAt: each.submitted_at,
       submitter: accountOf(each),
       authorParticipates: null,
-    }))
+    })) as Featurings
     const authors = authorsOf(row.paper).map(each => ({
       name: each.printed,
       account: accountOf(each),

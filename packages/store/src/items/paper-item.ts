@@ -16,8 +16,7 @@ import { type Packed, unpackText } from './pack.ts'
 
 /** A paper's description and days, without its counters. It seldom changes, so it is compressed. */
 export interface PaperDocument extends Description {
-  /** Ascending by day, never empty. */
-  featurings: Featuring[]
+  featurings: Paper['featurings']
 }
 
 interface Shown extends Key {
@@ -69,8 +68,6 @@ export function paperItem(
   emitted: Emitted,
 ): PaperItem {
   const { id, publishedAt, featurings } = document
-  const featuredOn = featurings[0]?.day
-  if (!featuredOn) throw new Error(`Paper ${id} has no featuring`)
   const byItself = emittedBy(counters, document.code)
   return {
     ...paperKey(id),
@@ -81,7 +78,7 @@ export function paperItem(
     list: PAPERS,
     byPublished: publishedSort(publishedAt, id),
     byUpvotes: counterSort(counters.upvotes, id),
-    byTrending: trendingSort(counters.upvotes, featuredOn, id),
+    byTrending: trendingSort(counters.upvotes, featurings[0].day, id),
     ...(emitted.passed > byItself.passed ? { passed: emitted.passed } : {}),
     ...(emitted.coded && !byItself.coded ? { coded: true as const } : {}),
   }
@@ -113,7 +110,7 @@ export function paperOf(item: Shown, day?: Day): Paper {
   return {
     ...document,
     ...countersOf(item),
-    featuredOn: featurings[0]?.day ?? '',
+    featuredOn: featurings[0].day,
     submitter: shown?.submitter ?? null,
     authorParticipates: shown?.authorParticipates ?? null,
     updatedAt: item.at,

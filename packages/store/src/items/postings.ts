@@ -16,8 +16,8 @@ export const entityName = (kind: EntityKind, key: string): string => `${kind} ${
 /** Every entity of a paper: authors by printed name (once each), keywords, organization, accounts that claim or submitted it. */
 export function postingsOf(paper: PaperDocument): Map<string, EntityPosting> {
   const found = new Map<string, EntityPosting>()
-  const { id } = paper
-  const day = paper.featurings[0]?.day ?? ''
+  const { id, featurings } = paper
+  const [{ day }] = featurings
   const posting = (kind: EntityKind, key: string, name: string): Posting => {
     const known = found.get(entityName(kind, key))
     if (known) return known.posting
@@ -41,7 +41,7 @@ export function postingsOf(paper: PaperDocument): Map<string, EntityPosting> {
     said.accounts = [...new Set([...(said.accounts ?? []), author.account.username])].sort()
     account(author.account).claims = true
   }
-  for (const { submitter } of paper.featurings) if (submitter) account(submitter).submits = true
+  for (const { submitter } of featurings) if (submitter) account(submitter).submits = true
   if (paper.organization) {
     const { name, fullName, avatar } = paper.organization
     const said = posting('organization', organizationKey(name), name)

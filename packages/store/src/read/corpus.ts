@@ -113,7 +113,7 @@ async function* papersOf(table: Table): AsyncGenerator<CorpusPaper[]> {
 async function latestOf(table: Table, rows: readonly FeaturingItem[]): Promise<Paper[]> {
   const first = rows
     .map(row => ({ row, ...featuredPlace(row.sk), featurings: documentOf(row).featurings }))
-    .filter(({ day, featurings }) => featurings[0]?.day === day)
+    .filter(({ day, featurings }) => featurings[0].day === day)
   const onSeveral = first.filter(({ featurings }) => featurings.length > 1)
   const items = await getItems<PaperItem>(
     table,

@@ -29,7 +29,7 @@ function writesOf({ papers, histories, days }: Plan): StepWrites {
 }
 
 export const withFirstDays = (papers: readonly PaperPlan[]): Map<string, Day> =>
-  new Map(papers.map(({ id, ranks }) => [id, [...ranks.keys()].sort()[0] ?? '']))
+  new Map(papers.map(({ id, firstDay }) => [id, firstDay]))
 
 /**
  * Writes a plan: what was observed, then the papers' rows, which are the facts, then what is derived from them, and

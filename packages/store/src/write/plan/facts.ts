@@ -78,13 +78,13 @@ export async function readKnown(
 /** The paper derived from its facts: described and counted as on its latest day, featured on all of them. */
 export function paperFrom(
   facts: ReadonlyMap<Day, Fact>,
-): { document: PaperDocument; counters: Counters; at: Instant } | null {
-  const sorted = [...facts.values()].sort((a, b) => (a.featuring.day < b.featuring.day ? -1 : 1))
-  const latest = sorted.at(-1)
-  if (!latest) return null
+): { document: PaperDocument; latest: Fact; at: Instant } | null {
+  const [first, ...later] = [...facts.values()].sort((a, b) => (a.featuring.day < b.featuring.day ? -1 : 1))
+  if (!first) return null
+  const latest = later.at(-1) ?? first
   return {
-    document: { ...latest.description, featurings: sorted.map(fact => fact.featuring) },
-    counters: latest.counters,
-    at: sorted.reduce((newest, fact) => (fact.at > newest ? fact.at : newest), latest.at),
+    document: { ...latest.description, featurings: [first.featuring, ...later.map(each => each.featuring)] },
+    latest,
+    at: later.reduce((newest, fact) => (fact.at > newest ? fact.at : newest), first.at),
   }
 }

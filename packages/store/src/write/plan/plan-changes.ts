@@ -52,16 +52,17 @@ function changesOf(
   if ([...facts].every(([day, fact]) => fact.at === had.get(day)?.at)) return []
   const derived = paperFrom(facts)
   if (!derived) return []
+  const { document, latest } = derived
   const before = paper ? documentOf(paper) : null
-  const now = emittedBy(derived.counters, derived.document.code)
-  const at = facts.get(derived.document.featurings.at(-1)?.day ?? '')?.at ?? derived.at
+  const now = emittedBy(latest.counters, document.code)
+  const { at } = latest
   const changes: PlannedChange[] = []
-  for (const { day } of derived.document.featurings)
+  for (const { day } of document.featurings)
     if (emitting.has(day) && !before?.featurings.some(known => known.day === day))
       changes.push({ kind: 'featured', paperId: id, at: facts.get(day)?.at ?? at, day })
   const gainsCode = now.coded && !emitted.coded
   if (before) {
-    const description = descriptionOf(derived.document)
+    const description = descriptionOf(document)
     const parts = partsChanged(before, description).filter(part => part !== 'code' || !gainsCode)
     if (parts.length)
       changes.push({ kind: 'metadataChanged', paperId: id, at, parts, of: hashOf(description) })
@@ -77,7 +78,7 @@ function changesOf(
 export function isBorneOut(change: PlannedChange, facts: ReadonlyMap<Day, Fact> | undefined): boolean {
   const derived = facts && paperFrom(facts)
   if (!derived) return false
-  const { document, counters } = derived
+  const { document, latest } = derived
   switch (change.kind) {
     case 'featured':
       return facts.has(change.day)
@@ -92,7 +93,7 @@ export function isBorneOut(change: PlannedChange, facts: ReadonlyMap<Day, Fact> 
     case 'spaceAdded':
       return (document.artefacts?.spaces ?? 0) > 0
     case 'upvotesPassed':
-      return (counters.upvotes ?? 0) >= change.threshold
+      return (latest.counters.upvotes ?? 0) >= change.threshold
   }
 }
 

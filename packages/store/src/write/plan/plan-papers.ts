@@ -22,6 +22,7 @@ import { type Fact, type Known, paperFrom } from './facts.ts'
 export interface PaperPlan {
   id: string
   existed: boolean
+  firstDay: Day
   /** When a reading last changed it, on each of its days. */
   at: Map<Day, Instant>
   rows: Write[]
@@ -37,7 +38,8 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
   const derived = paperFrom(facts)
   if (!derived) return null
   const { id } = known
-  const { document, counters, at } = derived
+  const { document, at } = derived
+  const { counters } = derived.latest
   const stored = known.paper
   const texts = new Map(
     [...known.rows.values(), ...(stored ? [stored] : [])].map(item => [item, documentTextOf(item)]),
@@ -78,6 +80,7 @@ export function planPaper(known: Known, facts: ReadonlyMap<Day, Fact>): PaperPla
   return {
     id,
     existed: stored !== undefined,
+    firstDay: document.featurings[0].day,
     at: new Map([...facts].map(([day, fact]) => [day, fact.at])),
     rows,
     paper: same ? [] : [{ put: paperItem(document, counters, packOnce(text), at, emitted) }],
