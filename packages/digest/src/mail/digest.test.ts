@@ -1,5 +1,6 @@
 import { caniemail } from 'caniemail'
 import { expect, it, test } from 'vitest'
+import type { MailedPapers } from '../papers/mailed-papers.ts'
 import { PAPERS_A_MAIL } from '../send/deliver.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { longPapers, paper } from '../testing/papers.ts'
@@ -90,7 +91,7 @@ it('shows markup of a title as text', () => {
 
 test('a mail that is repeated has the same id, another one has its own', () => {
   const papers = longPapers(2)
-  expect(mailOf(papers).messageId).toBe(mailOf([...papers].reverse()).messageId)
+  expect(mailOf(papers).messageId).toBe(mailOf(papers.toReversed() as MailedPapers).messageId)
   expect(mailOf(papers).messageId).not.toBe(mailOf(longPapers(3)).messageId)
 })
 

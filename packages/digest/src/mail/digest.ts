@@ -1,4 +1,4 @@
-import type { MailedPaper } from '../papers/mailed-papers.ts'
+import type { MailedPapers } from '../papers/mailed-papers.ts'
 import type { Due } from '../subscriptions/due.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { digestHtml } from './digest-html.ts'
@@ -15,21 +15,20 @@ const WHOLE_OF_MANY = 20
 /** One digest. A mail that is repeated has the same id. */
 export function digestMail(
   subscription: Subscription,
-  papers: readonly MailedPaper[],
+  papers: Readonly<MailedPapers>,
   due: Due,
   site: string,
 ): Message {
   const { email, token, filter, timeZone, consent } = subscription
   const page = `${site}/subscriptions/${token}`
   const day = localDayInWords(due.at, timeZone)
-  const [top] = papers
   const words = filterInWords(filter)
   const count = counted(papers.length, 'new paper')
   const whole = papers.slice(0, papers.length > WHOLE ? WHOLE_OF_MANY : WHOLE)
   const others = papers.length > 1 ? ` and ${papers.length - 1} more` : ''
   const asked = consent.confirmedAt && localDayInWords(consent.confirmedAt, timeZone)
   const digest: Digest = {
-    subject: `${shortened(top?.title ?? '', 70)}${others}`,
+    subject: `${shortened(papers[0].title, 70)}${others}`,
     day,
     what: words === 'all papers' ? count : `${count}${words.slice('papers'.length)}`,
     site,

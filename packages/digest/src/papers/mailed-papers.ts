@@ -20,6 +20,9 @@ export interface MailedPaper {
   code: { url: string } | null
 }
 
+/** The papers of one mail. */
+export type MailedPapers = [MailedPaper, ...MailedPaper[]]
+
 const PAPERS = /* GraphQL */ `
   query DigestPapers($refs: [String!]!) {
     papersByRef(refs: $refs) {

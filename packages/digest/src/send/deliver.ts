@@ -1,7 +1,7 @@
 import { digestMail } from '../mail/digest.ts'
 import type { Ask } from '../papers/ask.ts'
 import { candidates } from '../papers/candidates.ts'
-import { type MailedPaper, mailedPapers } from '../papers/mailed-papers.ts'
+import { type MailedPapers, mailedPapers } from '../papers/mailed-papers.ts'
 import { personOf } from '../subscriptions/address.ts'
 import { end } from '../subscriptions/change.ts'
 import { claimMail, finishMail, releaseClaim } from '../subscriptions/claim.ts'
@@ -50,13 +50,14 @@ export async function deliver(due: Due, sending: Sending): Promise<Outcome> {
   }
 
   const chosen = subscription.claim ?? (await choose(subscription, sending))
-  const papers: MailedPaper[] = await mailedPapers(ask, chosen.papers)
+  const [first, ...others] = await mailedPapers(ask, chosen.papers)
   const next = (): Instant => (chosen.more ? due.at : nextDue(subscription, at()))
-  if (!papers.length) {
+  if (!first) {
     await finishMail(table, due, null, next())
     return 'nothing new'
   }
 
+  const papers: MailedPapers = [first, ...others]
   const claim: Claim = { ...chosen, until: new Date(sending.now() + CLAIM_MS).toISOString() }
   if (!(await claimMail(table, due, claim, at()))) return 'not due'
   await rememberSent(table, due.token, papers, at())

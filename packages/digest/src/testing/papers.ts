@@ -1,4 +1,4 @@
-import type { MailedPaper } from '../papers/mailed-papers.ts'
+import type { MailedPaper, MailedPapers } from '../papers/mailed-papers.ts'
 
 /** A paper as the graph answers it; says what a test asks for. */
 export function paper(paperId: string, said: Partial<MailedPaper> = {}): MailedPaper {
@@ -22,7 +22,7 @@ export function paper(paperId: string, said: Partial<MailedPaper> = {}): MailedP
 }
 
 /** Papers with texts as long as the feed's. */
-export const longPapers = (count: number): MailedPaper[] =>
+export const longPapers = (count: number) =>
   Array.from({ length: count }, (_, at) =>
     paper(`2603.${String(10_000 + at)}`, {
       title: `${'Scaling & Aligning <Agents> for Long “Horizon” Reasoning'} — Part ${at}, with Verifiable Rewards`,
@@ -31,4 +31,4 @@ export const longPapers = (count: number): MailedPaper[] =>
         text: 'A framework that trains models on long tasks improves accuracy over baselines. '.repeat(6),
       },
     }),
-  )
+  ) as MailedPapers
