@@ -10,7 +10,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** A value that is only known when CloudFormation deploys. */
 const isReference = (value: unknown): boolean =>
-  isObject(value) && Object.keys(value).length === 1 && /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? '')
+  isObject(value) && /^(Ref|Fn::\w+)$/.test(Object.keys(value).join())
 
 const propertiesOf = (type: string) =>
   db.lookup('resource', 'cloudFormationType', 'equals', type)[0]?.properties ?? null

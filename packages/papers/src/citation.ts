@@ -32,7 +32,7 @@ export function markdown(paper: Cited & { featuredOn: Day; code: Pick<Code, 'url
 
 /** The first author's last name, the year and the identifier: `sample2025_2503_02130`, unique to the paper. */
 function citationKey(paper: Cited, year: string): string {
-  const last = (paper.authors[0]?.name ?? '').normalize('NFKD').split(/\s+/).at(-1) ?? ''
+  const last = (paper.authors[0]?.name ?? '').normalize('NFKD').replace(/^.*\s/s, '')
   const name = last.replace(/[^a-z]/gi, '').toLowerCase() || 'paper'
   return `${name}${year}_${paper.id.replace(/[^a-z0-9]/gi, '_')}`
 }

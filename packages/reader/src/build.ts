@@ -3,7 +3,7 @@
  * calls it.
  */
 import { globSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type OutputFile, type Plugin } from 'esbuild'
 
@@ -43,7 +43,7 @@ function assetsModule(files: readonly OutputFile[]): Plugin {
     files.map(nameOf).find(name => name.startsWith(prefix) && name.endsWith(ending))
   const texts = files.map(file => {
     const name = nameOf(file)
-    return [name, { type: TYPES[name.split('.').at(-1) ?? ''], text: file.text }]
+    return [name, { type: TYPES[extname(name).slice(1)], text: file.text }]
   })
   const contents = `export const files = ${JSON.stringify(Object.fromEntries(texts))}
 export const stylesheet = ${JSON.stringify(named('reader-', '.css'))}

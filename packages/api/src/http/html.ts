@@ -1,5 +1,5 @@
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** A text for HTML, between tags or in the double quotes of an attribute. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, character => escapes[character] ?? '')
+  text.replace(/[&<>"]/g, character => escapes[character as keyof typeof escapes])

@@ -38,14 +38,14 @@ function shown(error: GraphQLError, code: string): GraphQLFormattedError {
 }
 
 /** How DynamoDB says that a table's ceiling of requests is reached, after all retries. */
-const THROTTLED = new Set([
+const THROTTLED = new Set<string | undefined>([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
 ])
 
 const isThrottled = (error: unknown): boolean =>
-  error instanceof GraphQLError && THROTTLED.has(error.originalError?.name ?? '')
+  error instanceof GraphQLError && THROTTLED.has(error.originalError?.name)
 
 /** Whatever was thrown, in the form that results carry. */
 export function asGraphQLError(error: unknown): GraphQLError {

@@ -41,8 +41,6 @@ const formula = (tex: string): string =>
 
 /** A text of the feed without LaTeX, because mail programs show no formulas. Unknown commands of formulas are left out. */
 export function plainText(text: string): string {
-  const shown = text.replace(FORMULA, (_all, ...parts: (string | undefined)[]) =>
-    formula(parts.slice(0, 4).find(part => part !== undefined) ?? ''),
-  )
+  const shown = text.replace(FORMULA, (_all, ...parts) => formula(parts.slice(0, 4).join('')))
   return COMMANDS.reduce((rest, [command, printed]) => rest.replace(command, printed), shown)
 }

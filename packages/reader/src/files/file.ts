@@ -22,7 +22,7 @@ export const served = ({ type, body, maxAgeSeconds, status = 200 }: Served): Rea
   body,
 })
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, character => ENTITIES[character] ?? '')
+  text.replace(/[&<>"]/g, character => ENTITIES[character as keyof typeof ENTITIES])

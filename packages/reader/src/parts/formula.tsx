@@ -46,7 +46,7 @@ export function Formulas({ text }: { text: string }) {
   const shown = []
   let end = 0
   for (const found of text.matchAll(FORMULA)) {
-    const tex = found.slice(1).find(part => part !== undefined) ?? ''
+    const tex = found.slice(1).join('')
     const html = mathml(tex)
     if (html === null) continue
     shown.push(prose(text.slice(end, found.index)))
@@ -65,7 +65,9 @@ export function Formulas({ text }: { text: string }) {
 /** The same as plain text, for example for the title of the window. */
 export const plainText = (text: string): string =>
   prose(text).replace(FORMULA, (_all, ...parts: (string | undefined)[]) =>
-    (parts.slice(0, 4).find(part => part !== undefined) ?? '')
+    parts
+      .slice(0, 4)
+      .join('')
       .replace(/\\(?:mathcal|mathbf|mathrm|mathbb|text|textbf|boldsymbol)\b/g, '')
       .replace(/[{}]/g, ''),
   )

@@ -30,8 +30,9 @@ export function termsOf(text: string): Term[] {
   const terms: Term[] = []
   const add = (part: string, isQuoted: boolean): void => {
     const words = wordsOf(part).map(({ word }) => word.slice(0, LONGEST_WORD))
-    if (words.length === 0) return
-    const isPrefix = !isQuoted && (words.at(-1) ?? '').length >= SHORTEST_PREFIX
+    const last = words.at(-1)
+    if (last === undefined) return
+    const isPrefix = !isQuoted && last.length >= SHORTEST_PREFIX
     terms.push({ words: words.slice(0, MOST_WORDS_A_TERM), isPrefix, ...(isQuoted && { isQuoted }) })
   }
   const addWords = (part: string): void => {

@@ -29,9 +29,10 @@ export async function readArtefacts(
   consistent = false,
 ): Promise<(Artefacts | null)[]> {
   const items = await getItems<ArtefactsItem>(table, ids.map(artefactsKey), { consistent })
-  return items.map((item, i) => {
+  return ids.map((paperId, i) => {
+    const item = items[i]
     if (!item) return null
     const top = unpack<Record<ArtefactKind, Artefact[]>>(item.top)
-    return { paperId: ids[i] ?? '', readAt: item.at, totals: item.totals, top }
+    return { paperId, readAt: item.at, totals: item.totals, top }
   })
 }

@@ -149,14 +149,12 @@ function monthItem(kind: EntityKind, key: string, month: string, postings: reado
 
 /** The last texts that fit into this many bytes, at least one. */
 function newestWithin(texts: readonly string[], bytes: number): string[] {
-  let first = texts.length - 1
-  let taken = Buffer.byteLength(texts.at(-1) ?? '')
-  while (first > 0) {
-    taken += Buffer.byteLength(texts[first - 1] ?? '') + 3
-    if (taken > bytes) break
-    first--
-  }
-  return texts.slice(first)
+  let taken = -3
+  const tooMuch = texts.findLastIndex(text => {
+    taken += Buffer.byteLength(text) + 3
+    return taken > bytes
+  })
+  return texts.slice(Math.min(tooMuch + 1, texts.length - 1))
 }
 
 /**
