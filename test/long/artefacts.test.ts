@@ -5,7 +5,7 @@ import { feedOf } from '@daily-papers/ingest/hub-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
-import { addDays } from '@daily-papers/papers/days.ts'
+import { addDays, HOUR_MS } from '@daily-papers/papers/days.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
@@ -16,7 +16,6 @@ import { type LinkedRepos, linkedRepos } from '../days/hub/artefacts.ts'
 import type { FaultRule } from '../days/hub/faults.ts'
 import { startHub } from '../days/hub/hub.ts'
 
-const HOUR_MS = 3_600_000
 const FIRST = '2026-01-05'
 const HOURS = 26
 const faults: FaultRule[] = [

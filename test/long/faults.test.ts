@@ -1,6 +1,7 @@
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Fields, Log } from '@daily-papers/ingest/log.ts'
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Table } from '@daily-papers/store/table.ts'
@@ -13,8 +14,6 @@ import { idsOn } from '../days/corpus.ts'
 import type { Fault } from '../days/hub/faults.ts'
 import { type Hub, startHub } from '../days/hub/hub.ts'
 import { seeded } from '../days/seeded.ts'
-
-const HOUR_MS = 3_600_000
 
 const faults = {
   status: { kind: 'status', status: 503 },

@@ -3,7 +3,7 @@ import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { createLog } from '@daily-papers/ingest/log.ts'
 import { sampleEntries } from '@daily-papers/ingest/sample.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
-import { addDays, dayOf, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, daysFrom, HOUR_MS, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
@@ -13,7 +13,6 @@ import { entry, stubHub } from '../days/hub/stub-hub.ts'
 import { seeded } from '../days/seeded.ts'
 import { dataDir, query, run, start } from './commands/command.ts'
 
-const HOUR_MS = 3_600_000
 const PAPERS = 6
 
 /** The newest day that is open. Days open at 21:30 in New York of the day before. */

@@ -2,7 +2,7 @@ import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
-import { addDays, dayOf, daysFrom } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, daysFrom, HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Table } from '@daily-papers/store/table.ts'
@@ -14,7 +14,6 @@ import { fullest } from '../days/corpora.ts'
 import type { HubEntry } from '../days/corpus.ts'
 import { type Hub, startHub } from '../days/hub/hub.ts'
 
-const HOUR_MS = 3_600_000
 const HOURS = 7 * 24
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }

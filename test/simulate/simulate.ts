@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createPapersApi } from '@daily-papers/api/papers-api.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
-import { addDays, dayOf, lastDays } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, HOUR_MS, lastDays } from '@daily-papers/papers/days.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createCorpus } from '@daily-papers/store/corpus.ts'
@@ -50,7 +50,6 @@ export interface SimulationReport {
   wrong: string[]
 }
 
-const HOUR_MS = 3_600_000
 const START = '2026-01-05'
 const HOURLY_DAYS = 8
 /** Every kind of fault, together about one answer in fifteen. */

@@ -9,7 +9,7 @@ import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { startEngine } from '@daily-papers/local/engine.ts'
-import { addDays, dayOf } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, HOUR_MS } from '@daily-papers/papers/days.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createClient } from '@daily-papers/store/client.ts'
@@ -22,7 +22,6 @@ import { startHub } from '../days/hub/hub.ts'
 import { memoryInUse } from '../servers/memory.ts'
 
 const START = '2026-01-05'
-const HOUR_MS = 3_600_000
 /** Between two runs of the ingest, each an hour of simulated time after the other. */
 const PAUSE_MS = 10_000
 const TABLE = 'soak'

@@ -1,4 +1,4 @@
-import { addDays, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { addDays, DAY_MS, dayOf, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { PageRequest } from '@daily-papers/store/page.ts'
 import type {
@@ -127,7 +127,7 @@ let refreshed = { today: Number.NaN, first: '' }
 
 /** The first of the days that are still read again, found once a day. */
 function firstRefreshed(now: number): Day {
-  const today = Math.floor(now / 86_400_000)
+  const today = Math.floor(now / DAY_MS)
   if (refreshed.today !== today) refreshed = { today, first: addDays(dayOf(now), -REFRESHED_DAYS) }
   return refreshed.first
 }

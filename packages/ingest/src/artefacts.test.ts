@@ -1,12 +1,11 @@
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
-import { addDays, daysFrom, isWeekend } from '@daily-papers/papers/days.ts'
+import { addDays, daysFrom, HOUR_MS, isWeekend } from '@daily-papers/papers/days.ts'
 import { expect, test } from 'vitest'
 import { dueArtefacts, loadArtefacts } from './artefacts.ts'
 import { createLog } from './log.ts'
 
 const TODAY = '2026-05-29'
 const FIRST_HOUR = Date.parse(`${TODAY}T00:07:00Z`)
-const HOUR_MS = 3_600_000
 const PAPERS_A_DAY = 40
 /** The weekdays of the last 98 days, each with its papers. */
 const papersOn = new Map(

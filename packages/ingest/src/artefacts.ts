@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
-import { dayOf, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { dayOf, HOUR_MS, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 import type { ArtefactSource } from './feed.ts'
 import type { Log } from './log.ts'
 import type { Progress } from './progress.ts'
 
-const HOUR_MS = 3_600_000
 /** Papers of this many days are read once a day. Older ones, up to `REFRESHED_DAYS`, are read once a week. */
 const DAILY_DAYS = 8
 const [HOURS_A_DAY, HOURS_A_WEEK] = [24, 168]

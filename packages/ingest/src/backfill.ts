@@ -1,11 +1,10 @@
-import { addDays, endOfDay, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { addDays, DAY_MS, endOfDay, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type IngestOptions, type IngestSummary, ingest } from './ingest.ts'
 import { historyBy } from './schedule.ts'
 
 /** Days between two run records. At most this many empty days are read again after a backfill is killed. */
 const RUN_DAYS = 30
-const DAY_MS = 86_400_000
 
 /**
  * Whether a day last read at `readAt` is done: the Hub no longer changed it by then, or it was read within the last 24

@@ -1,12 +1,10 @@
-import { addDays, dayOf, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { addDays, DAY_MS, dayOf, HOUR_MS, lastDays, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { Refreshes } from '@daily-papers/store/runs.ts'
 
 /** The minute of each hour, in UTC, from which production starts a run. */
 export const REFRESH_MINUTE = 7
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const [HOURLY, DAILY, WEEKLY] = [7, 30, REFRESHED_DAYS]
 
 /**

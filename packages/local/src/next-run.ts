@@ -1,7 +1,7 @@
 import { setTimeout as platformSleep } from 'node:timers/promises'
 import { REFRESH_MINUTE } from '@daily-papers/ingest/schedule.ts'
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 
-const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /** When production would start its next run after `now`. Milliseconds since 1970. */

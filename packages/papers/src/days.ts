@@ -1,6 +1,7 @@
 import type { Day, Instant } from './paper.ts'
 
-const dayMs = 86_400_000
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
 
 const startOf = (day: Day): number => {
   if (!isDay(day)) throw new RangeError(`"${day}" is not a day; write YYYY-MM-DD`)
@@ -22,7 +23,7 @@ export function dayOf(instant: Instant | number): Day {
 
 /** The day `n` days later, or earlier when `n` is negative. */
 export function addDays(day: Day, n: number): Day {
-  return dayOf(startOf(day) + n * dayMs)
+  return dayOf(startOf(day) + n * DAY_MS)
 }
 
 /** The last millisecond of a day. */
@@ -33,8 +34,8 @@ export function endOfDay(day: Day): Instant {
 /** Every day from `from` to `to`, both included; none when `to` is the earlier. */
 export function daysFrom(from: Day, to: Day): Day[] {
   const first = startOf(from)
-  const count = Math.max(0, (startOf(to) - first) / dayMs + 1)
-  return Array.from({ length: count }, (_, i) => dayOf(first + i * dayMs))
+  const count = Math.max(0, (startOf(to) - first) / DAY_MS + 1)
+  return Array.from({ length: count }, (_, i) => dayOf(first + i * DAY_MS))
 }
 
 /** Today and the `n` − 1 days before, ascending. */
@@ -56,7 +57,7 @@ function weekday(day: Day): number {
 export function weekOf(day: Day): string {
   const thursday = addDays(day, 4 - weekday(day))
   const year = thursday.slice(0, 4)
-  const week = Math.floor((startOf(thursday) - startOf(`${year}-01-01`)) / dayMs / 7) + 1
+  const week = Math.floor((startOf(thursday) - startOf(`${year}-01-01`)) / DAY_MS / 7) + 1
   return `${year}-W${String(week).padStart(2, '0')}`
 }
 

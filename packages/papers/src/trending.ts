@@ -1,3 +1,4 @@
+import { HOUR_MS } from './days.ts'
 import type { Day } from './paper.ts'
 
 /** In how many hours a vote loses half its weight. */
@@ -8,5 +9,5 @@ const HALF_LIFE_HOURS = 36
  * the day they were featured on, yet never changes as time passes, so it can be stored. Unknown votes count as one.
  */
 export function heat(upvotes: number | null, featuredOn: Day): number {
-  return Math.log2(Math.max(upvotes ?? 1, 1)) + Date.parse(featuredOn) / 3_600_000 / HALF_LIFE_HOURS
+  return Math.log2(Math.max(upvotes ?? 1, 1)) + Date.parse(featuredOn) / HOUR_MS / HALF_LIFE_HOURS
 }

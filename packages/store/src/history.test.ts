@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { merged, type Point, pointAt, thin, withPoint } from './history.ts'
@@ -7,7 +8,6 @@ import { startEngine, type TestEngine } from './testing/engine.ts'
 import { readEntry, reading } from './testing/readings.ts'
 import { createWriter, type Writer } from './write/writer.ts'
 
-const HOUR_MS = 3_600_000
 const START = Date.UTC(2024, 4, 6)
 const after = (hours: number): string => new Date(START + hours * HOUR_MS).toISOString()
 const point = (hours: number, upvotes: number): Point => ({

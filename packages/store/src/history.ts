@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Counters, Instant } from '@daily-papers/papers/paper.ts'
 
 /** The counters of a paper from an instant on, until the next point. */
@@ -5,8 +6,6 @@ export interface Point extends Counters {
   at: Instant
 }
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const WEEK_MS = 7 * DAY_MS
 /** 1970-01-05, a Monday. */
 const MONDAY_MS = 4 * DAY_MS

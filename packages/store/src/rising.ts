@@ -1,8 +1,6 @@
-import { REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { DAY_MS, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Counters, Instant } from '@daily-papers/papers/paper.ts'
 import { type Point, pointAt } from './history.ts'
-
-const DAY_MS = 86_400_000
 
 /** How far back gains are measured, in days. */
 export const WINDOWS = { day: 1, threeDays: 3, week: 7 } as const

@@ -1,7 +1,7 @@
+import { DAY_MS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { seeded } from '../seeded.ts'
 
-const DAY_MS = 24 * 3_600_000
 /** The share of papers that the Hub has not indexed, and of those that nothing of a kind links. */
 const [NOT_INDEXED, WITHOUT] = [1 / 10, 1 / 2]
 const KINDS = { models: 40, datasets: 12, spaces: 25 }

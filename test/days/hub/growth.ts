@@ -1,8 +1,8 @@
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { HubEntry } from '../corpus.ts'
 import { seeded } from '../seeded.ts'
 
-const HOUR_MS = 3_600_000
 /** Half of the votes that come in time come within so many hours. */
 const HALF_LIFE_HOURS = 24
 const LAST_USUAL_HOUR = 9

@@ -8,6 +8,7 @@ import { ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import { parseDay } from '@daily-papers/ingest/parse.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createClient } from '@daily-papers/store/client.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
@@ -24,7 +25,6 @@ import { type Cost, meter } from './meter.ts'
 /** A day of exactly 50 papers. */
 const BUSY_DAY = '2026-05-12'
 const TWO_MONTHS = 42
-const HOUR_MS = 3_600_000
 const WEEK_HOURS = 7 * 24
 /** The day whose hours are measured. */
 const MIDNIGHT = Date.parse('2026-05-05T00:10:00Z')

@@ -1,4 +1,5 @@
 import { UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Counters, Day } from '@daily-papers/papers/paper.ts'
 import { type Point, pointAt } from '@daily-papers/store/history.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
@@ -7,7 +8,6 @@ import { walk } from '@daily-papers/store/testing/walk.ts'
 import type { MonthHub, Said } from './month-hub.ts'
 import type { ListedChange } from './month-reader.ts'
 
-const HOUR_MS = 3_600_000
 const METRICS = ['upvotes', 'comments', 'githubStars'] as const
 
 /** What runs that ended have read of each paper, in the order of time. */

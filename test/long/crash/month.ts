@@ -1,7 +1,7 @@
 import { type IngestSummary, ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
-import { addDays, dayOf, lastDays } from '@daily-papers/papers/days.ts'
+import { addDays, dayOf, HOUR_MS, lastDays } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import type { Table } from '@daily-papers/store/table.ts'
@@ -43,7 +43,6 @@ export interface MonthReport {
 }
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 const HOURLY_DAYS = 8
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }

@@ -7,13 +7,13 @@ import { type AttributeValue, DynamoDBClient, ScanCommand } from '@aws-sdk/clien
 import type { Feed, Reading } from '@daily-papers/ingest/feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
 import { generateDays } from '../../days/generated/generated.ts'
 import { grownDay } from '../../days/hub/growth.ts'
 import { packed } from './stored-table.ts'
 
-const HOUR_MS = 3_600_000
 const START = Date.parse('2026-01-05T00:10:00Z')
 /** A run every six hours: so many are in the table, and so many are left to continue it. */
 const [STORED, LEFT] = [9, 6]

@@ -14,7 +14,8 @@ import { type Graph, runTool } from '../tools/run.ts'
 import { failure } from './register-tools.ts'
 
 const MARKDOWN = 'text/markdown'
-const HOUR_MS = 3_600_000
+/** How long clients may keep what is the same for all of them. */
+export const HOURLY = { ttlMs: 3_600_000, cacheScope: 'public' } as const
 
 /** Converts an error to MCP. Only advice is shown. Other errors go to the log. */
 function protocolError(error: unknown, uri: string, { onError }: Graph, caller: Caller): ProtocolError {
@@ -45,7 +46,7 @@ export function registerPapers(server: McpServer, graph: Graph, caller: Caller):
     title: 'Paper',
     description: 'A complete paper of the feed as Markdown: papers://2605.28293',
     mimeType: MARKDOWN,
-    cacheHint: { ttlMs: HOUR_MS, cacheScope: 'public' as const },
+    cacheHint: HOURLY,
   }
   server.registerResource('paper', template, metadata, async uri => {
     // In `papers://2605.28293` the identifier is where other URLs have the host.

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@daily-papers/papers/days.ts'
 import { LRUCache } from 'lru-cache'
 import { DEFAULT_MAX_AGE_SECONDS, etagOf, taggedFor } from '../http/cache-headers.ts'
 import { compress, type Encoding, encodingFor } from '../http/compress.ts'
@@ -25,7 +26,6 @@ export type ResponseCache = (key: string) => Promise<CacheEntry | null>
 const VERSION_MS = 10_000
 /** The longest age, because `forget` leaves no run record. */
 const CACHED_MS = DEFAULT_MAX_AGE_SECONDS * 1_000
-const DAY_MS = 86_400_000
 
 interface Cached {
   headers: Record<string, string>

@@ -1,7 +1,7 @@
 import type { Instant, Rhythm } from '../when/rhythm.ts'
+import { DAY_MS, MINUTE_MS } from '../when/zone.ts'
 
-const QUARTER_MS = 15 * 60_000
-const DAY_MS = 86_400_000
+const QUARTER_MS = 15 * MINUTE_MS
 
 /**
  * The instants at which mails are due, found by looking at a clock of the zone every quarter of an hour: the first look of

@@ -2,11 +2,9 @@ import type { Ask } from '../papers/ask.ts'
 import type { MailedPaper } from '../papers/mailed-papers.ts'
 import type { Filter } from '../subscriptions/subscription.ts'
 import type { Day } from '../when/rhythm.ts'
+import { DAY_MS, HOUR_MS } from '../when/zone.ts'
 import { chanceFrom, oneOf } from './chance.ts'
 import { paper } from './papers.ts'
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 interface FeedPaper extends MailedPaper {
   days: Day[]

@@ -1,7 +1,6 @@
+import { HOUR_MS } from '../when/zone.ts'
 import { dueByLooking } from './due-oracle.ts'
 import type { Sent, Simulated, Subscriber } from './simulation.ts'
-
-const HOUR_MS = 3_600_000
 
 export interface Judgement {
   mails: number

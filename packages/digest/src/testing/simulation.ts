@@ -11,11 +11,10 @@ import type { Filter, Token } from '../subscriptions/subscription.ts'
 import type { Table } from '../subscriptions/table.ts'
 import { NotSent, type Send } from '../transport/transport.ts'
 import type { Instant, Rhythm } from '../when/rhythm.ts'
+import { HOUR_MS, MINUTE_MS } from '../when/zone.ts'
 import { chanceFrom, oneOf } from './chance.ts'
 import { createProcess, Killed, mortalSend, mortalTable } from './mortal.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 const SITE = 'https://papers.example.org'
 
 /** A mail that left, and what it carried. */

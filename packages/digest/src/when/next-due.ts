@@ -1,7 +1,6 @@
 import type { Day, Instant, Rhythm } from './rhythm.ts'
-import { dayIn, instantOf } from './zone.ts'
+import { DAY_MS, dayIn, instantOf } from './zone.ts'
 
-const DAY_MS = 86_400_000
 const MONDAY = 1
 
 const plusDays = (day: Day, days: number): Day =>

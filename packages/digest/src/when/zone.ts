@@ -1,6 +1,8 @@
 import type { Day, Instant } from './rhythm.ts'
 
-const MINUTE_MS = 60_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
@@ -46,10 +48,10 @@ export const dayIn = (at: Instant, timeZone: string): Day =>
  * which it goes on; where it shows the hour twice, the first time.
  */
 export function instantOf(day: Day, hour: number, timeZone: string): Instant {
-  const wanted = Date.parse(day) + hour * 60 * MINUTE_MS
+  const wanted = Date.parse(day) + hour * HOUR_MS
   // Offsets reach from −12 to +14 hours and change at most once around: before the change, and after it.
   const offsets = [-26, 26].map(hours => {
-    const near = wanted + hours * 60 * MINUTE_MS
+    const near = wanted + hours * HOUR_MS
     return shownAt(near, timeZone) - near
   })
   const guesses = offsets.map(offset => wanted - offset)

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@daily-papers/papers/days.ts'
 import type { EntityKind } from '@daily-papers/papers/entity.ts'
 import type { PaperFilter as FilterValue } from '@daily-papers/snapshot/filter.ts'
 import type { SnapshotQuestions } from '@daily-papers/snapshot/questions.ts'
@@ -148,5 +149,5 @@ export function isKeyed(range: DayRange | null, order: Ordered<PaperOrder>): ord
   if (order.field === 'comments' || order.field === 'githubStars') return false
   if (range === null || order.field === 'featuredOn') return true
   const { from, to } = range
-  return from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 < MAX_RANKED_DAYS
+  return from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / DAY_MS < MAX_RANKED_DAYS
 }

@@ -1,7 +1,7 @@
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { HubAnswer } from './hub-answer.ts'
 
-const HOUR_MS = 3_600_000
 /** From the start of a day in UTC until 6 hours after its end, in case the Hub goes by a clock far behind UTC. */
 const MAY_BE_CLOSED_MS = (24 + 6) * HOUR_MS
 const IS_IN_THE_FUTURE = /"error"\s*:.*\bdate\b.*must be less than or equal to/is

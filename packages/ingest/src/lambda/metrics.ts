@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 
 /** The metrics of a run of the ingest. */
@@ -8,8 +9,6 @@ export interface RunFigures {
   /** The newest day with papers that the run read. Null when there was none. */
   newestDay: Day | null
 }
-
-const HOUR_MS = 3_600_000
 
 /**
  * One line of CloudWatch's embedded metric format: a Lambda function prints it, and CloudWatch makes metrics of it, by

@@ -1,6 +1,6 @@
+import { HOUR_MS } from '@daily-papers/papers/days.ts'
 import type { sampleFeaturing, samplePaper } from './paper.ts'
 
-const HOUR_MS = 3_600_000
 /** After this time a paper has two thirds of its votes. */
 const VOTES_MS = 18 * HOUR_MS
 /** One repository in three is linked this long after the paper was submitted. */

@@ -1,4 +1,4 @@
-import { addDays, isWeekend } from '@daily-papers/papers/days.ts'
+import { addDays, DAY_MS, isWeekend } from '@daily-papers/papers/days.ts'
 import type { Day } from '@daily-papers/papers/paper.ts'
 import type { Feed } from '../feed.ts'
 import { grown } from './growth.ts'
@@ -73,7 +73,7 @@ function sampleId(day: Day, number: number): string {
 
 /** 0 for 1 January. */
 function dayOfYear(day: Day): number {
-  return (Date.parse(day) - Date.parse(day.slice(0, 4))) / 86_400_000
+  return (Date.parse(day) - Date.parse(day.slice(0, 4))) / DAY_MS
 }
 
 function weekdayBefore(day: Day): Day {

@@ -1,10 +1,9 @@
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import type { Log } from '@daily-papers/ingest/log.ts'
 import { sampleFeed } from '@daily-papers/ingest/sample.ts'
-import { dayOf, lastDays } from '@daily-papers/papers/days.ts'
+import { dayOf, HOUR_MS, lastDays } from '@daily-papers/papers/days.ts'
 import type { Writer } from '@daily-papers/store/writer.ts'
 
-const HOUR_MS = 3_600_000
 /** Instants of the earlier readings of the sample, oldest first. */
 const HOURS_AGO = [72, 24, 6]
 export const SAMPLE_DAYS = 7

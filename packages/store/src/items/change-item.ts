@@ -1,10 +1,10 @@
 import type { Change, MetadataPart } from '@daily-papers/papers/change.ts'
+import { DAY_MS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { changesKey, type Key } from '../table/keys.ts'
 import { ITEM_VERSION } from '../table/table-definition.ts'
 import { type Packed, pack, unpack } from './pack.ts'
 
-const DAY_MS = 24 * 3_600_000
 /** How long changes are listed without a cursor. */
 export const CHANGES_LISTED_MS = 90 * DAY_MS
 /**

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@daily-papers/papers/days.ts'
 import type { Day, Paper } from '@daily-papers/papers/paper.ts'
 import { type DayItem, type Rank, ranksOf } from '../items/day-item.ts'
 import { type FeaturingItem, featuredBefore, type PaperItem, paperOf } from '../items/paper-item.ts'
@@ -208,7 +209,7 @@ export async function paperList(
   if (!range) return indexedPapers(table, field, descending, request)
   const days =
     range.from && range.to
-      ? (Date.parse(range.to) - Date.parse(range.from)) / 86_400_000 + 1
+      ? (Date.parse(range.to) - Date.parse(range.from)) / DAY_MS + 1
       : Number.POSITIVE_INFINITY
   if (days > MAX_RANKED_DAYS)
     throw new RangeError(`An order by ${field} is answered for at most ${MAX_RANKED_DAYS} days`)

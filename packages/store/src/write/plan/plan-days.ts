@@ -1,4 +1,4 @@
-import { REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
+import { HOUR_MS, REFRESHED_DAYS } from '@daily-papers/papers/days.ts'
 import type { Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type DayItem, type DayRecord, dayItem, dayRecordOf, sortRanks } from '../../items/day-item.ts'
 import { dayKey } from '../../table/keys.ts'
@@ -7,7 +7,6 @@ import type { Table } from '../../table/table.ts'
 import { ITEM_VERSION } from '../../table/table-definition.ts'
 import type { PaperPlan } from './plan-papers.ts'
 
-const HOUR_MS = 3_600_000
 /** A day is complete once a reading this long after its last new paper finds no other. */
 export const SETTLE_MS = 6 * HOUR_MS
 
