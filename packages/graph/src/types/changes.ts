@@ -100,18 +100,18 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'from `since`, or with ASC from `after`, to the newest, exact. Null when there are too many to count.'
+  'from `since` or `after` on (with DESC, only `since`). Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
     nullable: true,
-    description: `Number of matching changes ${whatIsCounted}`,
+    description: `Exact number of matching changes ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.changes,
   }),
   paperCount: t.int({
     nullable: true,
-    description: `Number of distinct papers with a matching change ${whatIsCounted}`,
+    description: `Exact number of distinct papers with a matching change ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.papers,
   }),

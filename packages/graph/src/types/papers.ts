@@ -106,7 +106,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Lists by COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, have their order and count as of \`Status.snapshotAt\`. In orders other than FEATURED_ON, so do lists of a \`featured\` range that is over ${MAX_RANKED_DAYS} days or lacks an end. These lists are null with the error SNAPSHOT_UNAVAILABLE while \`Status.snapshotAt\` is null.`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Three kinds of lists have their order and count as of \`Status.snapshotAt\`, and are null with the error SNAPSHOT_UNAVAILABLE while that is null: by COMMENTS or GITHUB_STARS; with a filter other than \`featured\`; in any order but FEATURED_ON, with a \`featured\` range over ${MAX_RANKED_DAYS} days or without \`from\` or \`to\`.`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),
