@@ -4,7 +4,7 @@ import { readHistoryLines } from '@daily-papers/store/history-lines.ts'
 import { soleArgument } from '../cli/argument.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
-import { openDatabase } from '../database.ts'
+import { openDynamoDb } from '../dynamo-db.ts'
 import { readEnv } from '../env.ts'
 
 const USAGE = `pnpm export-history <file>: writes what the feed can't give again into a file
@@ -24,7 +24,7 @@ await runCommand(async () => {
     return 0
   }
   const env = readEnv()
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   try {
     await database.prepare(env.TABLE_NAME)
     const pages = readHistoryLines(database.client, env.TABLE_NAME)

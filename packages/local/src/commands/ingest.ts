@@ -9,7 +9,7 @@ import { parseOptions } from '../cli/options.ts'
 import { progressBar } from '../cli/progress.ts'
 import { terminalLog } from '../cli/terminal-log.ts'
 import { usage } from '../cli/usage.ts'
-import { openDatabase } from '../database.ts'
+import { openDynamoDb } from '../dynamo-db.ts'
 import { readEnv } from '../env.ts'
 import { withinRun } from '../run-limit.ts'
 import { snapshotAfter } from '../snapshots/snapshot-after.ts'
@@ -25,7 +25,7 @@ await runCommand(async signal => {
   const bar = progressBar(process.stderr)
   const log = terminalLog(bar.write, () => signal.aborted)
   const { feed } = chooseFeed(options.feed, env, now, log)
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   try {
     const store = await database.writer(env.TABLE_NAME)
     const { days } = options

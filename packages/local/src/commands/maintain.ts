@@ -1,5 +1,5 @@
 import type { Maintenance } from '@daily-papers/store/maintenance.ts'
-import { type Database, openDatabase } from '../database.ts'
+import { type DynamoDb, openDynamoDb } from '../dynamo-db.ts'
 import type { Env } from '../env.ts'
 
 /**
@@ -9,9 +9,9 @@ import type { Env } from '../env.ts'
 export async function maintain<T>(
   env: Env,
   signal: AbortSignal,
-  work: (maintenance: Maintenance, database: Database) => Promise<T>,
+  work: (maintenance: Maintenance, database: DynamoDb) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   const ended = Promise.withResolvers<never>()
   signal.addEventListener('abort', () => ended.reject(signal.reason))
   try {

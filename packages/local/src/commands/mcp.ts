@@ -10,8 +10,8 @@ import { siteOf } from '../agents/site-of.ts'
 import { withoutDashes } from '../cli/argument.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
-import { openDatabase } from '../database.ts'
 import { apiLog } from '../dev-server/api-log.ts'
+import { openDynamoDb } from '../dynamo-db.ts'
 import { type Env, readEnv } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 
@@ -32,7 +32,7 @@ interface Source {
 }
 
 async function localPapers(env: Env, now: () => number): Promise<Source> {
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   await database.prepare(env.TABLE_NAME)
   const api = createPapersApi({
     store: createQuestions(database.client, env.TABLE_NAME),

@@ -3,7 +3,7 @@ import { paperIdFrom } from '@daily-papers/papers/arxiv.ts'
 import { inspectPaper } from '@daily-papers/store/inspect.ts'
 import { soleArgument } from '../cli/argument.ts'
 import { runCommand } from '../cli/command.ts'
-import { openDatabase } from '../database.ts'
+import { openDynamoDb } from '../dynamo-db.ts'
 import { readEnv } from '../env.ts'
 
 const USAGE = `pnpm run show <paper>: prints every item of a paper in the table, decoded, as JSON
@@ -23,7 +23,7 @@ await runCommand(async () => {
   if (id === null)
     throw new Error(`"${reference}" names no paper: give an arXiv id like 2503.02130, or a paper's address`)
   const env = readEnv()
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   try {
     await database.prepare(env.TABLE_NAME)
     const items = await inspectPaper(database.client, env.TABLE_NAME, id)

@@ -6,7 +6,7 @@ import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { withoutDashes } from '../cli/argument.ts'
 import { clockFrom } from '../cli/clock.ts'
 import { runCommand } from '../cli/command.ts'
-import { openDatabase } from '../database.ts'
+import { openDynamoDb } from '../dynamo-db.ts'
 import { readEnv } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 
@@ -32,7 +32,7 @@ await runCommand(async () => {
   }
   const env = readEnv()
   const place = folderPlace(snapshotFolder(env, env.TABLE_NAME))
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   try {
     await database.prepare(env.TABLE_NAME)
     const corpus = createCorpus(database.client, env.TABLE_NAME)

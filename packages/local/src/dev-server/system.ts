@@ -5,15 +5,15 @@ import { buildReader } from '@daily-papers/reader/build.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { portTaken } from '../cli/port-taken.ts'
-import { type Database, openDatabase } from '../database.ts'
 import { localDigest } from '../digest/local-digest.ts'
+import { type DynamoDb, openDynamoDb } from '../dynamo-db.ts'
 import { type Env, sampleTable } from '../env.ts'
 import { snapshotFolder } from '../snapshots/snapshot-folder.ts'
 import { apiLog } from './api-log.ts'
 
 /** The database and the API over one of its tables. */
 export interface System {
-  database: Database
+  database: DynamoDb
   /** Root of the API, without a trailing slash. */
   url: string
   /** Sends the digests that are due. */
@@ -25,7 +25,7 @@ export interface System {
 
 /** Starts the database, creates the table if it is missing, and serves it. */
 export async function startSystem(env: Env, now: () => number): Promise<System> {
-  const [database] = await Promise.all([openDatabase(env), buildReader()])
+  const [database] = await Promise.all([openDynamoDb(env), buildReader()])
   const apiOf = (tableName: string): Api =>
     createPapersApi({
       store: createQuestions(database.client, tableName),

@@ -2,13 +2,13 @@ import { createTable } from '@daily-papers/digest/create-table.ts'
 import { forgetAddress } from '@daily-papers/digest/forget.ts'
 import { awsRegion } from '@daily-papers/store/client.ts'
 import { counted } from '../cli/counted.ts'
-import { openDatabase } from '../database.ts'
+import { openDynamoDb } from '../dynamo-db.ts'
 import type { Env } from '../env.ts'
 import { digestTable } from './local-digest.ts'
 
 /** Removes all data of an e-mail address from the digest. Returns the report. */
 export async function forgetSubscriber(env: Env, address: string): Promise<string> {
-  const database = await openDatabase(env)
+  const database = await openDynamoDb(env)
   try {
     const table = { client: database.client, name: digestTable(env) }
     if (!(database.endpoint && awsRegion(database.endpoint))) await createTable(table.client, table.name)

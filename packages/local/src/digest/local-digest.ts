@@ -9,7 +9,7 @@ import { deliver } from '@daily-papers/digest/deliver.ts'
 import { enqueueDue } from '@daily-papers/digest/enqueue-due.ts'
 import { smtp } from '@daily-papers/digest/smtp.ts'
 import { writeOutbox } from '@daily-papers/digest/write-outbox.ts'
-import type { Database } from '../database.ts'
+import type { DynamoDb } from '../dynamo-db.ts'
 import type { Env } from '../env.ts'
 import { dkimOf } from './dkim.ts'
 
@@ -40,7 +40,7 @@ const tell = ({ message, error }: { message: string; error: string }): void =>
 /** @param server the address of this process, and its public address. Known once it listens */
 export function localDigest(
   env: Settings,
-  database: Database,
+  database: DynamoDb,
   now: () => number,
   server: () => { url: string; site: string },
 ): LocalDigest {

@@ -1,12 +1,12 @@
 import type { Log } from '@daily-papers/ingest/log.ts'
-import type { Database } from '../database.ts'
+import type { DynamoDb } from '../dynamo-db.ts'
 import type { Env } from '../env.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 import { runSnapshotJob } from './snapshot-job.ts'
 
 export interface SnapshotAfterOptions {
   env: Pick<Env, 'DATA_DIR'>
-  database: Pick<Database, 'endpoint'>
+  database: Pick<DynamoDb, 'endpoint'>
   tableName: string
   now: () => number
   log: Log

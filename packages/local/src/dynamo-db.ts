@@ -6,7 +6,7 @@ import { startEngine } from './engine/engine.ts'
 import { isGone, ownerOf } from './engine/owner.ts'
 import type { Env } from './env.ts'
 
-export interface Database {
+export interface DynamoDb {
   client: ReturnType<typeof createClient>
   /** Its URL. Undefined: AWS. */
   endpoint: string | undefined
@@ -22,10 +22,10 @@ export interface Database {
 }
 
 /** Opens the DynamoDB of `DYNAMODB_ENDPOINT`, or the embedded engine of `DATA_DIR`, which it starts if needed. */
-export async function openDatabase(
+export async function openDynamoDb(
   env: Pick<Env, 'DYNAMODB_ENDPOINT' | 'DATA_DIR'>,
   startedAt = Date.now(),
-): Promise<Database> {
+): Promise<DynamoDb> {
   const engine = env.DYNAMODB_ENDPOINT === undefined ? await startEngine(env.DATA_DIR) : null
   const endpoint = env.DYNAMODB_ENDPOINT ?? engine?.url
   const client = createClient({ endpoint })
