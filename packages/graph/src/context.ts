@@ -51,7 +51,10 @@ export interface Context {
   snapshot: CurrentSnapshot
 }
 
-/** Loaders are created on first use, because a query uses one or two of them. */
+/**
+ * Makes each value once a request. The store has a loader below these: it joins their keys, of all kinds, into one
+ * BatchGetItem. Loaders are created on first use, because a query uses one or two of them.
+ */
 function batching<T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> {
   let loader: DataLoader<string, T> | undefined
   return {
