@@ -11,7 +11,7 @@ import { canonicalName } from './canonical-name.ts'
 import { HubUser } from './hub-user.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
-import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
+import { costOfPapersOf, listPapersOf, papersOfArgs } from './papers-of.ts'
 
 /** An author on a paper, without a read, or an author from the store. */
 type AuthorNode = Pick<Authorship, 'name'> | AuthorEntity
@@ -87,7 +87,7 @@ Author.implement({
       description: 'Papers with this name, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOf,
-      resolve: (author, args, context) => papersOf({ kind: 'author', key: keyOf(author) }, args, context),
+      resolve: (author, args, context) => listPapersOf({ kind: 'author', key: keyOf(author) }, args, context),
     }),
   }),
 })

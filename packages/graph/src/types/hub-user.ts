@@ -9,7 +9,7 @@ import { encodeId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
-import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
+import { costOfPapersOfDetailed, listPapersOf, papersOfArgs } from './papers-of.ts'
 
 /** An account on a paper, an account of an author, or an account from the store. */
 type HubUserNode = Account | Pick<Account, 'username'> | AccountPage
@@ -77,14 +77,14 @@ HubUser.implement({
       description: 'Papers that it claims as an author, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOfDetailed,
-      resolve: (user, args, context) => papersOf({ kind: 'account', key: keyOf(user) }, args, context),
+      resolve: (user, args, context) => listPapersOf({ kind: 'account', key: keyOf(user) }, args, context),
     }),
     submissions: t.field({
       type: PaperConnection,
       description: 'Papers that it submitted to the feed, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOfDetailed,
-      resolve: (user, args, context) => papersOf({ kind: 'submitter', key: keyOf(user) }, args, context),
+      resolve: (user, args, context) => listPapersOf({ kind: 'submitter', key: keyOf(user) }, args, context),
     }),
   }),
 })

@@ -8,7 +8,7 @@ import { idDescription, Node } from '../relay/node.ts'
 import { canonicalName } from './canonical-name.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
-import { costOfPapersOf, papersOf, papersOfArgs } from './papers-of.ts'
+import { costOfPapersOf, listPapersOf, papersOfArgs } from './papers-of.ts'
 
 /** A keyword on a paper, its text, or a keyword from the store. */
 type KeywordNode = string | KeywordEntity
@@ -42,7 +42,8 @@ Keyword.implement({
       description: 'Papers with it, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOf,
-      resolve: (keyword, args, context) => papersOf({ kind: 'keyword', key: keyOf(keyword) }, args, context),
+      resolve: (keyword, args, context) =>
+        listPapersOf({ kind: 'keyword', key: keyOf(keyword) }, args, context),
     }),
   }),
 })

@@ -8,7 +8,7 @@ import { encodeId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
-import { costOfPapersOfDetailed, papersOf, papersOfArgs } from './papers-of.ts'
+import { costOfPapersOfDetailed, listPapersOf, papersOfArgs } from './papers-of.ts'
 
 /** An organization on a paper, without a read, or an organization from the store. */
 type OrganizationNode = PaperOrganization | OrganizationPage
@@ -51,7 +51,8 @@ Organization.implement({
       description: 'Papers submitted on its behalf, by first featured day.',
       args: papersOfArgs,
       extensions: costOfPapersOfDetailed,
-      resolve: (node, args, context) => papersOf({ kind: 'organization', key: keyOf(node) }, args, context),
+      resolve: (node, args, context) =>
+        listPapersOf({ kind: 'organization', key: keyOf(node) }, args, context),
     }),
   }),
 })

@@ -39,7 +39,7 @@ export const costOfPapersOfDetailed = costs({
 })
 
 /** A page of an entity's papers, by featured day. */
-export function papersOf(
+export function listPapersOf(
   of: PapersOf,
   args: PageArguments & { direction?: 'ASC' | 'DESC' | null | undefined },
   { store }: Context,

@@ -59,7 +59,7 @@ export interface Written {
 export function createCorpus(client: DynamoDBDocumentClient, tableName: string): Corpus {
   const table: Table = { client, name: tableName }
   return {
-    papers: () => papersOf(table),
+    papers: () => papersIn(table),
     async days() {
       const items = await queryAll<DayItem>(table, { partition: DAYS }, { consistent: true })
       return items.map(feedDayOf)
@@ -97,7 +97,7 @@ async function writtenAfter(table: Table, after: string): Promise<Written | null
 
 const isThere = <T>(item: T | undefined): item is T => item !== undefined
 
-async function* papersOf(table: Table): AsyncGenerator<CorpusPaper[]> {
+async function* papersIn(table: Table): AsyncGenerator<CorpusPaper[]> {
   for await (const rows of queryPages<FeaturingItem>(table, { partition: FEATURED }, { consistent: true })) {
     const papers = await latestOf(table, rows)
     const histories = await readHistories(
