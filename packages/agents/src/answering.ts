@@ -45,7 +45,8 @@ export interface AgentsResponse {
   body: string
 }
 
-export interface AgentsOptions {
+/** How tools and pages run queries, their clock, and where they report internal errors. */
+export interface AgentsContext {
   ask: Ask
   /** Milliseconds since the epoch. */
   now: () => number

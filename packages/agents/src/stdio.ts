@@ -1,8 +1,8 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import type { AgentsOptions } from './answering.ts'
+import type { AgentsContext } from './answering.ts'
 import { newServer } from './mcp/new-server.ts'
 
-export interface StdioOptions extends AgentsOptions {
+export interface StdioOptions extends AgentsContext {
   /** Root of the public pages, without a slash at the end. */
   site: string
 }
@@ -11,11 +11,11 @@ export interface StdioOptions extends AgentsOptions {
 export async function serveOnStdio({
   site,
   signal,
-  ...graph
+  ...context
 }: StdioOptions & { signal: AbortSignal }): Promise<void> {
   const caller = { site, requestId: 'stdio' }
-  const server = serveStdio(() => newServer(graph, caller), {
-    onerror: error => graph.onError(error, caller.requestId),
+  const server = serveStdio(() => newServer(context, caller), {
+    onerror: error => context.onError(error, caller.requestId),
     maxSubscriptions: 0,
   })
   const { promise: ended, resolve } = Promise.withResolvers<void>()

@@ -1,6 +1,5 @@
 import { McpServer, type ServerOptions } from '@modelcontextprotocol/server'
-import type { Caller } from '../answering.ts'
-import type { Graph } from '../tools/run.ts'
+import type { AgentsContext, Caller } from '../answering.ts'
 import { HOURLY, registerPapers } from './register-papers.ts'
 import { registerPrompts } from './register-prompts.ts'
 import { registerTools } from './register-tools.ts'
@@ -14,7 +13,7 @@ const INSTRUCTIONS =
  * @param requestState checks the state that a client sends back; no tool of ours sends one.
  */
 export function newServer(
-  graph: Graph,
+  context: AgentsContext,
   caller: Caller,
   { requestState }: Pick<ServerOptions, 'requestState'> = {},
 ): McpServer {
@@ -33,8 +32,8 @@ export function newServer(
       },
     },
   )
-  registerTools(server, graph, caller)
-  registerPapers(server, graph, caller)
+  registerTools(server, context, caller)
+  registerPapers(server, context, caller)
   registerPrompts(server)
   return server
 }

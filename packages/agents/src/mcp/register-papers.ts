@@ -5,12 +5,12 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server'
-import type { Caller } from '../answering.ts'
+import type { AgentsContext, Caller } from '../answering.ts'
 import { Advice } from '../arguments/advice.ts'
 import { decoded } from '../arguments/decoded.ts'
 import { paperPage } from '../pages/paper-page.ts'
 import { listPapers } from '../tools/list-papers.ts'
-import { type Graph, runTool } from '../tools/run.ts'
+import { runTool } from '../tools/run.ts'
 import { failure } from './register-tools.ts'
 
 const MARKDOWN = 'text/markdown'
@@ -18,7 +18,12 @@ const MARKDOWN = 'text/markdown'
 export const HOURLY = { ttlMs: 3_600_000, cacheScope: 'public' } as const
 
 /** Converts an error to MCP. Only advice is shown. Other errors go to the log. */
-function protocolError(error: unknown, uri: string, { onError }: Graph, caller: Caller): ProtocolError {
+function protocolError(
+  error: unknown,
+  uri: string,
+  { onError }: AgentsContext,
+  caller: Caller,
+): ProtocolError {
   if (error instanceof Advice && error.status === 404) return new ResourceNotFoundError(uri, error.message)
   if (error instanceof Advice) return new ProtocolError(ProtocolErrorCode.InvalidParams, error.message)
   onError(error, caller.requestId)
@@ -26,9 +31,9 @@ function protocolError(error: unknown, uri: string, { onError }: Graph, caller: 
 }
 
 /** Papers as resources, each by its identifier. The list has the best papers of the latest day. */
-export function registerPapers(server: McpServer, graph: Graph, caller: Caller): void {
+export function registerPapers(server: McpServer, context: AgentsContext, caller: Caller): void {
   const list = async () => {
-    const { structured } = await runTool(listPapers, listPapers.input.parse({}), graph, caller)
+    const { structured } = await runTool(listPapers, listPapers.input.parse({}), context, caller)
     const papers = structured.papers as { paperId: string; title: string }[]
     return {
       resources: papers.map(({ paperId, title }) => ({
@@ -40,7 +45,7 @@ export function registerPapers(server: McpServer, graph: Graph, caller: Caller):
     }
   }
   const safely = <T>(uri: string, read: () => Promise<T>): Promise<T> =>
-    read().catch(error => Promise.reject(protocolError(error, uri, graph, caller)))
+    read().catch(error => Promise.reject(protocolError(error, uri, context, caller)))
   const template = new ResourceTemplate('papers://{paperId}', { list: () => safely('papers://', list) })
   const metadata = {
     title: 'Paper',
@@ -51,7 +56,7 @@ export function registerPapers(server: McpServer, graph: Graph, caller: Caller):
   server.registerResource('paper', template, metadata, async uri => {
     // In `papers://2605.28293` the identifier is where other URLs have the host.
     const paperId = decoded(uri.href.slice('papers://'.length).replace(/\/$/, ''))
-    const { markdown } = await safely(uri.href, () => paperPage(paperId, graph, caller))
+    const { markdown } = await safely(uri.href, () => paperPage(paperId, context, caller))
     return { contents: [{ uri: uri.href, mimeType: MARKDOWN, text: markdown }] }
   })
 }

@@ -1,7 +1,7 @@
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server'
-import type { Caller } from '../answering.ts'
+import type { AgentsContext, Caller } from '../answering.ts'
 import { Advice } from '../arguments/advice.ts'
-import { type Graph, runTool } from '../tools/run.ts'
+import { runTool } from '../tools/run.ts'
 import { tools } from '../tools/tools.ts'
 import { compactSchema } from './compact-schema.ts'
 
@@ -23,15 +23,15 @@ const registered = tools.map(tool => {
   return { tool, name, config: { title, description, ...schemas, annotations: READS } }
 })
 
-export function registerTools(server: McpServer, graph: Graph, caller: Caller): void {
+export function registerTools(server: McpServer, context: AgentsContext, caller: Caller): void {
   for (const { tool, name, config } of registered) {
     server.registerTool(name, config, async (given): Promise<CallToolResult> => {
       try {
-        const { markdown, structured } = await runTool(tool, given, graph, caller)
+        const { markdown, structured } = await runTool(tool, given, context, caller)
         return { content: [{ type: 'text', text: markdown }], structuredContent: structured }
       } catch (error) {
         if (error instanceof Advice) return refused(error.message)
-        graph.onError(error, caller.requestId)
+        context.onError(error, caller.requestId)
         return refused(failure(caller))
       }
     })

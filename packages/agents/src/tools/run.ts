@@ -1,10 +1,7 @@
-import type { AgentsOptions, Caller } from '../answering.ts'
+import type { AgentsContext, Caller } from '../answering.ts'
 import { adviceOf } from '../arguments/advice.ts'
 import { textOf } from '../graph/graphql.ts'
 import type { Answer, AnyTool } from './tool.ts'
-
-/** How tools run queries, and where they log internal errors. */
-export type Graph = AgentsOptions
 
 /**
  * Runs a tool's document and builds the result.
@@ -13,7 +10,7 @@ export type Graph = AgentsOptions
 export async function runTool(
   { document, variables, answer }: AnyTool,
   input: object,
-  { ask, now }: Graph,
+  { ask, now }: AgentsContext,
   caller: Caller,
 ): Promise<Answer<Record<string, unknown>> & { maxAgeSeconds: number }> {
   const { data, errors, maxAgeSeconds } = await ask(textOf(document), variables(input, now()), caller)
