@@ -2,7 +2,6 @@ import { html } from '../mail/html.ts'
 import { personOf } from '../subscriptions/address.ts'
 import { activate, changeRhythm, end } from '../subscriptions/change.ts'
 import { findSubscription, subscriptionsOf } from '../subscriptions/find.ts'
-import { SUBSCRIPTIONS_AT_ONCE } from '../subscriptions/limits.ts'
 import { removePerson } from '../subscriptions/remove.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { suppressionOf } from '../subscriptions/suppression.ts'
@@ -12,6 +11,9 @@ import { readFields } from './read-fields.ts'
 import { Refused } from './refused.ts'
 import { subscriptionPage, unknownPage } from './subscription.ts'
 import { readRhythm } from './wish.ts'
+
+/** The most active subscriptions of one address. */
+const SUBSCRIPTIONS_AT_ONCE = 20
 
 /** Dependencies of the pages behind the links of mails. They send nothing. */
 export interface Links {

@@ -1,13 +1,12 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant, Rhythm } from '../when/rhythm.ts'
 import { personOf } from './address.ts'
-import { seconds, toItem } from './item.ts'
+import { DAY_S, seconds, toItem } from './item.ts'
 import type { Filter, Subscription } from './subscription.ts'
 import type { Table } from './table.ts'
 
 /** How long a subscription waits for its confirmation. */
 export const PENDING_DAYS = 7
-const DAY_S = 86_400
 
 export interface Wish extends Rhythm {
   email: string

@@ -1,14 +1,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { nextDue } from '../when/next-due.ts'
 import type { Instant, Rhythm } from '../when/rhythm.ts'
-import { isWritten, seconds } from './item.ts'
+import { DAY_S, isWritten, seconds } from './item.ts'
 import { duePartition, subscriptionKey } from './keys.ts'
 import type { Subscription, Token } from './subscription.ts'
 import type { Table } from './table.ts'
 
 /** How long the links of an ended subscription still answer. */
 const ENDED_DAYS = 30
-const DAY_S = 86_400
 
 /** Starts the subscription, or starts it again. False when it was deleted meanwhile. */
 export function activate(table: Table, subscription: Subscription, now: Instant): Promise<boolean> {

@@ -1,17 +1,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../when/rhythm.ts'
 import { mailboxOf, personOf } from './address.ts'
-import { isWritten, seconds } from './item.ts'
+import { DAY_S, isWritten, seconds } from './item.ts'
 import { confirmationsKey } from './keys.ts'
 import type { Key } from './subscription.ts'
 import type { Table } from './table.ts'
 
 /** The most confirmations for one mailbox in a day. */
 export const CONFIRMATIONS_A_DAY = 3
-/** The most active subscriptions of one address. */
-export const SUBSCRIPTIONS_AT_ONCE = 20
-
-const DAY_S = 86_400
 
 async function countBelow(table: Table, key: Key, most: number, now: Instant): Promise<boolean> {
   const update = new UpdateCommand({

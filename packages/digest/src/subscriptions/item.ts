@@ -22,6 +22,8 @@ export interface Item extends Key {
   expires?: number
 }
 
+export const DAY_S = 86_400
+
 export const seconds = (at: Instant): number => Math.floor(Date.parse(at) / 1_000)
 
 export function toItem(subscription: Subscription, expires: number): Item {

@@ -1,12 +1,12 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Day, Instant } from '../when/rhythm.ts'
-import { seconds } from './item.ts'
+import { DAY_S, seconds } from './item.ts'
 import { sentKey } from './keys.ts'
 import type { Token } from './subscription.ts'
 import type { Table } from './table.ts'
 
 /** How long sent papers are remembered after the last mail with one of their month. */
-const REMEMBERED_S = 2 * 366 * 86_400
+const REMEMBERED_S = 2 * 366 * DAY_S
 
 export interface Featured {
   paperId: string
