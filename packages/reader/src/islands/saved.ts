@@ -39,7 +39,7 @@ export async function showSaved({ store, say, isReady, now }: SavedOptions): Pro
   const show = async () => {
     const ids = store.saved().map(({ paperId }) => paperId)
     if (isOwn && ids.length > 0)
-      await swapMain(`/saved?ids=${ids.slice(0, MOST).join(',')}`).catch(() =>
+      await swapMain(`/saved?own=1&ids=${ids.slice(0, MOST).join(',')}`).catch(() =>
         say('The papers could not be loaded. Reload the page.'),
       )
     isReady()

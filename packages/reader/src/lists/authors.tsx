@@ -1,5 +1,6 @@
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
+import { shortName } from '../parts/shortened.ts'
 
 interface AuthorsProps {
   authors: { totalCount: number | null; nodes: readonly { name: string; ref: string }[] }
@@ -14,7 +15,7 @@ export function Authors({ authors: { totalCount, nodes } }: AuthorsProps) {
         <span key={ref}>
           {i > 0 && (more === 0 && i === nodes.length - 1 ? ' and ' : ', ')}
           <a href={at.author(ref)} dir="auto">
-            {name}
+            {shortName(name)}
           </a>
         </span>
       ))}

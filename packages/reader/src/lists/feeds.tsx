@@ -1,15 +1,5 @@
 /** Links to the feeds of a list. */
-export function Feeds({ atom, json }: { atom: string | null; json: string | null }) {
-  if (!atom) return null
-  return (
-    <>
-      <a href={atom}>Atom</a>
-      {json && (
-        <>
-          {' '}
-          · <a href={json}>JSON Feed</a>
-        </>
-      )}
-    </>
-  )
-}
+export const feedLinks = ({ atom, json }: { atom: string | null; json: string | null }) => [
+  atom && <a href={atom}>Atom</a>,
+  json && <a href={json}>JSON Feed</a>,
+]

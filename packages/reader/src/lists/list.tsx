@@ -78,9 +78,10 @@ export const Choices = ({
   </nav>
 )
 
+/** Says that a part of a page waits for the snapshot, which is built three times an hour. */
 export const NoSnapshot = ({ what }: { what: string }) => (
   <p class="note warning">
-    {what} needs a snapshot of the corpus, and there is none at the moment. It is built after the next reading
-    of the feed; until then the <a href="/">days</a> are all there.
+    {what} can’t be shown yet. Try again within the hour. Meanwhile, see <a href="/">today’s papers</a> or{' '}
+    <a href="/weeks">this week’s</a>.
   </p>
 )

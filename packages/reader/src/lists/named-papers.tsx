@@ -2,8 +2,9 @@ import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
 import { counted } from '../parts/count.ts'
+import { Dots } from '../parts/dots.tsx'
 import type { AskedList, MailFilter, View } from '../routing/page.ts'
-import { Feeds } from './feeds.tsx'
+import { feedLinks } from './feeds.tsx'
 import { Follow } from './follow.tsx'
 import { ListHead, NoSnapshot, PaperList, pagedPapers } from './list.tsx'
 
@@ -46,23 +47,20 @@ export function namedView(named: Named, asked: AskedList): View {
   const total = counted(papers?.totalCount ?? 0, 'paper')
   return {
     title,
-    description: `${total} ${named.tie} on Daily Papers.`,
+    description: `${papers ? total : 'Papers'} ${named.tie} on Daily Papers.`,
     canonical: named.canonical,
     image: named.image ?? null,
     feeds,
-    mail: named.mail,
+    mail: papers ? named.mail : undefined,
     isPrivate: kind === 'author',
     ...(kind === 'keyword' && { section: '/keywords' }),
     body: (
       <>
         <ListHead title={named.shown ?? title} aside={<Follow kind={kind} name={ref} />}>
-          {papers && `${total} ${named.tie}, newest first`}
-          {named.about && <> · {named.about}</>}
-          {feeds.atom && ' · '}
-          <Feeds {...feeds} />
+          <Dots of={[papers && `${total} ${named.tie}, newest first`, named.about, ...feedLinks(feeds)]} />
         </ListHead>
         {named.children}
-        {papers ? <PaperList page={papers} asked={asked} /> : <NoSnapshot what="Narrowing" />}
+        {papers ? <PaperList page={papers} asked={asked} /> : <NoSnapshot what="These papers" />}
       </>
     ),
   }

@@ -3,7 +3,9 @@ import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 import { compact, count, counted } from '../parts/count.ts'
 import { DAY_MS, dayText } from '../parts/dates.ts'
+import { Dots } from '../parts/dots.tsx'
 import { Formulas } from '../parts/formula.tsx'
+import { shortened, shortName } from '../parts/shortened.ts'
 import { Authors } from './authors.tsx'
 import { Marked, type Range } from './marked.tsx'
 import { Picture } from './picture.tsx'
@@ -69,13 +71,20 @@ function gainedToday({ history }: PaperRowData, now: number): Gain | null {
   return { text: count(last.value - before.value), title: 'In the last 24 hours' }
 }
 
-function Votes({ paper, gain }: { paper: PaperRowData; gain: Gain | null }) {
+interface VotesProps {
+  paper: PaperRowData
+  gain: Gain | null
+  /** Whether the list is sorted by the gain. */
+  isByGain: boolean
+}
+
+function Votes({ paper, gain, isByGain }: VotesProps) {
   return (
-    <div class="votes">
+    <div class={isByGain ? 'votes by-gain' : 'votes'}>
       {paper.upvotes === null ? (
         <span title="Votes are not known">–</span>
       ) : (
-        <b>
+        <b class={paper.upvotes === 0 ? 'none' : undefined}>
           <span class="hidden">Upvotes: </span>
           {count(paper.upvotes)}
         </b>
@@ -94,30 +103,23 @@ function By({ paper, hasDay, now }: Pick<PaperRowProps, 'paper' | 'hasDay' | 'no
   const { authors, organization, featuredOn } = paper
   return (
     <p class="by">
-      <Authors authors={authors} />
-      {organization && (
-        <>
-          {' · '}
-          <a href={at.organization(organization.name)}>{organization.fullName ?? organization.name}</a>
-        </>
-      )}
-      {hasDay && (
-        <>
-          {' · '}
-          <a class="date" href={at.day(featuredOn)}>
-            {dayText(featuredOn, now)}
-          </a>
-        </>
-      )}
+      <Dots
+        of={[
+          <Authors authors={authors} />,
+          organization && (
+            <a href={at.organization(organization.name)}>
+              {shortName(organization.fullName ?? organization.name)}
+            </a>
+          ),
+          hasDay && <a href={at.day(featuredOn)}>{dayText(featuredOn, now)}</a>,
+        ]}
+      />
     </p>
   )
 }
 
-const SUMMARY_LENGTH = 480
-
 /** Some summaries are a whole abstract, which would push the next paper out of sight. */
-const shortened = (text: string): string =>
-  text.length > SUMMARY_LENGTH ? `${text.slice(0, text.lastIndexOf(' ', SUMMARY_LENGTH))}…` : text
+const SUMMARY_LENGTH = 480
 
 function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'paper' | 'highlights'>) {
   const found = (field: string) => highlights?.find(highlight => highlight.field === field)
@@ -134,12 +136,12 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
   return (
     <p class="summary" dir="auto">
       <abbr title="Written by a model, not by the authors">AI</abbr>{' '}
-      {inSummary ? <Marked {...inSummary} /> : <Formulas text={shortened(aiSummary.text)} />}
+      {inSummary ? <Marked {...inSummary} /> : <Formulas text={shortened(aiSummary.text, SUMMARY_LENGTH)} />}
     </p>
   )
 }
 
-const KEYWORDS = 3
+const KEYWORDS = 2
 const ONE = { models: 'model', datasets: 'dataset', spaces: 'Space' }
 
 function Facts({ paper }: { paper: PaperRowData }) {
@@ -155,7 +157,7 @@ function Facts({ paper }: { paper: PaperRowData }) {
       </button>
       {keywords.slice(0, KEYWORDS).map(({ name }) => (
         <a key={name} class="keyword" href={at.keyword(name)}>
-          {name}
+          {shortName(name)}
         </a>
       ))}
       {code && (
@@ -183,7 +185,7 @@ export function PaperRow({ paper, place, hasDay = false, now, gain, highlights }
   const inTitle = highlights?.find(({ field }) => field === 'TITLE')
   return (
     <li class="paper" data-paper={paperId}>
-      <Votes paper={paper} gain={gain ?? gainedToday(paper, now)} />
+      <Votes paper={paper} gain={gain ?? gainedToday(paper, now)} isByGain={gain !== undefined} />
       {thumbnail && <Picture src={thumbnail} href={at.paper(paperId)} />}
       <div class="text">
         <h2 dir="auto">

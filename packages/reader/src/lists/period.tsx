@@ -55,7 +55,7 @@ export function periodView(
           {extent}, by upvotes
         </ListHead>
         {days}
-        <PaperList page={papers} asked={asked} empty={`The feed featured no papers in this ${kind}.`} />
+        <PaperList page={papers} asked={asked} empty={`This site has no papers of this ${kind}.`} />
       </>
     ),
   }

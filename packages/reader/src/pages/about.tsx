@@ -32,7 +32,7 @@ export const aboutPage = page({
   path: '/about',
   document,
   variables: () => ({}),
-  view: ({ data: { status } }) => ({
+  view: ({ data: { status }, hasDigest }) => ({
     title: 'About',
     description: 'How fresh and how large this copy of Daily Papers is, and what it offers to programs.',
     section: '/about',
@@ -41,18 +41,25 @@ export const aboutPage = page({
         <h1>About</h1>
         <p>
           Papers that Hugging Face’s <a href="https://huggingface.co/papers">Daily Papers</a> featured, read
-          every hour and kept as a graph. This site is made from that graph alone, by what everybody may ask
-          of it.
+          every hour and kept as a graph. These pages show what anybody can ask of that graph.
         </p>
-        <h2>How large</h2>
-        <dl class="sizes">
-          <Size of={status.paperCount} name="papers" />
-          <Size of={status.dayCount} name="days" />
-          <Size of={status.authorCount} name="names of authors" />
-          <Size of={status.organizationCount} name="organizations" />
-          <Size of={status.hubUserCount} name="accounts" />
-          <Size of={status.keywordCount} name="keywords" />
-        </dl>
+        <p>
+          ▲ counts the upvotes on Hugging Face. The number with a plus is the gain of the last 24 hours. A
+          model wrote the summaries marked AI, and chose the keywords.
+        </p>
+        {status.latestDay && (
+          <>
+            <h2>How large</h2>
+            <dl class="sizes">
+              <Size of={status.paperCount} name="papers" />
+              <Size of={status.dayCount} name="days" />
+              <Size of={status.authorCount} name="names of authors" />
+              <Size of={status.organizationCount} name="organizations" />
+              <Size of={status.hubUserCount} name="accounts" />
+              <Size of={status.keywordCount} name="keywords" />
+            </dl>
+          </>
+        )}
         <h2>How fresh</h2>
         <ul class="plain">
           <li>
@@ -75,7 +82,7 @@ export const aboutPage = page({
           <li>
             {status.snapshotAt
               ? `Search, filters and statistics are as of ${instantText(status.snapshotAt)}.`
-              : 'Search, filters and statistics need a snapshot, and there is none yet.'}
+              : 'Search, filters and statistics can’t be shown yet. Try again within the hour.'}
           </li>
         </ul>
         <h2>For programs</h2>
@@ -104,6 +111,12 @@ export const aboutPage = page({
           No account, no cookie, no tracking. What you save and follow stays in your browser. Author and
           account pages ask search engines not to list them. Pictures come from Hugging Face.
         </p>
+        {hasDigest && (
+          <p>
+            If you subscribe by mail, this site keeps your e-mail address for those mails alone. The link in
+            each mail unsubscribes you, or deletes everything about your address.
+          </p>
+        )}
       </div>
     ),
   }),

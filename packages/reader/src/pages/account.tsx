@@ -3,6 +3,7 @@ import { Choices, ListHead, PaperList, pagedPapers } from '../lists/list.tsx'
 import { pageOf, withParameter } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
+import { Dots } from '../parts/dots.tsx'
 import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
@@ -68,7 +69,7 @@ export const accountPage = page({
               </>
             }
           >
-            @{hubUser.username} · <a href={hubUser.profile}>Hugging Face</a>
+            <Dots of={[`@${hubUser.username}`, <a href={hubUser.profile}>Hugging Face</a>]} />
           </ListHead>
           <div class="choice-bar">
             <Choices

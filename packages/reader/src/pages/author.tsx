@@ -27,23 +27,25 @@ type Author = NonNullable<ResultOf<typeof document>['author']>
 
 const IDENTITY = {
   NAME_ONLY: 'No account claims a paper under this name. These may be papers of several people.',
-  ONE_ACCOUNT: 'One account claims papers under this name. Unclaimed papers may be somebody else’s.',
-  SEVERAL_ACCOUNTS: 'Several accounts claim papers under this name: very likely several people.',
+  ONE_ACCOUNT: 'Papers that it does not claim may be somebody else’s.',
+  SEVERAL_ACCOUNTS: 'They are very likely several people.',
 }
 
 /** Accounts that claim the name, and coauthors. */
 const Intro = ({ identity, hubUsers, coauthors }: Pick<Author, 'identity' | 'hubUsers' | 'coauthors'>) => (
   <div class="intro">
     <p>
-      {IDENTITY[identity]}{' '}
+      {hubUsers.length > 0 && 'Some of these papers are claimed by '}
       {hubUsers.map(({ username, fullName }, i) => (
         <span key={username}>
           {i > 0 && ', '}
           <a href={at.account(username)}>
             {fullName ?? username} (@{username})
           </a>
+          {i === hubUsers.length - 1 && '. '}
         </span>
       ))}
+      {IDENTITY[identity]}
     </p>
     {coauthors && coauthors.length > 0 && (
       <p>
@@ -69,7 +71,7 @@ export const authorPage = page({
     if (!author) {
       const hint = (
         <>
-          No paper of the feed prints this name. <a href={at.search(name)}>Search for it</a>.
+          No paper here has an author of this name. <a href={at.search(name)}>Search for it</a>.
         </>
       )
       return new Missing(hint, `No author “${name.slice(0, 80)}”`)

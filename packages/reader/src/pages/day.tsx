@@ -1,11 +1,24 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
-import { Feeds } from '../lists/feeds.tsx'
+import { feedLinks } from '../lists/feeds.tsx'
 import { PaperRow, paperRow } from '../lists/paper-row.tsx'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
-import { addDays, DAY_MS, instantText, isDay, longDay, mediumDay, shortDay, weekOf } from '../parts/dates.ts'
+import {
+  addDays,
+  DAY_MS,
+  instantText,
+  isDay,
+  longDay,
+  mediumDay,
+  monthName,
+  shortDay,
+  weekday,
+  weekName,
+  weekOf,
+} from '../parts/dates.ts'
 import { DayStrip } from '../parts/day-strip.tsx'
+import { Dots } from '../parts/dots.tsx'
 import { type Given, Missing, page, type View } from '../routing/page.ts'
 
 const dayPaper = graphql(
@@ -70,12 +83,20 @@ function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>
         <h1>{longDay(date)}</h1>
         <Neighbours {...day} label="Days before and after" />
         <p class="about">
-          {counted(papers.nodes.length, 'paper')}
-          {!day.isComplete &&
-            (now - Date.parse(date) < FILLING_MS ? ', still filling' : ', late papers may be missing')}
-          {day.updatedAt && ` · updated ${instantText(day.updatedAt)}`} ·{' '}
-          <a href={at.week(weekOf(date))}>its week</a> · <a href={at.month(date.slice(0, 7))}>its month</a> ·{' '}
-          <Feeds atom={papers.feedUrl} json={papers.jsonFeed} />
+          <Dots
+            of={[
+              counted(papers.nodes.length, 'paper') +
+                (day.isComplete
+                  ? ''
+                  : now - Date.parse(date) < FILLING_MS
+                    ? ', still filling'
+                    : ', late papers may be missing'),
+              day.updatedAt && `updated ${instantText(day.updatedAt)}`,
+              <a href={at.week(weekOf(date))}>{weekName(weekOf(date))}</a>,
+              <a href={at.month(date.slice(0, 7))}>{monthName(date.slice(0, 7))}</a>,
+              ...feedLinks({ atom: papers.feedUrl, json: papers.jsonFeed }),
+            ]}
+          />
         </p>
       </header>
       <DayStrip days={days.nodes} current={date} />
@@ -130,7 +151,11 @@ export const dayPage = page({
     if (!isDay(date))
       return new Missing(
         <>
-          Write a day that exists, as in <a href="/days/2026-05-29">/days/2026-05-29</a>.
+          Write a day that exists, as in{' '}
+          <a class="date" href="/days/2026-05-29">
+            /days/2026-05-29
+          </a>
+          .
         </>,
         `“${date}” is no day`,
       )
@@ -144,18 +169,22 @@ export const dayPage = page({
     const shown = viewOf(given, false)
     if (shown) return shown
     const distance = ({ date: near }: { date: string }) => Math.abs(Date.parse(near) - Date.parse(date))
-    const nearest = data.days.nodes.toSorted((one, other) => distance(one) - distance(other)).slice(0, 4)
+    const nearest = data.days.nodes
+      .toSorted((one, other) => distance(one) - distance(other))
+      .slice(0, 4)
+      .toSorted((one, other) => one.date.localeCompare(other.date))
     return new Missing(
       <>
-        The feed featured no papers on {longDay(date)}
-        {nearest.length > 0 && '. The nearest days that have papers: '}
+        This site has no papers of {longDay(date)}.
+        {nearest.length > 0 && ' The nearest days that have papers: '}
         {nearest.map(({ date: near }, i) => (
           <>
             {i > 0 && ', '}
-            <a href={at.day(near)}>{longDay(near)}</a>
+            <a class="date" href={at.day(near)}>
+              {weekday(near)} {mediumDay(near)}
+            </a>
           </>
         ))}
-        .
       </>,
       'A day without papers',
     )

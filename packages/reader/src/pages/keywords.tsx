@@ -4,6 +4,7 @@ import { Pager } from '../lists/pager.tsx'
 import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
 import { count, counted } from '../parts/count.ts'
+import { shortName } from '../parts/shortened.ts'
 import { page } from '../routing/page.ts'
 
 const trend = graphql(`
@@ -69,7 +70,7 @@ const Movers = ({ title, movers }: MoversProps) => (
         {movers.map(({ keyword: { name }, paperCount, meanBefore, change }) => (
           <tr key={name}>
             <th scope="row">
-              <a href={at.keyword(name)}>{name}</a>
+              <a href={at.keyword(name)}>{shortName(name)}</a>
             </th>
             <td>{paperCount}</td>
             <td>{meanBefore?.toFixed(1) ?? 'not known'}</td>
@@ -98,19 +99,19 @@ export const keywordsPage = page({
       body: (
         <>
           <ListHead title="Keywords">
-            {counted(keywords.totalCount ?? 0, 'keyword')} that a model gave papers, since March 2025
+            {counted(keywords.totalCount ?? 0, 'keyword')} that a model gave to papers
           </ListHead>
-          <div class="choice-bar">
-            <Choices
-              label="Since when"
-              of={[
-                { name: 'This week', href: withParameter(url, query, 'by', null), isOn: !isMonth },
-                { name: 'This month', href: withParameter(url, query, 'by', 'month'), isOn: isMonth },
-              ]}
-            />
-          </div>
           {rising && falling ? (
             <>
+              <div class="choice-bar">
+                <Choices
+                  label="Since when"
+                  of={[
+                    { name: 'This week', href: withParameter(url, query, 'by', null), isOn: !isMonth },
+                    { name: 'This month', href: withParameter(url, query, 'by', 'month'), isOn: isMonth },
+                  ]}
+                />
+              </div>
               <p class="note">“Usual” is the mean of the eight {isMonth ? 'months' : 'weeks'} before.</p>
               <div class="pair">
                 <Movers title="Rising" movers={rising} />
@@ -118,14 +119,14 @@ export const keywordsPage = page({
               </div>
             </>
           ) : (
-            <NoSnapshot what="Which keywords move" />
+            <NoSnapshot what="Which keywords rise and fall" />
           )}
           <section>
-            <h2>By number of papers</h2>
+            <h2>All keywords, by number of papers</h2>
             <ol class="cloud">
               {keywords.nodes.map(({ name, paperCount }) => (
                 <li key={name}>
-                  <a href={at.keyword(name)}>{name}</a>
+                  <a href={at.keyword(name)}>{shortName(name)}</a>
                   {'\u00a0'}
                   <small>{count(paperCount)}</small>
                 </li>

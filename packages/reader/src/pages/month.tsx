@@ -53,7 +53,7 @@ export const monthPage = page({
         href: at.month(later),
         hasBegun: Date.parse(`${later}-01`) <= asked.now,
       },
-      days: <Calendar month={month} days={days.nodes} />,
+      days: <Calendar month={month} days={days.nodes} now={asked.now} />,
       papers,
     }
     return periodView(period, asked)

@@ -63,15 +63,17 @@ interface SectionProps {
 
 function Section({ title, of, names = [], href, now }: SectionProps) {
   if (!of) return null
-  const total = of.totalCount ?? 0
+  const total = of.totalCount
   return (
     <section class="group">
       <h2>
         {title}{' '}
-        <small>
-          {of.nodes.length < total && `${of.nodes.length} of `}
-          {counted(total, 'paper')}
-        </small>
+        {total !== null && (
+          <small>
+            {of.nodes.length < total && `${of.nodes.length} of `}
+            {counted(total, 'paper')}
+          </small>
+        )}
       </h2>
       {href && (
         <p class="note">
@@ -118,7 +120,8 @@ export const newPage = page({
       body: (
         <>
           <ListHead title="New">
-            {counted(all?.totalCount ?? 0, 'paper')} since {mediumDay(sinceOf(query, now))}
+            {typeof all?.totalCount === 'number' ? counted(all.totalCount, 'paper') : 'Papers'} since{' '}
+            {mediumDay(sinceOf(query, now))}
           </ListHead>
           {!follows && (
             <p class="note">
@@ -126,7 +129,7 @@ export const newPage = page({
               then come first on this page. What you follow stays in your browser.
             </p>
           )}
-          {follows && codes.has('SNAPSHOT_UNAVAILABLE') && <NoSnapshot what="What you follow" />}
+          {codes.has('SNAPSHOT_UNAVAILABLE') && <NoSnapshot what={all ? 'What you follow' : 'New papers'} />}
           <Section
             title="By authors you follow"
             of={byAuthors}

@@ -8,7 +8,9 @@ import { SimilarPapers, similarPapers } from '../paper/similar-papers.tsx'
 import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
 import { mediumDay } from '../parts/dates.ts'
+import { Dots } from '../parts/dots.tsx'
 import { Formulas, plainText } from '../parts/formula.tsx'
+import { shortName } from '../parts/shortened.ts'
 import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
@@ -49,7 +51,8 @@ function Media({ media }: Pick<Paper, 'media'>) {
         <span key={url}>
           {i > 0 && ', '}
           <a href={url}>
-            {isVideo(url) ? 'video' : 'image'} {i + 1}
+            {isVideo(url) ? 'video' : 'image'}
+            {media.length > 1 && ` (${i + 1} of ${media.length})`}
           </a>
         </span>
       ))}
@@ -67,19 +70,20 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
         </h1>
         <PaperAuthors authors={paper.authors} />
         <p class="when">
-          {paper.organization && (
-            <>
-              <a href={at.organization(paper.organization.name)}>
-                {paper.organization.fullName ?? paper.organization.name}
-              </a>
-              {' · '}
-            </>
-          )}
-          <a href={at.day(paper.featuredOn)}>{mediumDay(paper.featuredOn)}</a>
+          <Dots
+            of={[
+              paper.organization && (
+                <a href={at.organization(paper.organization.name)}>
+                  {shortName(paper.organization.fullName ?? paper.organization.name)}
+                </a>
+              ),
+              <a href={at.day(paper.featuredOn)}>{mediumDay(paper.featuredOn)}</a>,
+            ]}
+          />
         </p>
         <p class="actions">
           {paper.upvotes !== null && <b class="score">▲ {count(paper.upvotes)}</b>}
-          <a class="button" href={paper.links.pdf}>
+          <a class="button" href={paper.links.pdf} data-pdf>
             PDF
           </a>
           <a class="button" href={paper.links.arxiv}>
@@ -128,7 +132,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
               <p class="keywords">
                 {keywords.map(({ name, paperCount }) => (
                   <a key={name} class="keyword" href={at.keyword(name)}>
-                    {name} {paperCount > 1 && <small>{count(paperCount)}</small>}
+                    {shortName(name)} {paperCount > 1 && <small>{count(paperCount)}</small>}
                   </a>
                 ))}
               </p>
@@ -138,10 +142,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           <SimilarPapers similar={paper.similar} isKnown={hasSimilar} />
           <section>
             <h2>BibTeX</h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-            <pre id="bibtex" tabIndex={0}>
-              {paper.bibtex}
-            </pre>
+            <pre id="bibtex">{paper.bibtex}</pre>
           </section>
         </div>
         <PaperFacts paper={paper} />

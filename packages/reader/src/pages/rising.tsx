@@ -29,7 +29,7 @@ const document = graphql(
 const windows = { day: 'DAY', '3days': 'THREE_DAYS', week: 'WEEK' } as const
 const windowNames = { day: 'in a day', '3days': 'in three days', week: 'in a week' }
 const metrics = { upvotes: 'UPVOTES', comments: 'COMMENTS', stars: 'GITHUB_STARS' } as const
-const metricNames = { upvotes: 'upvotes', comments: 'comments', stars: 'stars of their code' }
+const metricNames = { upvotes: 'upvotes', comments: 'comments', stars: 'GitHub stars' }
 
 const gainText = {
   upvotes: count,

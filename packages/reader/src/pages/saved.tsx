@@ -2,6 +2,7 @@ import { graphql } from '../graph/graphql.ts'
 import { ListHead, PaperRows } from '../lists/list.tsx'
 import { paperRow } from '../lists/paper-row.tsx'
 import { counted } from '../parts/count.ts'
+import { Dots } from '../parts/dots.tsx'
 import { refsIn } from '../parts/refs.ts'
 import { page } from '../routing/page.ts'
 
@@ -14,17 +15,22 @@ const document = graphql(
   [paperRow],
 )
 
-const Exports = ({ query }: { query: string }) => (
+const Exports = ({ query, isOwn }: { query: string; isOwn: boolean }) => (
   <p class="exports">
-    Export: <a href={`/saved.bib?${query}`}>BibTeX</a> · <a href={`/saved.csl.json?${query}`}>CSL-JSON</a> ·{' '}
-    <a href={`/saved.md?${query}`}>Markdown</a>
-    <span class="needs-script">
-      {' '}
-      ·{' '}
-      <button type="button" data-export>
-        JSON
-      </button>
-    </span>
+    <Dots
+      of={[
+        <>
+          Export: <a href={`/saved.bib?${query}`}>BibTeX</a>
+        </>,
+        <a href={`/saved.csl.json?${query}`}>CSL-JSON</a>,
+        <a href={`/saved.md?${query}`}>Markdown</a>,
+        isOwn && (
+          <button type="button" data-export>
+            JSON
+          </button>
+        ),
+      ]}
+    />
   </p>
 )
 
@@ -33,7 +39,7 @@ const Import = () => (
     <label for="import">Add papers from our JSON, or from any text that contains arXiv ids</label>
     <textarea id="import" rows={3} />
     <p>
-      <button type="submit">Add</button>
+      <button type="submit">Add</button> or{' '}
       <input type="file" aria-label="Or a file" accept=".json,.bib,.md,.txt,text/*" />
     </p>
   </form>
@@ -47,20 +53,27 @@ export const savedPage = page({
   view({ data: { papersByRef }, query, now }) {
     const papers = papersByRef.filter(paper => paper !== null)
     const refs = refsIn(query)
-    const missing = refs.length - papers.length
+    const missing = refs.filter((_, i) => papersByRef[i] === null)
+    const title = refs.length > 0 && !query.has('own') ? 'A list of papers' : 'Saved papers'
     return {
-      title: 'Saved papers',
+      title,
       description: 'Papers that you saved in this browser.',
       section: '/saved',
       isPrivate: true,
       island: 'saved',
       body: (
         <>
-          <ListHead title="Saved papers">
+          <ListHead title={title}>
             {refs.length > 0 ? (
               <>
                 {counted(papers.length, 'paper')}
-                {missing > 0 && `. ${missing} more ${missing === 1 ? 'is' : 'are'} not in the feed.`}
+                {missing.length > 0 && '. Not in the feed: '}
+                {missing.map((ref, i) => (
+                  <span key={ref}>
+                    {i > 0 && ', '}
+                    <a href={`https://arxiv.org/abs/${ref}`}>{ref}</a>
+                  </span>
+                ))}
               </>
             ) : (
               <>
@@ -74,7 +87,12 @@ export const savedPage = page({
               papers of the address, which you can bookmark.
             </p>
           </noscript>
-          {papers.length > 0 && <Exports query={new URLSearchParams({ ids: refs.join(',') }).toString()} />}
+          {papers.length > 0 && (
+            <Exports
+              query={new URLSearchParams({ ids: refs.join(',') }).toString()}
+              isOwn={query.has('own')}
+            />
+          )}
           {papers.length > 0 && <PaperRows papers={papers} now={now} />}
           <Import />
         </>

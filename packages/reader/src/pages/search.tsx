@@ -46,6 +46,7 @@ const document = graphql(
     authors: search(query: $query, in: AUTHORS, first: 4) @include(if: $hasQuery) { ...SearchNames }
     organizations: search(query: $query, in: ORGANIZATIONS, first: 4) @include(if: $hasQuery) { ...SearchNames }
     keywords: search(query: $query, in: KEYWORDS, first: 6) @include(if: $hasQuery) { ...SearchNames }
+    status @skip(if: $hasQuery) { snapshotAt }
   }
 `,
   [paperRow, searchFacets, searchNames],
@@ -113,8 +114,8 @@ function Results({ found, asked }: { found: Found; asked: Asked }) {
 
 const Tips = () => (
   <p class="note">
-    Words, their beginnings, and phrases in double quotes, in titles, abstracts, summaries, keywords and names
-    of authors. An arXiv id or the URL of a paper leads to its page. Try{' '}
+    Search for words, their beginnings, or phrases in double quotes. They are looked up in titles, abstracts,
+    summaries, keywords and names of authors. An arXiv id or the URL of a paper leads to its page. Try{' '}
     <a href={at.search('world models')}>world models</a> or{' '}
     <a href={at.search('"chain of thought"')}>"chain of thought"</a>.
   </p>
@@ -170,7 +171,7 @@ function Body({ data, asked, query }: { data: Data; asked: Asked; query: string 
         <SearchBox label="Search for" value={query} hasButton />
       </header>
       {query === '' && <Tips />}
-      {query !== '' && !search && <NoSnapshot what="Search" />}
+      {!search && !data.status?.snapshotAt && <NoSnapshot what="Search results" />}
       <Names title="Authors" of={data.authors} />
       <Names title="Organizations" of={data.organizations} />
       <Names title="Keywords" of={data.keywords} />

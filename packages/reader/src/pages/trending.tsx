@@ -31,9 +31,10 @@ export const trendingPage = page({
       body: (
         <>
           <ListHead title="Trending">
-            Upvotes that lose half their weight every 36 hours, over the last 14 days
+            Papers of the last 14 days. The newest upvotes count most: an upvote loses half its weight in 36
+            hours
           </ListHead>
-          <PaperList page={papers} asked={asked} empty="The feed featured no papers in the last 14 days." />
+          <PaperList page={papers} asked={asked} empty="This site has no papers of the last 14 days." />
         </>
       ),
     }

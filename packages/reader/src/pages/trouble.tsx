@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import { Dots } from '../parts/dots.tsx'
 import type { Missing, View } from '../routing/page.ts'
 
 interface Trouble {
@@ -11,7 +12,13 @@ const Notice = ({ title, children }: Trouble) => (
     <h1>{title}</h1>
     {children}
     <p>
-      <a href="/">Today’s papers</a> · <a href="/search">Search</a> · <a href="/about">About this site</a>
+      <Dots
+        of={[
+          <a href="/">Today’s papers</a>,
+          <a href="/search">Search</a>,
+          <a href="/about">About this site</a>,
+        ]}
+      />
     </p>
   </div>
 )
@@ -26,18 +33,31 @@ export const missingPage = ({ title, hint }: Missing): View =>
   view(title, hint ? <p>{hint}</p> : <p>The address may be mistyped, or the page is gone.</p>)
 
 const REASONS: Record<string, string> = {
-  RATE_LIMITED: 'The database is overloaded at the moment.',
-  TIMEOUT: 'The API took too long to answer.',
+  RATE_LIMITED: 'Too many people read this site at the moment.',
+  TIMEOUT: 'The papers did not arrive in time.',
   COST_LIMIT_EXCEEDED: 'This page needs a query that costs too much.',
 }
 
-export const failedPage = (codes: ReadonlySet<string>): View => {
+const TryAgain = ({ url }: { url: string }) => (
+  <>
+    <a href={url}>Try again</a> in a few seconds.
+  </>
+)
+
+export const failedPage = (codes: ReadonlySet<string>, url: string): View => {
   const reason = [...codes].map(code => REASONS[code]).find(text => text !== undefined)
   return view(
     'The page could not be made',
-    <p>{reason ?? 'The API answered with an error.'} Reload it in a few seconds.</p>,
+    <p>
+      {reason ?? 'Something failed on this site.'} <TryAgain url={url} />
+    </p>,
   )
 }
 
-export const slowPage = (): View =>
-  view('The page took too long', <p>The API did not answer in time. Reload the page in a few seconds.</p>)
+export const slowPage = (url: string): View =>
+  view(
+    'The page took too long',
+    <p>
+      The papers did not arrive in time. <TryAgain url={url} />
+    </p>,
+  )

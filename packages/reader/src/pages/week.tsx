@@ -2,7 +2,7 @@ import { graphql } from '../graph/graphql.ts'
 import { pageOf } from '../lists/paging.ts'
 import { type Period, periodPapers, periodView } from '../lists/period.tsx'
 import { at } from '../parts/addresses.ts'
-import { addDays, mediumDay, mondayOf, shortDay, weekOf } from '../parts/dates.ts'
+import { addDays, mediumDay, mondayOf, shortDay, weekName, weekOf } from '../parts/dates.ts'
 import { DayStrip } from '../parts/day-strip.tsx'
 import { Elsewhere, Missing, page } from '../routing/page.ts'
 
@@ -38,14 +38,13 @@ export const weekPage = page({
   view({ data: { papers, days }, params: { week = '' }, ...asked }) {
     const monday = mondayOf(week) ?? week
     const [earlier, later] = [weekOf(addDays(monday, -7)), weekOf(addDays(monday, 7))]
-    const numberOf = (week: string) => `Week ${Number(week.slice(-2))}`
     const period: Period = {
       kind: 'week',
-      title: `${numberOf(week)} of ${week.slice(0, 4)}`,
+      title: `${weekName(week)} of ${week.slice(0, 4)}`,
       extent: `from ${shortDay(monday)} to ${mediumDay(addDays(monday, 6))}`,
-      earlier: { name: numberOf(earlier), href: at.week(earlier) },
+      earlier: { name: weekName(earlier), href: at.week(earlier) },
       later: {
-        name: numberOf(later),
+        name: weekName(later),
         href: at.week(later),
         hasBegun: Date.parse(addDays(monday, 7)) <= asked.now,
       },

@@ -23,7 +23,7 @@ export const paperFacts = graphql(`
     code { url stars }
     projectPage
     thumbnail
-    links { arxiv pdf doi alphaXiv huggingFace }
+    links { arxiv doi alphaXiv huggingFace }
     history(last: 60) { at value }
   }
 `)
@@ -70,11 +70,6 @@ export function PaperFacts({ paper }: { paper: Paper }) {
       )}
       <HistoryChart points={paper.history} label="Upvotes" />
       <ul class="links">
-        <li>
-          <a href={links.pdf} data-pdf>
-            PDF
-          </a>
-        </li>
         <li>
           <a href={links.arxiv}>arXiv {paper.paperId}</a>
         </li>

@@ -22,7 +22,7 @@ const words = (names: readonly string[]): string =>
 
 /** Similar papers, each with what it shares. */
 export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { isKnown: boolean }) {
-  if (!isKnown) return <p class="note">Similar papers come back with the next snapshot of the corpus.</p>
+  if (!isKnown) return <p class="note">Similar papers can’t be shown yet. Try again within the hour.</p>
   if (!similar?.length) return null
   return (
     <section>

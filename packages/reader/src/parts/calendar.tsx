@@ -5,6 +5,7 @@ interface CalendarProps {
   /** `2026-05`. */
   month: string
   days: readonly { date: string; paperCount: number }[]
+  now: number
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -22,7 +23,8 @@ function weeksOf(month: string): string[][] {
 }
 
 /** Calendar of a month with the number of papers of each day. */
-export function Calendar({ month, days }: CalendarProps) {
+export function Calendar({ month, days, now }: CalendarProps) {
+  const today = new Date(now).toISOString().slice(0, 10)
   const counts = new Map(days.map(({ date, paperCount }) => [date, paperCount]))
   return (
     <table class="calendar">
@@ -45,9 +47,8 @@ export function Calendar({ month, days }: CalendarProps) {
               if (papers === undefined) return <td key={date}>{Number(date.slice(-2))}</td>
               return (
                 <td key={date}>
-                  <a href={at.day(date)}>
-                    {Number(date.slice(-2))} <b>{papers}</b>
-                    <span class="hidden"> papers</span>
+                  <a href={at.day(date)} aria-current={date === today ? 'date' : undefined}>
+                    <b>{Number(date.slice(-2))}</b> {papers} <span>papers</span>
                   </a>
                 </td>
               )

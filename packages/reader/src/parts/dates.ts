@@ -58,6 +58,9 @@ export function weekOf(day: string): string {
   return `${year}-W${String(number).padStart(2, '0')}`
 }
 
+/** `Week 22`, of `2026-W22`. */
+export const weekName = (week: string): string => `Week ${Number(week.slice(-2))}`
+
 /** The Monday of an ISO 8601 week; null where the year has no such week. */
 export function mondayOf(week: string): string | null {
   const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(week) ?? []

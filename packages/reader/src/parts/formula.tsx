@@ -12,10 +12,11 @@ const COMMANDS: readonly [RegExp, string][] = [
   [/\\([%&#_${}])/g, '$1'],
   [/``|''/g, '"'],
   [/(?<=\w)---(?=\w)/g, '—'],
+  [/(?<= )---?(?= )/g, '–'],
 ]
 
 const prose = (text: string): string =>
-  text.includes('\\') || text.includes('``') || text.includes('---')
+  text.includes('\\') || text.includes('``') || text.includes('--')
     ? COMMANDS.reduce((rest, [command, printed]) => rest.replace(command, printed), text)
     : text
 

@@ -1,5 +1,6 @@
 import { script, stylesheet } from 'reader:assets'
 import type { Asked, View } from '../routing/page.ts'
+import { Dots } from './dots.tsx'
 import { MailForm } from './mail-form.tsx'
 import { SearchBox } from './search-box.tsx'
 import { themeScript } from './theme-script.ts'
@@ -103,18 +104,21 @@ export function Frame(props: FrameProps) {
         </main>
         <footer>
           <p>
-            {graphql && (
-              <>
-                <a href={graphql} rel="nofollow">
-                  This page as GraphQL
-                </a>{' '}
-                ·{' '}
-              </>
-            )}
-            <a href="/about">About</a> · <a href="/graphql">API</a> · <a href="/feeds/latest.atom">Feed</a>{' '}
-            <span class="needs-script">
-              · <kbd>?</kbd> for keys
-            </span>
+            <Dots
+              of={[
+                graphql && (
+                  <a href={graphql} rel="nofollow">
+                    This page as GraphQL
+                  </a>
+                ),
+                <a href="/about">About</a>,
+                <a href="/graphql">API</a>,
+                <a href="/feeds/latest.atom">Feed</a>,
+                <span class="needs-script">
+                  <kbd>?</kbd> for keys
+                </span>,
+              ]}
+            />
           </p>
           <p>Data from Hugging Face’s Daily Papers and arXiv, which don’t run this site.</p>
         </footer>

@@ -12,12 +12,14 @@ const MORNING = 7
 /** Subscribes to the papers of a list by e-mail. */
 export const MailForm = ({ filter, page }: MailFormProps) => (
   <details class="mail" id="mail">
-    <summary>{Object.keys(filter).length > 0 ? 'Mail me these' : 'Mail me new papers'}</summary>
+    <summary>
+      {Object.keys(filter).length > 0 ? 'Get these papers by mail' : 'Get new papers by mail'}
+    </summary>
     <form method="post" action="/subscriptions">
       <input type="hidden" name="filter" value={JSON.stringify(filter)} />
       <input type="hidden" name="page" value={page} />
       <label>
-        Address <input type="email" name="email" required autocomplete="email" maxLength={254} />
+        E-mail <input type="email" name="email" required autocomplete="email" maxLength={254} />
       </label>
       <label>
         <select name="every" aria-label="How often">

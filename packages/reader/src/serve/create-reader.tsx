@@ -39,7 +39,7 @@ export const createReader: CreateReader = ({
       return respond(asked, missingPage(variables), { status: variables.status })
     const question = { document: page.document, variables: variables as Record<string, unknown> }
     const { data, codes, maxAgeSeconds } = await askPage(question, { ask, request, timeoutMs })
-    if (data === null) return respond(asked, failedPage(codes), { status: 503 })
+    if (data === null) return respond(asked, failedPage(codes, asked.url), { status: 503 })
     const view = page.view({ ...asked, params, data: data as never, codes })
     if (view instanceof Elsewhere) return redirect(view)
     if (view instanceof Missing) return respond(asked, missingPage(view), { status: view.status })
@@ -59,9 +59,9 @@ export const createReader: CreateReader = ({
     try {
       return (await fileAt({ request, ask, timeoutMs })) ?? (await answer(asked, request))
     } catch (error) {
-      if (error instanceof Late) return respond(asked, slowPage(), { status: 504 })
+      if (error instanceof Late) return respond(asked, slowPage(asked.url), { status: 504 })
       onError?.(error, request)
-      return respond(asked, failedPage(new Set()), { status: 500 })
+      return respond(asked, failedPage(new Set(), asked.url), { status: 500 })
     }
   }
 }
