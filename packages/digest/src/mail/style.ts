@@ -1,20 +1,20 @@
-/** Colours of mails and pages: ink on paper, and their opposites for the dark. */
+/** Colours of mails and pages, light and dark: those of the site. */
 export const light = {
-  ground: '#f5f4f0',
-  paper: '#ffffff',
-  ink: '#1d1c1a',
-  soft: '#66645e',
-  line: '#e7e5df',
-  accent: '#9a4a12',
+  ground: '#f4f1ea',
+  paper: '#fcfbf8',
+  ink: '#1f1c17',
+  soft: '#645e53',
+  line: '#e3ded3',
+  accent: '#a8401b',
 }
 
 export const dark: typeof light = {
-  ground: '#131312',
-  paper: '#1b1b19',
-  ink: '#eceae4',
-  soft: '#a3a099',
-  line: '#33322f',
-  accent: '#eda567',
+  ground: '#17161a',
+  paper: '#201f24',
+  ink: '#e8e4dc',
+  soft: '#a8a298',
+  line: '#35333a',
+  accent: '#f2a27c',
 }
 
 export const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"

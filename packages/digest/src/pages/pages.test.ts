@@ -216,7 +216,10 @@ describe('the links of a mail', () => {
     const path = await confirmed()
     const response = await site.request(path, { method: 'POST', body })
     expect(response.status).toBe(200)
-    expect(await response.text()).toContain('You are unsubscribed')
+    const text = await response.text()
+    expect(text).toContain('You are unsubscribed')
+    expect(text).toMatch(/You had: [^<]+, every/)
+    expect(text).toContain('<a href="/">Today’s papers</a>')
     site.clock.now += 72 * 3_600_000
     expect(await site.sendDue()).toEqual([])
   })

@@ -14,7 +14,7 @@ const option = (value: string | number, label: string, chosen: string | number):
     : html`<option value="${value}">${label}</option>`
 
 const about = (subscription: Subscription): Html =>
-  html`<p>${sentence(filterInWords(subscription.filter))}, ${rhythmInWords(subscription)}, to ${subscription.email}.</p>`
+  html`${sentence(filterInWords(subscription.filter))}, ${rhythmInWords(subscription)}, to ${subscription.email}.`
 
 const times = ({ every, hour, timeZone }: Subscription): Html => html`<h2>Change the times</h2>
 <form method="post"><input type="hidden" name="change" value="1">
@@ -31,20 +31,20 @@ ${field('delete', '1', 'Delete everything')}`
 export function subscriptionPage(subscription: Subscription, note: string | null = null): Response {
   const said = note && html`<p><strong>${note}</strong></p>`
   if (subscription.state === 'PENDING') {
-    const body = html`${said}${about(subscription)}<p>${CONSENT_TEXT}</p>${field('confirm', '1', 'Confirm', 'main')}
+    const body = html`${said}<p>${about(subscription)}</p><p>${CONSENT_TEXT}</p>${field('confirm', '1', 'Confirm', 'main')}
 <p class="soft">Did you not ask for this? Close this page, and nothing is sent.</p>${erase}`
-    return page(200, 'Papers by mail', body)
+    return page(200, 'Confirm your subscription', body)
   }
   if (subscription.state === 'ENDED') {
-    const body = html`${said}<p>No more mails are sent for this subscription.</p>${about(subscription)}
-<p class="soft">${CONSENT_TEXT}</p>${field('confirm', '1', 'Start again')}${erase}`
+    const body = html`${said}<p>No more mails are sent for this subscription.</p>
+<h2>Start again</h2><p class="soft">You had: ${about(subscription)}</p><p>${CONSENT_TEXT}</p>${field('confirm', '1', 'Start again')}${erase}`
     return page(200, 'You are unsubscribed', body)
   }
   const { dueAt, timeZone } = subscription
-  const body = html`${said}${about(subscription)}
+  const body = html`${said}<p>${about(subscription)}</p>
 <p class="soft">${dueAt && `The next mail is due on ${localDayInWords(dueAt, timeZone)}, if there are new papers then.`}</p>
 <div id="unsubscribe">${field('List-Unsubscribe', 'One-Click', 'Unsubscribe', note ? '' : 'main')}</div>${times(subscription)}${erase}`
-  return page(200, 'Papers by mail', body)
+  return page(200, 'You are subscribed', body)
 }
 
 /** The page for an unknown token: mistyped, expired, or of a deleted subscription. */

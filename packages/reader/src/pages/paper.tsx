@@ -97,8 +97,8 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           <button type="button" class="needs-script" data-save={paperId} aria-pressed="false">
             Save
           </button>
-          <button type="button" class="needs-script" data-copy="#bibtex">
-            Copy BibTeX
+          <button type="button" class="needs-script" data-copy="#bibtex" aria-label="Copy BibTeX">
+            BibTeX
           </button>
         </p>
       </header>

@@ -39,7 +39,7 @@ const Import = () => (
     <label for="import">Add papers from our JSON, or from any text that contains arXiv ids</label>
     <textarea id="import" rows={3} />
     <p>
-      <button type="submit">Add</button> or{' '}
+      <button type="submit">Add</button>
       <input type="file" aria-label="Or a file" accept=".json,.bib,.md,.txt,text/*" />
     </p>
   </form>
