@@ -6,7 +6,7 @@ export const errorCodes = [
   'BAD_USER_INPUT',
   /** This cursor of `changes` is over 90 days old. Changes after it may be deleted. */
   'CURSOR_EXPIRED',
-  /** The request's JSON is malformed. The status is 422 if JSON is no GraphQL request. A broken rule of HTTP has its own. */
+  /** The request's JSON is malformed (400) or no GraphQL request (422). A broken rule of HTTP has its own status. */
   'BAD_REQUEST',
   /** The document is not GraphQL. */
   'GRAPHQL_PARSE_FAILED',

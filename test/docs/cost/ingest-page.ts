@@ -105,8 +105,8 @@ That day takes ${units(writes)} write units and ${units(reads)} read units. A mo
 
 ${HUB}## What history costs
 
-The column *a new paper, in all its life* divides that Tuesday's sum by its ${newPapers} new papers. That day, older papers
-cost what the new ones will cost later. So this division is right if every day brings the same number of papers.
+The column *a new paper, in all its life* divides that Tuesday's sum by its ${newPapers} new papers. That day's older papers
+stand for the new ones' later life. So this division is right if every day brings the same number of papers.
 
 ${table(
   ['item', 'write units an hour', 'a new paper, in all its life', 'a month', 'costs'],
@@ -136,13 +136,13 @@ writes the paper, its item of the day (\`F\`), its history and three index entri
 
 A run without a change takes:
 
-- 1 Query of the last run, 1 BatchGet of the days and the lease (decision 0003), and 1 Query of runs that read later;
+- 1 Query of the last run, 1 BatchGet of the days and the lease (decision 0003), and 1 Query of newer runs;
 - 1 write of the run record;
 - 2 BatchGet to check that no older run wrote in the meantime.
 
 A run with a change also takes:
 
-- the reads of days and newer readings once more;
+- these reads of days and newer runs again;
 - 3 writes of the lease and journal;
 - 1 BatchGet of the totals, 2 BatchGet for 100 papers, and 1 BatchGet for 100 entities;
 - 1 BatchWrite for 25 items that differ;
