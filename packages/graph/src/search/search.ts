@@ -50,7 +50,7 @@ const SearchOrder = builder.enumType('SearchOrder', {
     RELEVANCE: {
       value: 'relevance',
       description:
-        'First, papers whose organization or author (full name) is the query. Second, those with all words in the title. Third, others with all words. Last, the closest by words and meaning.',
+        'First, papers of the queried author (full name) or organization. Second, those with all words in the title. Third, others with all words. Last, the closest by words and meaning.',
     },
     DATE: {
       value: 'date',

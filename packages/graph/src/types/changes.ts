@@ -100,7 +100,7 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'from `since` or `after` on (with DESC, only `since`). Null when there are too many to count.'
+  'from `since` or `after` on. DESC ignores `after`. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({

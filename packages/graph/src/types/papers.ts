@@ -106,7 +106,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Three kinds of lists have their order and count as of \`Status.snapshotAt\`, and are null with the error SNAPSHOT_UNAVAILABLE while that is null: by COMMENTS or GITHUB_STARS; with a filter other than \`featured\`; in any order but FEATURED_ON, with a \`featured\` range over ${MAX_RANKED_DAYS} days or without \`from\` or \`to\`.`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. By COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, the order and count are as of \`Status.snapshotAt\`. By UPVOTES, TRENDING or PUBLISHED_AT, they are too if the \`featured\` range exceeds ${MAX_RANKED_DAYS} days or lacks its start or end. Such a list is null with the error SNAPSHOT_UNAVAILABLE while \`Status.snapshotAt\` is null.`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),
