@@ -1,11 +1,13 @@
 import { Html, html } from '../mail/html.ts'
-import { dark, font, light } from '../mail/style.ts'
+import { dark, light } from '../mail/style.ts'
 
+// The fonts of the site.
+const sans = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif'
 const serif = '"Iowan Old Style","Palatino Linotype",Palatino,P052,"Source Serif 4",Georgia,serif'
 
 const style = new Html(`
 :root{color-scheme:light dark}
-body{margin:0;background:${light.paper};color:${light.ink};font:16px/1.5 ${font}}
+body{margin:0;background:${light.paper};color:${light.ink};font:16px/1.5 ${sans}}
 header{border-bottom:1px solid ${light.line}}
 header p,main{max-width:66rem;margin:0 auto;padding:.6rem 1rem}
 main{padding-block:1.5rem 3rem}main>*{max-width:36rem}

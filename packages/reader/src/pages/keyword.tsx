@@ -69,7 +69,7 @@ export const keywordPage = page({
         mail: chosen.length > 0 ? { allKeywords: all } : { keywords: [name] },
         children: (
           <>
-            <Timeline points={keyword.timeline} />
+            {chosen.length === 0 && <Timeline points={keyword.timeline} />}
             <Narrow stats={stats} asked={asked} except={name} />
           </>
         ),

@@ -76,7 +76,7 @@ export const organizationPage = page({
         mail: filterOf(organization.name, chosenIn(asked.query)),
         children: (
           <>
-            <Timeline points={timeline} />
+            {chosenIn(asked.query).length === 0 && <Timeline points={timeline} />}
             <Narrow stats={stats} asked={asked} />
           </>
         ),
