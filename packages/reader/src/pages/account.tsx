@@ -90,11 +90,13 @@ export const accountPage = page({
               ].filter(({ isOn, isEmpty }) => isOn || !isEmpty)}
             />
           </div>
-          <PaperList
-            page={list}
-            asked={asked}
-            empty={isSubmitter ? 'It submitted none.' : 'It claims none.'}
-          />
+          <div class={isSubmitter ? 'submitted' : undefined}>
+            <PaperList
+              page={list}
+              asked={asked}
+              empty={isSubmitter ? 'It submitted none.' : 'It claims none.'}
+            />
+          </div>
         </>
       ),
     }
