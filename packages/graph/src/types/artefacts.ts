@@ -67,7 +67,7 @@ function typesOf({ kind, type, one, many }: Words) {
         type: 'DateTime',
         nullable: true,
         description:
-          'When a reading last found changed links or likes of the paper’s models, datasets or Spaces. Null when unknown.',
+          'When links or likes of the paper’s models, datasets or Spaces were last seen to change. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

@@ -99,8 +99,7 @@ const costOfCounts = costs({
   ofSelf: true,
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
-const whatIsCounted =
-  'from `since` or `after` on. DESC ignores `after`. Null when there are too many to count.'
+const whatIsCounted = 'from `since` on, or with ASC from `after` on. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({

@@ -71,7 +71,7 @@ Day.implement({
     papers: t.field({
       type: PaperConnection,
       description:
-        'Papers featured on this day, by default most upvotes first. Counters and submitter are those last read for this day. If a later day also features a paper, `Query.paper` may differ under the same `id`.',
+        'Papers featured on this day, by default most upvotes first. Counters and submitter are those last read for this day. If a later day also features a paper, `Query.paper` (same `id`) may have others.',
       args: {
         ...pageArgs,
         orderBy: t.arg({

@@ -106,7 +106,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. By COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, the order and count are as of \`Status.snapshotAt\`. By UPVOTES, TRENDING or PUBLISHED_AT, they are too if the \`featured\` range exceeds ${MAX_RANKED_DAYS} days or lacks its start or end. Such a list is null with the error SNAPSHOT_UNAVAILABLE while \`Status.snapshotAt\` is null.`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. By COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, the order and count are as of \`Status.snapshotAt\`. The same holds by UPVOTES, TRENDING or PUBLISHED_AT with a \`featured\` range over ${MAX_RANKED_DAYS} days or open at an end. Such a list is null with the error SNAPSHOT_UNAVAILABLE while \`Status.snapshotAt\` is null.`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),
