@@ -105,7 +105,7 @@ That day takes ${units(writes)} write units and ${units(reads)} read units. A mo
 
 ${HUB}## What history costs
 
-The column *a new paper, in all its life* divides that Tuesday's sum by its ${newPapers} new papers. That day's older papers
+*A new paper, in all its life* is that Tuesday's write units, divided by its ${newPapers} new papers. That day's older papers
 stand for the new ones' later life. So this division is right if every day brings the same number of papers.
 
 ${table(
@@ -138,7 +138,7 @@ A run without a change takes:
 
 - 1 Query of the last run, 1 BatchGet of the days and the lease (decision 0003), and 1 Query of newer runs;
 - 1 write of the run record;
-- 2 BatchGet to check that no older run wrote in the meantime.
+- 2 BatchGet to check that no older reading was written since.
 
 A run with a change also takes:
 

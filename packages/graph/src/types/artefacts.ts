@@ -67,7 +67,7 @@ function typesOf({ kind, type, one, many }: Words) {
         type: 'DateTime',
         nullable: true,
         description:
-          'When links or likes of the paper’s models, datasets or Spaces were last seen to change. Null when unknown.',
+          'When models, datasets and Spaces were last stored. Later readings found no change of links or likes. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

@@ -50,7 +50,7 @@ const Change = builder.objectRef<ChangeValue>('Change').implement({
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
     at: t.expose('at', {
       type: 'DateTime',
-      description: 'When the server first read it. It happened since the previous reading.',
+      description: 'When the server noticed it, at its first reading after the change.',
     }),
     paperId: t.exposeString('paperId', {
       description: 'The arXiv identifier, for example `2503.02130`. Adds no cost, unlike `paper`.',
@@ -99,7 +99,8 @@ const costOfCounts = costs({
   ofSelf: true,
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
-const whatIsCounted = 'from `since` on, or with ASC from `after` on. Null when there are too many to count.'
+const whatIsCounted =
+  'from `since` on. With ASC, from `after` on, if given. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
