@@ -67,7 +67,7 @@ function typesOf({ kind, type, one, many }: Words) {
         type: 'DateTime',
         nullable: true,
         description:
-          'When models, datasets and Spaces were last stored. Later readings found no change of links or likes. Null when unknown.',
+          'Time of the reading that these values come from. Later readings found the same links and likes. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),

@@ -99,8 +99,7 @@ const costOfCounts = costs({
   ofSelf: true,
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
-const whatIsCounted =
-  'from `since` on. With ASC, from `after` on, if given. Null when there are too many to count.'
+const whatIsCounted = 'from `since` or (ASC only) `after` on. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({

@@ -106,7 +106,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. By COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, a list comes from the search snapshot. With a \`featured\` range over ${MAX_RANKED_DAYS} days or open at an end, it does too, unless by FEATURED_ON. Its order and count are then as of \`Status.snapshotAt\`. While that is null, it is null with the error SNAPSHOT_UNAVAILABLE.`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Lists by COMMENTS or GITHUB_STARS, or with a filter other than \`featured\`, come from the search snapshot. So do lists with a \`featured\` range over ${MAX_RANKED_DAYS} days or open at an end, except by FEATURED_ON. Their order and count are as of \`Status.snapshotAt\`. While that is null, these lists are null with the error SNAPSHOT_UNAVAILABLE.`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),
