@@ -66,8 +66,7 @@ function typesOf({ kind, type, one, many }: Words) {
       readAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description:
-          'Time of the reading that these values come from. Later readings found the same links and likes. Null when unknown.',
+        description: 'Time of the reading that these values come from. Null when unknown.',
         extensions: costs({ loads: 'artefacts', ofSelf: true }),
         resolve: async ({ paperId }, _, { artefacts }) => (await artefacts.load(paperId))?.readAt,
       }),
