@@ -6,6 +6,7 @@ export const light = {
   soft: '#645e53',
   line: '#e3ded3',
   accent: '#a8401b',
+  link: '#1d4f7c',
 }
 
 export const dark: typeof light = {
@@ -15,6 +16,7 @@ export const dark: typeof light = {
   soft: '#a8a298',
   line: '#35333a',
   accent: '#f2a27c',
+  link: '#8ec1f0',
 }
 
 export const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"

@@ -9,19 +9,19 @@ const style = new Html(`
 :root{color-scheme:light dark}
 body{margin:0;background:${light.paper};color:${light.ink};font:16px/1.5 ${sans}}
 header{border-bottom:1px solid ${light.line}}
-header p,main{max-width:66rem;margin:0 auto;padding:.6rem 1rem}
+header p,main{max-width:64rem;margin:0 auto;padding:.6rem 1rem}
 main{padding-block:1.5rem 3rem}main>*{max-width:36rem}
 h1,h2,.name{font-family:${serif};line-height:1.2}h1{font-size:1.75rem;margin:0 0 1rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
 .name{font-size:1.2rem;font-weight:700;line-height:2.15rem;color:inherit;text-decoration:none}
 .soft{color:${light.soft};font-size:.9375rem}
-a{color:${light.accent}}
+a{color:${light.link}}
 button,select,input{font:inherit;border-radius:.3rem}
 select,input{padding:.3rem .6rem;border:1px solid ${light.line};background:${light.paper};color:inherit;max-width:100%;box-sizing:border-box}
 button{padding:.4rem 1rem;border:1px solid ${light.line};background:${light.ground};color:inherit;cursor:pointer}
 button.main{border-color:${light.accent};background:${light.accent};color:#fff;font-weight:600}
 form{margin:0 0 .5rem}label{display:inline-block;margin:0 1rem .8rem 0}
 @media (prefers-color-scheme:dark){body,select,input{background:${dark.ground};color:${dark.ink}}
-header,select,input,button{border-color:${dark.line}}a{color:${dark.accent}}.name{color:inherit}.soft{color:${dark.soft}}
+header,select,input,button{border-color:${dark.line}}a{color:${dark.link}}.name{color:inherit}.soft{color:${dark.soft}}
 button{background:${dark.paper}}button.main{border-color:${dark.accent};background:${dark.accent};color:${dark.ground}}}
 `)
 

@@ -19,7 +19,7 @@ const document = graphql(
   ) {
     keyword(name: $name) {
       name
-      timeline(by: MONTH) { from paperCount }
+      timeline(by: MONTH) { from paperCount atLeast }
       papers(first: $first, after: $after, last: $last, before: $before) @skip(if: $isNarrowed) {
         ...NamedPapers
       }

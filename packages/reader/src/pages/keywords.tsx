@@ -13,6 +13,7 @@ const trend = graphql(`
     paperCount
     meanBefore
     change
+    periodsBefore
   }
 `)
 
@@ -42,6 +43,18 @@ interface Mover {
   paperCount: number
   meanBefore: number | null
   change: number | null
+  /** Number of periods that the mean is of, the same for each keyword. */
+  periodsBefore: number
+}
+
+/** What “Usual” is. Days that were never read take their week or month out of the mean. */
+const Usual = ({ movers, by }: { movers: readonly Mover[]; by: string }) => {
+  const periods = movers[0]?.periodsBefore ?? 0
+  return periods < 3 ? (
+    <p class="note">“Usual” needs three complete {by}s before this one.</p>
+  ) : (
+    <p class="note">“Usual” is the mean of the {counted(periods, `complete ${by}`)} before.</p>
+  )
 }
 
 const Change = ({ change }: { change: number | null }) =>
@@ -112,7 +125,7 @@ export const keywordsPage = page({
                   ]}
                 />
               </div>
-              <p class="note">“Usual” is the mean of the eight {isMonth ? 'months' : 'weeks'} before.</p>
+              <Usual movers={rising.length > 0 ? rising : falling} by={isMonth ? 'month' : 'week'} />
               <div class="pair">
                 <Movers title="Rising" movers={rising} />
                 <Movers title="Falling" movers={falling} />

@@ -22,7 +22,7 @@ const document = graphql(
       fullName
       avatar
       profile
-      timeline(by: MONTH) { from paperCount }
+      timeline(by: MONTH) { from paperCount atLeast }
       papers(first: $first, after: $after, last: $last, before: $before) @skip(if: $isNarrowed) {
         ...NamedPapers
       }

@@ -5,6 +5,8 @@ export interface TimelinePoint {
   from: string
   /** Null when days of the month are missing. */
   paperCount: number | null
+  /** Papers of the days that are stored. */
+  atLeast: number
 }
 
 const SIZE = { height: 120, left: 30, top: 8, bottom: 18 }
@@ -14,11 +16,13 @@ const MIN_MONTHS = 3
 const MAX_MONTH_WIDTH = 72
 
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const shownCount = ({ paperCount, atLeast }: TimelinePoint) =>
+  paperCount === null ? `at least ${counted(atLeast, 'paper')}` : counted(paperCount, 'paper')
 const nameOf = ({ from }: TimelinePoint) => monthYear.format(Date.parse(from))
 
 /** Chart of the papers of each month, with a table of the same numbers. */
 export function Timeline({ points }: { points: readonly TimelinePoint[] | null }) {
-  const first = points?.findIndex(({ paperCount }) => (paperCount ?? 0) > 0) ?? -1
+  const first = points?.findIndex(({ atLeast }) => atLeast > 0) ?? -1
   const shown = points?.slice(Math.max(0, first)) ?? []
   const [oldest, newest] = [shown[0], shown.at(-1)]
   if (first < 0 || !oldest || !newest || shown.length < MIN_MONTHS) return null
@@ -28,10 +32,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
     shown.map(({ from }) => from),
     [left, width],
   ).paddingInner(0.15)
-  const y = scaleLinear(
-    [0, Math.max(...shown.map(({ paperCount }) => paperCount ?? 0))],
-    [height - bottom, top],
-  ).nice(3)
+  const y = scaleLinear([0, Math.max(...shown.map(({ atLeast }) => atLeast))], [height - bottom, top]).nice(3)
   return (
     <figure class={`chart timeline${width === MAX_WIDTH ? ' long' : ''}`}>
       <svg
@@ -53,17 +54,16 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
             </g>
           ))}
         {shown.map(point => {
-          const upper = y(point.paperCount ?? y.domain()[1] ?? 0)
-          const known = point.paperCount === null ? 'not known' : counted(point.paperCount, 'paper')
+          const upper = y(point.atLeast)
           return (
             <rect
               key={point.from}
-              class={point.paperCount === null ? 'unknown' : undefined}
+              class={point.paperCount === null ? 'incomplete' : undefined}
               x={x(point.from)?.toFixed(1)}
               width={x.bandwidth().toFixed(1)}
               y={upper.toFixed(1)}
               height={(height - bottom - upper).toFixed(1)}
-              data-tip={`${nameOf(point)}: ${known}`}
+              data-tip={`${nameOf(point)}: ${shownCount(point)}`}
             />
           )
         })}
@@ -74,6 +74,9 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
           {nameOf(newest)}
         </text>
       </svg>
+      {shown.some(({ paperCount }) => paperCount === null) && (
+        <p class="note">Pale bars are of months with missing days.</p>
+      )}
       <details>
         <summary>Papers a month as a table</summary>
         <table>
@@ -87,7 +90,9 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
             {shown.toReversed().map(point => (
               <tr key={point.from}>
                 <td>{nameOf(point)}</td>
-                <td>{point.paperCount === null ? 'not known' : count(point.paperCount)}</td>
+                <td>
+                  {point.paperCount === null ? `at least ${count(point.atLeast)}` : count(point.paperCount)}
+                </td>
               </tr>
             ))}
           </tbody>
