@@ -197,7 +197,7 @@ builder.queryField('search', t =>
         type: SearchOrder,
         required: true,
         defaultValue: 'relevance',
-        description: 'Order of papers. With another `in`, only RELEVANCE is valid.',
+        description: 'Order of papers. Only RELEVANCE unless `in` is PAPERS.',
       }),
     },
     // Ranking takes CPU time and blocks the process. At this cost a query can have twelve searches.

@@ -100,18 +100,18 @@ const costOfCounts = costs({
   batch: () => MOST_CHANGE_REQUESTS + MOST_PAPER_REQUESTS,
 })
 const whatIsCounted =
-  'with ASC on this page and all later ones, with DESC on all pages. Null when there are too many to count.'
+  'ASC: on this page and all later ones. DESC: on all pages. Null when there are too many to count.'
 
 builder.objectFields(ChangeConnection, t => ({
   changeCount: t.int({
     nullable: true,
-    description: `Exact number of matching changes: ${whatIsCounted}`,
+    description: `Exact number of matching changes. ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.changes,
   }),
   paperCount: t.int({
     nullable: true,
-    description: `Exact number of distinct papers with a matching change: ${whatIsCounted}`,
+    description: `Exact number of distinct papers with a matching change. ${whatIsCounted}`,
     extensions: costOfCounts,
     resolve: async connection => (await (connection as Changes).counts())?.papers,
   }),
