@@ -100,7 +100,7 @@ function Votes({ paper, gain, isByGain }: VotesProps) {
 }
 
 function By({ paper, hasDay, now }: Pick<PaperRowProps, 'paper' | 'hasDay' | 'now'>) {
-  const { authors, organization, featuredOn } = paper
+  const { authors, organization, featuredOn, submitter } = paper
   return (
     <p class="by">
       <Dots
@@ -112,6 +112,11 @@ function By({ paper, hasDay, now }: Pick<PaperRowProps, 'paper' | 'hasDay' | 'no
             </a>
           ),
           hasDay && <a href={at.day(featuredOn)}>{dayText(featuredOn, now)}</a>,
+          submitter && (
+            <span class="via" title="Submitted by">
+              via <a href={at.account(submitter.username)}>{submitter.username}</a>
+            </span>
+          ),
         ]}
       />
     </p>
@@ -145,7 +150,7 @@ const KEYWORDS = 2
 const ONE = { models: 'model', datasets: 'dataset', spaces: 'Space' }
 
 function Facts({ paper }: { paper: PaperRowData }) {
-  const { paperId, keywords, comments, code, projectPage, submitter, links } = paper
+  const { paperId, keywords, comments, code, projectPage, links } = paper
   const linked = (['models', 'datasets', 'spaces'] as const).flatMap(kind => {
     const total = paper[kind]?.totalCount ?? 0
     return total === 0 ? [] : [{ kind, total }]
@@ -170,11 +175,6 @@ function Facts({ paper }: { paper: PaperRowData }) {
         </a>
       ))}
       {comments !== null && comments > 0 && <a href={links.huggingFace}>{counted(comments, 'comment')}</a>}
-      {submitter && (
-        <span title="Submitted by">
-          via <a href={at.account(submitter.username)}>{submitter.username}</a>
-        </span>
-      )}
     </p>
   )
 }
