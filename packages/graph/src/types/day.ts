@@ -71,7 +71,7 @@ Day.implement({
     papers: t.field({
       type: PaperConnection,
       description:
-        'Papers featured on this day, by default most upvotes first. Counters and submitter are as last read for this day. `Query.paper` may have newer counters.',
+        'Papers featured on this day, by default most upvotes first. Counters and submitter are from this day’s last reading. `Query.paper` may have newer counters.',
       args: {
         ...pageArgs,
         orderBy: t.arg({
