@@ -134,7 +134,7 @@ busy for a month. That costs ${dollars(1_000 * readerMonth)} dollars. The [optio
 **Requests above the throttle are free, but their log lines are not.** API Gateway writes one line for each request that it refuses. A flood
 of 1,000 refused requests a second for a month writes ${units(refusedGb)} GB of log, which cost ${dollars(refusedGb * prices.logs.gbIngested)} dollars.
 
-**Set a budget**: \`-c monthlyBudget=20\`. It is free. It reports what the whole account spent, some hours late. After about five weeks of use it
+**Set a budget**: \`-c monthlyBudget=20\`. It reports what the whole account spent, some hours late. After about five weeks of use it
 also forecasts the month. It stops nothing.
 
 ## The plan for shards

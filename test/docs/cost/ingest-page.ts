@@ -138,7 +138,7 @@ A run without a change takes:
 
 - 1 Query of the last run, 1 BatchGet of the days and the lease (decision 0003), and 1 Query of newer runs;
 - 1 write of the run record;
-- 2 BatchGet to check that no older reading was written since.
+- 2 BatchGet to see if another run wrote an older reading.
 
 A run with a change also takes:
 
