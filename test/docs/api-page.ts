@@ -99,8 +99,8 @@ with \`startsWith\`, because the server would have to read every element to coun
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 
 **Days and times.** A \`Date\` is a calendar day in UTC. \`featuredOn\` is the feed's day and \`publishedAt\` is arXiv's date. A paper
-featured on two days is one paper. Its \`featuredOn\` is the earlier day. Its votes come from the feed of the later day. \`Day.papers\` shows the
-votes from the feed of that day.
+featured on two days is one paper. Its \`featuredOn\` is the earlier day. Its votes come from the feed of the later day. Each \`Day.papers\`
+shows its own day's votes.
 
 ## Limits
 

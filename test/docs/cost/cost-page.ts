@@ -115,7 +115,7 @@ ${table(
   limits.map(limitRow),
 )}
 
-Each ceiling counts for the table and for each index. Readers cause no writes. AWS enforces these limits only roughly, and bursts can exceed them. So a bill can exceed these figures.
+These dollars add up the table and its indexes. Readers cause no writes. AWS enforces these limits only roughly, and bursts can exceed them. So a bill can exceed these figures.
 
 If the busiest second has ${assumed.peak} times the mean, 100 M requests a month have ${units((100e6 / (30 * 86_400)) * assumed.peak)} in that second. For this load, raise \`requestLimit\`
 and \`requestCeiling\`, or turn on the CDN.

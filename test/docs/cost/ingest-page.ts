@@ -105,8 +105,8 @@ That day takes ${units(writes)} write units and ${units(reads)} read units. A mo
 
 ${HUB}## What history costs
 
-*A new paper, in all its life* is that Tuesday's write units, divided by its ${newPapers} new papers. That day's older papers
-stand for the new ones' later life. So this division is right if every day brings the same number of papers.
+On that Tuesday, ${newPapers} papers were new, and older ones were updated. If every day is like it, its write units divided by ${newPapers} are what
+one paper takes *in all its life*.
 
 ${table(
   ['item', 'write units an hour', 'a new paper, in all its life', 'a month', 'costs'],
@@ -138,7 +138,7 @@ A run without a change takes:
 
 - 1 Query of the last run, 1 BatchGet of the days and the lease (decision 0003), and 1 Query of newer runs;
 - 1 write of the run record;
-- 2 BatchGet to see if another run wrote an older reading.
+- 2 BatchGet to see if another run wrote these days meanwhile.
 
 A run with a change also takes:
 
