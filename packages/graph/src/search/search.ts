@@ -186,7 +186,7 @@ builder.queryField('search', t =>
       query: t.arg.string({
         required: true,
         description:
-          'Words, and phrases in double quotes. Only the first 32 of them count. A text without words finds all papers of `filter`, newest first unless by VOTES. Without `filter`, it finds nothing.',
+          'Words, and phrases in double quotes. Only the first 32 of them count. A text without words finds all papers of `filter`, newest first, or by VOTES. Without `filter`, it finds nothing.',
       }),
       in: t.arg({ type: SearchIn, required: true, defaultValue: 'paper', description: 'What is searched.' }),
       filter: t.arg({

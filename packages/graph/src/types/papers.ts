@@ -106,7 +106,7 @@ builder.queryFields(t => ({
   papers: t.field({
     type: PaperConnection,
     nullable: true,
-    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Three kinds of lists come from the search snapshot: (1) by COMMENTS or GITHUB_STARS; (2) with a filter other than \`featured\`; (3) by UPVOTES, TRENDING or PUBLISHED_AT, with a \`featured\` range that is open or over ${MAX_RANKED_DAYS} days. Without \`featured\`, these are live. Lists from the snapshot have their order and count as of \`Status.snapshotAt\`. While that is null, they are null with the error SNAPSHOT_UNAVAILABLE.`,
+    description: `Papers of the feed, each once. New papers never shift a page. By UPVOTES and TRENDING, a paper may move while you page. Three kinds of lists come from the search snapshot: (1) by COMMENTS or GITHUB_STARS; (2) with a filter other than \`featured\`; (3) by UPVOTES, TRENDING or PUBLISHED_AT, with a \`featured\` range that is open or over ${MAX_RANKED_DAYS} days. All others are live. Lists from the snapshot have their order and count as of \`Status.snapshotAt\`. While that is null, they are null with the error SNAPSHOT_UNAVAILABLE.`,
     args: {
       ...pageArgs,
       filter: t.arg({ type: PaperFilter, description: 'Default: all papers.' }),
