@@ -36,7 +36,7 @@ export function costPage(): string {
 
 This page is for people who run a stage and want to know the bill. \`pnpm schema\` computes it from measurements and AWS's
 [list prices](#prices) for us-east-1, in US dollars. The bill subtracts what is free for each account every month: 25 GB of DynamoDB,
-a million invocations, 100 GB sent, and more. An account gets these once, so a second stage pays for all it uses.
+a million invocations, 100 GB sent, and more. They are per account, so a second stage pays for all it uses.
 
 In short, for ${count(CORPORA[0] ?? 0)} papers: **${summary()}**.
 
@@ -115,7 +115,7 @@ ${table(
   limits.map(limitRow),
 )}
 
-These dollars add up the table and its indexes. Readers cause no writes. AWS enforces these limits only roughly, and bursts can exceed them. So a bill can exceed these figures.
+The table and each index may reach the ceiling. Readers cause no writes. AWS enforces these limits only roughly, and bursts can exceed them. So a bill can exceed these figures.
 
 If the busiest second has ${assumed.peak} times the mean, 100 M requests a month have ${units((100e6 / (30 * 86_400)) * assumed.peak)} in that second. For this load, raise \`requestLimit\`
 and \`requestCeiling\`, or turn on the CDN.
