@@ -1,6 +1,6 @@
 import { UPVOTE_THRESHOLDS } from '@daily-papers/papers/change.ts'
-import { HOUR_MS } from '@daily-papers/papers/days.ts'
-import type { Counters, Day } from '@daily-papers/papers/paper.ts'
+import { addDays, DAY_MS, dayOf, HOUR_MS } from '@daily-papers/papers/days.ts'
+import type { Counters, Day, Instant } from '@daily-papers/papers/paper.ts'
 import { type Point, pointAt } from '@daily-papers/store/history.ts'
 import type { Questions } from '@daily-papers/store/questions.ts'
 import { WINDOWS, type Window } from '@daily-papers/store/rising.ts'
@@ -59,6 +59,15 @@ export function wrongChanges(seen: Seen, firstEmittingDay: Day, told: readonly L
 
 const same = (a: Counters | null | undefined, b: Counters) => METRICS.every(key => a?.[key] === b[key])
 
+/** Whether only the later of two points is kept: of an hour, after two days of a day, and after 30 days of a week. */
+function isOnePeriod(earlier: Instant, later: Instant, newest: Instant): boolean {
+  const days = (Date.parse(newest) - Date.parse(earlier)) / DAY_MS
+  if (days < 2) return earlier.slice(0, 13) === later.slice(0, 13)
+  const sunday = addDays(dayOf(earlier), (7 - new Date(earlier).getUTCDay()) % 7)
+  const isOldWeek = Date.parse(sunday) + DAY_MS <= Date.parse(newest) - 30 * DAY_MS
+  return isOldWeek ? dayOf(later) <= sunday : dayOf(earlier) === dayOf(later)
+}
+
 /** Each point is what the Hub said at its instant; and at each instant that a history still tells apart, it says what was read. */
 export async function wrongHistories(
   store: Questions,
@@ -77,9 +86,7 @@ export async function wrongHistories(
         wrong.push(`history of ${id}: ${point.at} is not what the Hub said`)
     const newest = points.at(-1)?.at ?? ''
     for (const { at, ...counters } of asOnLatestDay(all)) {
-      // Of an hour the last point is kept, and of what is older than two days that of a day.
-      const period = Date.parse(newest) - Date.parse(at) < 48 * HOUR_MS ? 'YYYY-MM-DDTHH' : 'YYYY-MM-DD'
-      const isThinned = points.some(point => point.at > at && point.at.startsWith(at.slice(0, period.length)))
+      const isThinned = points.some(point => point.at > at && isOnePeriod(at, point.at, newest))
       if (!isThinned && !same(pointAt(points, at), counters))
         wrong.push(`history of ${id}: at ${at} it says something else than was read`)
     }
