@@ -62,7 +62,7 @@ export function createOracle(corpus: Corpus) {
         id,
         day,
         upvotes: onDay.get(day)?.get(id) ?? -1,
-        hasCode: seen.get(id)?.findLast(said => said.day === day)?.hasCode,
+        hasCode: Boolean(seen.get(id)?.findLast(said => said.day === day)?.code),
         authors: authorsOn(day, id),
       }))
       return ({ minUpvotes = -1, hasCode, authors }, from) =>

@@ -22,6 +22,13 @@ function asOnLatestDay(said: readonly Said[]): Said[] {
   })
 }
 
+/** The first code of a paper is told as such. */
+function isDescribedAnew(before: readonly Said[], now: Said): boolean {
+  const last = before.at(-1)
+  if (last?.description !== now.description) return true
+  return last.code !== now.code && before.some(({ code }) => code)
+}
+
 /** What must have been told, by name; of descriptions how often, as their names hold an instant. */
 function expectedChanges(seen: Seen, firstEmittingDay: Day): string[] {
   return [...seen].flatMap(([id, all]) => {
@@ -30,13 +37,11 @@ function expectedChanges(seen: Seen, firstEmittingDay: Day): string[] {
     // Of what is found on a day of the past nothing is told, only of what becomes of it.
     const [known] = said.filter(({ day }) => day < firstEmittingDay)
     const votes = Math.max(...said.map(({ upvotes }) => upvotes ?? 0))
-    const described = said.filter(
-      ({ isSummarised }, i) => i > 0 && isSummarised !== said[i - 1]?.isSummarised,
-    )
+    const described = said.filter((each, i) => i > 0 && isDescribedAnew(said.slice(0, i), each))
     return [
       ...days.filter(day => day >= firstEmittingDay).map(day => `featured/${id}/${day}`),
       ...described.map(() => `metadataChanged/${id}`),
-      ...(!known?.hasCode && said.some(({ hasCode }) => hasCode) ? [`codeAdded/${id}`] : []),
+      ...(!known?.code && said.some(({ code }) => code) ? [`codeAdded/${id}`] : []),
       ...UPVOTE_THRESHOLDS.filter(least => least > (known?.upvotes ?? 0) && least <= votes).map(
         threshold => `upvotesPassed/${id}/${threshold}`,
       ),

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Feed } from '@daily-papers/ingest/feed.ts'
 import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
+import { parseEntry } from '@daily-papers/ingest/parse.ts'
 import type { Counters, Day, Instant } from '@daily-papers/papers/paper.ts'
 import type { HubEntry } from '../../days/corpus.ts'
 import type { FaultRule } from '../../days/hub/faults.ts'
@@ -9,28 +11,25 @@ import type { Hub } from '../../days/hub/hub.ts'
 export interface Said extends Counters {
   day: Day
   at: Instant
-  hasCode: boolean
-  /** Whether it had the summary and the keywords that a model writes hours later: all of a description that changes with time. */
-  isSummarised: boolean
+  /** The linked repository and who added it, as JSON; null without one. */
+  code: string | null
+  /** A digest of all else that describes it. */
+  description: string
 }
 
-export function saidIn({ paper, numComments }: HubEntry, day: Day, at: Instant): Said {
-  const {
-    upvotes = null,
-    githubStars = null,
-    githubRepo,
-    projectPage = '',
-    ai_summary,
-    ai_keywords = [],
-  } = paper
+export function saidIn(raw: HubEntry, day: Day, at: Instant): Said {
+  const parsed = parseEntry(raw, day)
+  if ('problem' in parsed) throw new Error(`${raw.paper.id}: ${parsed.problem}`)
+  const { code, discussionId, ...described } = parsed.entry.description
+  const { upvotes = null, githubStars = null } = raw.paper
   return {
     day,
     at,
     upvotes,
-    comments: numComments ?? null,
+    comments: raw.numComments ?? null,
     githubStars,
-    hasCode: githubRepo !== undefined || /github\.com\/[^/]+\/[^/]+/.test(projectPage),
-    isSummarised: ai_summary !== undefined || ai_keywords.length > 0,
+    code: code && JSON.stringify(code),
+    description: createHash('sha1').update(JSON.stringify(described)).digest('base64'),
   }
 }
 
