@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { AskFailed } from '../papers/ask.ts'
@@ -222,6 +223,18 @@ describe('the links of a mail', () => {
     expect(text).toContain('<a href="/">Today’s papers</a>')
     site.clock.now += 72 * 3_600_000
     expect(await site.sendDue()).toEqual([])
+  })
+
+  test('a page has the navigation of the site', async () => {
+    const frame = await readFile(new URL('../../../reader/src/parts/frame.tsx', import.meta.url), 'utf8')
+    const sections = [...frame.matchAll(/\{ name: '(\w+)', path: '([^']+)' \}/g)]
+    const text = await (await site.get(await confirmed())).text()
+    const nav = /<nav[^>]*>(.*)<\/nav>/.exec(text)?.[1] ?? ''
+    const links = [...nav.matchAll(/<a href="([^"]+)">(\w+)<\/a>/g)]
+    expect(links.map(([, path, name]) => [name, path])).toEqual(
+      sections.map(([, name, path]) => [name, path]),
+    )
+    expect(links.length).toBeGreaterThan(5)
   })
 
   test('an end can be undone for 30 days', async () => {

@@ -17,10 +17,10 @@ const about = (subscription: Subscription): Html =>
   html`${sentence(filterInWords(subscription.filter))}, ${rhythmInWords(subscription)}, to ${subscription.email}.`
 
 const times = ({ every, hour, timeZone }: Subscription): Html => html`<h2>Change the times</h2>
-<form method="post"><input type="hidden" name="change" value="1">
-<label>Mail me <select name="every">${[option('DAY', 'every day', every), option('WEEK', 'every Monday', every)]}</select></label>
+<form class="times" method="post"><input type="hidden" name="change" value="1">
+<label><select name="every" aria-label="How often">${[option('DAY', 'every day', every), option('WEEK', 'every Monday', every)]}</select></label>
 <label>at <select name="hour">${Array.from({ length: 24 }, (_, each) => option(each, hourInWords(each), hour))}</select></label>
-<label>in the time zone <input name="timeZone" value="${timeZone}" size="22"></label>
+<label>Time zone <input name="timeZone" value="${timeZone}"></label>
 <button>Change</button></form>`
 
 const erase = html`<h2>Delete everything</h2>

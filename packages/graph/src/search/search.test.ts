@@ -112,6 +112,16 @@ test('marks the matched words', async () => {
   ])
 })
 
+test('does not mark words that any text has', async () => {
+  const { data } = await graph.ask<{
+    search: { edges: { highlights: { text: string; ranges: { start: number; end: number }[] }[] }[] }
+  }>(
+    '{ search(query: "a diffusion for all") { edges { highlights(fields: [ABSTRACT]) { text ranges { start end } } } } }',
+  )
+  const [found] = data.search.edges[0]?.highlights ?? []
+  expect(found?.ranges.map(({ start, end }) => found.text.slice(start, end))).toEqual(['diffusion', 'all'])
+})
+
 test('lists results with any of the words when nothing has all of them, and says so', async () => {
   const { data } = await graph.ask<Found>(
     '{ search(query: "distillation unheardof") { totalCount hasAllWords edges { hasAllWords reason node { ... on Paper { paperId } } } } }',

@@ -33,11 +33,18 @@ export const ListHead = ({ title, children, aside }: HeadProps) => (
   </header>
 )
 
-/** Whether papers are of several days, so that each row shows its day. */
-export const PaperRows = ({ papers, now }: { papers: readonly PaperRowData[]; now: number }) => (
+interface PaperRowsProps<Paper> {
+  papers: readonly Paper[]
+  now: number
+  /** Authors of a paper to show in any case. */
+  wantedOf?: ((paper: Paper) => readonly string[]) | undefined
+}
+
+/** Papers of several days: each row shows its day. */
+export const PaperRows = <Paper extends PaperRowData>({ papers, now, wantedOf }: PaperRowsProps<Paper>) => (
   <ol class="papers">
     {papers.map(paper => (
-      <PaperRow key={paper.paperId} paper={paper} hasDay now={now} />
+      <PaperRow key={paper.paperId} paper={paper} hasDay now={now} wanted={wantedOf?.(paper)} />
     ))}
   </ol>
 )
@@ -48,14 +55,16 @@ interface PaperListProps {
   asked: AskedList
   /** Text for an empty list. */
   empty?: ComponentChild
+  /** The author whose papers these are. */
+  author?: string | undefined
 }
 
 /** A page of a list of papers, with links to the previous and next page. */
-export function PaperList({ page, asked, empty }: PaperListProps) {
+export function PaperList({ page, asked, empty, author }: PaperListProps) {
   if (!page || page.nodes.length === 0) return <p class="note">{empty ?? 'There are none.'}</p>
   return (
     <>
-      <PaperRows papers={page.nodes} now={asked.now} />
+      <PaperRows papers={page.nodes} now={asked.now} wantedOf={author ? () => [author] : undefined} />
       <Pager {...neighboursOf(page.pageInfo, asked)} />
     </>
   )

@@ -36,6 +36,8 @@ interface Named {
   about?: ComponentChild
   papers: ResultOf<typeof namedPapers> | null | undefined
   mail: MailFilter
+  /** Whether the papers are only some of the name's, so that there is nothing to follow. */
+  isNarrowed?: boolean
   /** Content above the papers. */
   children?: ComponentChild
 }
@@ -56,11 +58,24 @@ export function namedView(named: Named, asked: AskedList): View {
     ...(kind === 'keyword' && { section: '/keywords' }),
     body: (
       <>
-        <ListHead title={named.shown ?? title} aside={<Follow kind={kind} name={ref} />}>
-          <Dots of={[papers && `${total} ${named.tie}, newest first`, named.about, ...feedLinks(feeds)]} />
+        <ListHead
+          title={named.shown ?? title}
+          aside={named.isNarrowed ? undefined : <Follow kind={kind} name={ref} />}
+        >
+          <Dots
+            of={[
+              papers && `${total}${kind === 'organization' ? ` ${named.tie}` : ''}, newest first`,
+              named.about,
+              ...feedLinks(feeds),
+            ]}
+          />
         </ListHead>
         {named.children}
-        {papers ? <PaperList page={papers} asked={asked} /> : <NoSnapshot what="These papers" />}
+        {papers ? (
+          <PaperList page={papers} asked={asked} author={kind === 'author' ? title : undefined} />
+        ) : (
+          <NoSnapshot what="These papers" />
+        )}
       </>
     ),
   }

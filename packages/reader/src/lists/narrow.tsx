@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { count } from '../parts/count.ts'
+import { shortName } from '../parts/shortened.ts'
 import type { AskedList } from '../routing/page.ts'
 import { withParameters } from './paging.ts'
 
@@ -31,7 +32,7 @@ export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
   if (chosen.length + others.length === 0) return null
   return (
     <nav class="narrow" aria-label="Narrow by keyword">
-      <b>Also with</b>
+      <b>Only with</b>
       {chosen.map(name => (
         <a
           key={name}
@@ -45,7 +46,7 @@ export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
             chosen.filter(other => other !== name),
           )}
         >
-          {name} <small>remove</small>
+          {shortName(name)} <small>remove</small>
         </a>
       ))}
       {others.slice(0, 12).map(({ keyword: { name }, paperCount }) => (
@@ -55,7 +56,7 @@ export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
           rel="nofollow"
           href={withParameters(url, query, 'with', [...chosen, name])}
         >
-          {name} <small>{count(paperCount)}</small>
+          {shortName(name)} <small>{count(paperCount)}</small>
         </a>
       ))}
     </nav>

@@ -6,6 +6,7 @@ import { DAY_MS, dayText } from '../parts/dates.ts'
 import { Dots } from '../parts/dots.tsx'
 import { Formulas } from '../parts/formula.tsx'
 import { shortened, shortName } from '../parts/shortened.ts'
+import { Title } from '../parts/title.tsx'
 import { Authors } from './authors.tsx'
 import { Marked, type Range } from './marked.tsx'
 import { Picture } from './picture.tsx'
@@ -60,6 +61,8 @@ interface PaperRowProps {
   /** Replaces the votes gained in a day. */
   gain?: Gain
   highlights?: readonly Highlight[]
+  /** Authors to show in any case. Those that a search found are marked. */
+  wanted?: readonly string[] | undefined
 }
 
 /** Votes gained in the last 24 hours, or since the first reading. Null when unknown or zero. */
@@ -99,13 +102,13 @@ function Votes({ paper, gain, isByGain }: VotesProps) {
   )
 }
 
-function By({ paper, hasDay, now }: Pick<PaperRowProps, 'paper' | 'hasDay' | 'now'>) {
+function By({ paper, hasDay, now, wanted, highlights }: PaperRowProps) {
   const { authors, organization, featuredOn, submitter } = paper
   return (
     <p class="by">
       <Dots
         of={[
-          <Authors authors={authors} />,
+          <Authors authors={authors} wanted={wanted} isMarked={highlights !== undefined} />,
           organization && (
             <a href={at.organization(organization.name)}>
               {shortName(organization.fullName ?? organization.name)}
@@ -140,7 +143,9 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
   if (!aiSummary) return null
   return (
     <p class="summary" dir="auto">
-      <abbr title="Written by a model, not by the authors">AI</abbr>{' '}
+      <abbr dir="ltr" title="Written by a model, not by the authors">
+        AI
+      </abbr>{' '}
       {inSummary ? <Marked {...inSummary} /> : <Formulas text={shortened(aiSummary.text, SUMMARY_LENGTH)} />}
     </p>
   )
@@ -180,7 +185,8 @@ function Facts({ paper }: { paper: PaperRowData }) {
 }
 
 /** A paper in a list. */
-export function PaperRow({ paper, place, hasDay = false, now, gain, highlights }: PaperRowProps) {
+export function PaperRow(row: PaperRowProps) {
+  const { paper, place, now, gain, highlights } = row
   const { paperId, title, thumbnail } = paper
   const inTitle = highlights?.find(({ field }) => field === 'TITLE')
   return (
@@ -191,10 +197,10 @@ export function PaperRow({ paper, place, hasDay = false, now, gain, highlights }
         <h2 dir="auto">
           {place !== undefined && <span class="place">{place}</span>}
           <a class="title" href={at.paper(paperId)} data-pdf={paper.links.pdf}>
-            {inTitle ? <Marked {...inTitle} /> : <Formulas text={title} />}
+            {inTitle ? <Marked {...inTitle} as={Title} /> : <Title text={title} />}
           </a>
         </h2>
-        <By paper={paper} hasDay={hasDay} now={now} />
+        <By {...row} />
         <Summary paper={paper} {...(highlights && { highlights })} />
         <Facts paper={paper} />
       </div>

@@ -51,7 +51,7 @@ export function periodView(
             </nav>
           }
         >
-          {papers && `${counted(papers.totalCount ?? 0, 'paper')} `}
+          {papers && `${counted(papers.totalCount ?? 0, 'paper')} ${later.hasBegun ? '' : 'so far, '}`}
           {extent}, by upvotes
         </ListHead>
         {days}

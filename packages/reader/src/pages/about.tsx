@@ -41,7 +41,7 @@ export const aboutPage = page({
         <h1>About</h1>
         <p>
           Papers that Hugging Face’s <a href="https://huggingface.co/papers">Daily Papers</a> featured, read
-          every hour and kept as a graph. These pages show what anybody can ask of that graph.
+          every hour. Search them, follow their authors and keywords, or query them as a graph.
         </p>
         <p>
           ▲ counts the upvotes on Hugging Face. The number with a plus is the gain of the last 24 hours. A

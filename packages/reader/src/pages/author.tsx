@@ -3,6 +3,7 @@ import { graphql } from '../graph/graphql.ts'
 import { namedPapers, namedView } from '../lists/named-papers.tsx'
 import { pageOf } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
+import { shortName } from '../parts/shortened.ts'
 import { Missing, page } from '../routing/page.ts'
 
 const document = graphql(
@@ -48,15 +49,15 @@ const Intro = ({ identity, hubUsers, coauthors }: Pick<Author, 'identity' | 'hub
       {IDENTITY[identity]}
     </p>
     {coauthors && coauthors.length > 0 && (
-      <p>
+      <p class="coauthors">
         Writes with{' '}
         {coauthors.map(({ author: { name, ref }, paperCount }, i) => (
-          <span key={ref}>
-            {i > 0 && ', '}
-            <a href={at.author(ref)}>{name}</a>
-            {'\u00a0'}
-            <small>{paperCount}</small>
-          </span>
+          <>
+            <span key={ref}>
+              <a href={at.author(ref)}>{shortName(name)}</a> <small>{paperCount}</small>
+              {i < coauthors.length - 1 && ','}
+            </span>{' '}
+          </>
         ))}
       </p>
     )}

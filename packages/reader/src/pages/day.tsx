@@ -92,8 +92,10 @@ function DayBody({ day, days, now }: { day: Day; days: ResultOf<typeof document>
                     ? ', still filling'
                     : ', late papers may be missing'),
               day.updatedAt && `updated ${instantText(day.updatedAt)}`,
-              <a href={at.week(weekOf(date))}>{weekName(weekOf(date))}</a>,
-              <a href={at.month(date.slice(0, 7))}>{monthName(date.slice(0, 7))}</a>,
+              <span class="whole">
+                <a href={at.week(weekOf(date))}>{weekName(weekOf(date))}</a> ·{' '}
+                <a href={at.month(date.slice(0, 7))}>{monthName(date.slice(0, 7))}</a>
+              </span>,
               ...feedLinks({ atom: papers.feedUrl, json: papers.jsonFeed }),
             ]}
           />
@@ -151,13 +153,13 @@ export const dayPage = page({
     if (!isDay(date))
       return new Missing(
         <>
-          Write a day that exists, as in{' '}
+          Write the date of a day, as in{' '}
           <a class="date" href="/days/2026-05-29">
             /days/2026-05-29
           </a>
           .
         </>,
-        `“${date}” is no day`,
+        `“${date}” is not a date`,
       )
     return { date, until: addDays(date, DAYS_AFTER) }
   },
@@ -175,7 +177,7 @@ export const dayPage = page({
       .toSorted((one, other) => one.date.localeCompare(other.date))
     return new Missing(
       <>
-        This site has no papers of {longDay(date)}.
+        This site has no papers for {longDay(date)}.
         {nearest.length > 0 && ' The nearest days that have papers: '}
         {nearest.map(({ date: near }, i) => (
           <>
@@ -185,6 +187,7 @@ export const dayPage = page({
             </a>
           </>
         ))}
+        {nearest.length > 0 && '.'}
       </>,
       'A day without papers',
     )

@@ -3,6 +3,7 @@ import { namedPapers, namedView } from '../lists/named-papers.tsx'
 import { chosenIn, Narrow, sharedKeywords } from '../lists/narrow.tsx'
 import { pageOf } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
+import { shortName } from '../parts/shortened.ts'
 import { Timeline } from '../parts/timeline.tsx'
 import { Missing, page } from '../routing/page.ts'
 
@@ -37,6 +38,8 @@ const document = graphql(
   [namedPapers, sharedKeywords],
 )
 
+const listed = new Intl.ListFormat('en-GB')
+
 export const keywordPage = page({
   path: '/keywords/*',
   document,
@@ -62,9 +65,17 @@ export const keywordPage = page({
         kind: 'keyword',
         ref: name,
         title: all.join(' + '),
-        shown: <span class="keyword">{name}</span>,
+        shown: all.map((each, i) => (
+          <>
+            {i > 0 && ' + '}
+            <span key={each} class="keyword">
+              {shortName(each)}
+            </span>
+          </>
+        )),
         canonical: at.keyword(name),
-        tie: `with the keyword${chosen.length > 0 ? 's' : ''} ${all.join(', ')}`,
+        tie: chosen.length > 0 ? `with the keywords ${listed.format(all)}` : `with the keyword ${name}`,
+        isNarrowed: chosen.length > 0,
         papers: narrowed ?? keyword.papers,
         mail: chosen.length > 0 ? { allKeywords: all } : { keywords: [name] },
         children: (

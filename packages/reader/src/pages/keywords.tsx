@@ -4,7 +4,9 @@ import { Pager } from '../lists/pager.tsx'
 import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
 import { count, counted } from '../parts/count.ts'
+import { monthName, weekName, weekOf } from '../parts/dates.ts'
 import { shortName } from '../parts/shortened.ts'
+import { Title } from '../parts/title.tsx'
 import { page } from '../routing/page.ts'
 
 const trend = graphql(`
@@ -20,6 +22,7 @@ const trend = graphql(`
 const document = graphql(
   `
   query KeywordsPage($by: Bucket!, $first: Int, $after: String, $last: Int, $before: String) {
+    day { date }
     rising: keywordTrends(by: $by, direction: RISING, first: 12) { ...Trend }
     falling: keywordTrends(by: $by, direction: FALLING, first: 12) { ...Trend }
     keywords(orderBy: { field: PAPER_COUNT }, first: $first, after: $after, last: $last, before: $before) {
@@ -95,6 +98,14 @@ const Movers = ({ title, movers }: MoversProps) => (
   </section>
 )
 
+/** The period that rises and falls: that of the latest day. */
+function periodName(day: string | undefined, isMonth: boolean, now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10)
+  const of = (date: string) => (isMonth ? date.slice(0, 7) : weekOf(date))
+  if (!day || of(day) === of(today)) return isMonth ? 'This month so far' : 'This week so far'
+  return isMonth ? monthName(of(day)) : weekName(of(day))
+}
+
 export const keywordsPage = page({
   path: '/keywords',
   document,
@@ -102,7 +113,7 @@ export const keywordsPage = page({
     by: query.get('by') === 'month' ? ('MONTH' as const) : ('WEEK' as const),
     ...pageOf(query, 100),
   }),
-  view({ data: { rising, falling, keywords }, ...asked }) {
+  view({ data: { day, rising, falling, keywords }, ...asked }) {
     const { url, query } = asked
     const isMonth = query.get('by') === 'month'
     return {
@@ -120,8 +131,16 @@ export const keywordsPage = page({
                 <Choices
                   label="Since when"
                   of={[
-                    { name: 'This week', href: withParameter(url, query, 'by', null), isOn: !isMonth },
-                    { name: 'This month', href: withParameter(url, query, 'by', 'month'), isOn: isMonth },
+                    {
+                      name: periodName(day?.date, false, asked.now),
+                      href: withParameter(url, query, 'by', null),
+                      isOn: !isMonth,
+                    },
+                    {
+                      name: periodName(day?.date, true, asked.now),
+                      href: withParameter(url, query, 'by', 'month'),
+                      isOn: isMonth,
+                    },
                   ]}
                 />
               </div>
@@ -139,7 +158,9 @@ export const keywordsPage = page({
             <ol class="cloud">
               {keywords.nodes.map(({ name, paperCount }) => (
                 <li key={name}>
-                  <a href={at.keyword(name)}>{shortName(name)}</a>
+                  <a href={at.keyword(name)}>
+                    <Title text={shortName(name)} />
+                  </a>
                   {'\u00a0'}
                   <small>{count(paperCount)}</small>
                 </li>

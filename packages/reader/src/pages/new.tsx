@@ -4,6 +4,8 @@ import { type PaperRowData, paperRow } from '../lists/paper-row.tsx'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { DAY_MS, isDay, mediumDay } from '../parts/dates.ts'
+import { isSameName } from '../parts/same-name.ts'
+import { shortName } from '../parts/shortened.ts'
 import { page } from '../routing/page.ts'
 
 const found = graphql(
@@ -28,7 +30,7 @@ const document = graphql(
     $hasKeywords: Boolean!
   ) {
     byAuthors: papers(filter: { featured: { days: { from: $since } }, authors: $authors }, first: 30)
-      @include(if: $hasAuthors) { ...Found }
+      @include(if: $hasAuthors) { totalCount nodes { ...PaperRow all: authors(first: 50) { nodes { name } } } }
     byOrganizations: papers(
       filter: { featured: { days: { from: $since } }, organizations: $organizations }
       first: 30
@@ -38,7 +40,7 @@ const document = graphql(
     all: papers(filter: { featured: { days: { from: $since } } }, orderBy: { field: UPVOTES }, first: 20) { ...Found }
   }
 `,
-  [found],
+  [found, paperRow],
 )
 
 /** Followed names of one kind, from the address. */
@@ -53,17 +55,26 @@ function sinceOf(query: URLSearchParams, now: number): string {
   return asked < day(30) ? day(30) : asked
 }
 
-interface SectionProps {
+interface SectionProps<Paper> {
   title: string
-  of: { totalCount: number | null; nodes: readonly PaperRowData[] } | null | undefined
+  of: { totalCount: number | null; nodes: readonly Paper[] } | null | undefined
   names?: readonly string[]
   href?: (name: string) => string
+  /** The names of this kind that a paper has, each with how it is shown. */
+  namesOf?: (paper: Paper) => readonly { name: string; shown: string }[]
+  wantedOf?: (paper: Paper) => readonly string[]
   now: number
 }
 
-function Section({ title, of, names = [], href, now }: SectionProps) {
+function Section<Paper extends PaperRowData>(section: SectionProps<Paper>) {
+  const { title, of, names = [], href, namesOf, wantedOf, now } = section
   if (!of) return null
   const total = of.totalCount
+  // Followed names without new papers stay as they are in the address.
+  const written = (name: string) => {
+    const known = namesOf ? of.nodes.flatMap(namesOf) : []
+    return known.find(other => isSameName(other.name, name))?.shown ?? name
+  }
   return (
     <section class="group">
       <h2>
@@ -80,12 +91,16 @@ function Section({ title, of, names = [], href, now }: SectionProps) {
           {names.map((name, i) => (
             <span key={name}>
               {i > 0 && ', '}
-              <a href={href(name)}>{name}</a>
+              <a href={href(name)}>{shortName(written(name))}</a>
             </span>
           ))}
         </p>
       )}
-      {of.nodes.length > 0 ? <PaperRows papers={of.nodes} now={now} /> : <p class="note">Nothing new.</p>}
+      {of.nodes.length > 0 ? (
+        <PaperRows papers={of.nodes} now={now} wantedOf={wantedOf} />
+      ) : (
+        <p class="note">Nothing new.</p>
+      )}
     </section>
   )
 }
@@ -110,6 +125,7 @@ export const newPage = page({
   },
   view({ data, codes, query, now }) {
     const { byAuthors, byOrganizations, byKeywords, all } = data
+    const authors = followed(query, 'author')
     const follows = ['author', 'organization', 'keyword'].some(kind => followed(query, kind).length > 0)
     return {
       title: 'New papers',
@@ -133,8 +149,12 @@ export const newPage = page({
           <Section
             title="By authors you follow"
             of={byAuthors}
-            names={followed(query, 'author')}
+            names={authors}
             href={at.author}
+            namesOf={({ all }) => all.nodes.map(({ name }) => ({ name, shown: name }))}
+            wantedOf={({ all }) =>
+              all.nodes.map(({ name }) => name).filter(name => authors.some(one => isSameName(one, name)))
+            }
             now={now}
           />
           <Section
@@ -142,6 +162,7 @@ export const newPage = page({
             of={byOrganizations}
             names={followed(query, 'organization')}
             href={at.organization}
+            namesOf={({ organization: by }) => (by ? [{ name: by.name, shown: by.fullName ?? by.name }] : [])}
             now={now}
           />
           <Section
@@ -149,6 +170,7 @@ export const newPage = page({
             of={byKeywords}
             names={followed(query, 'keyword')}
             href={at.keyword}
+            namesOf={({ keywords }) => keywords.map(({ name }) => ({ name, shown: `#${name}` }))}
             now={now}
           />
           <Section title={follows ? 'All new papers, by upvotes' : 'By upvotes'} of={all} now={now} />

@@ -71,6 +71,7 @@ export const organizationPage = page({
         image: avatar,
         canonical: at.organization(organization.name),
         tie: 'submitted on its behalf',
+        isNarrowed: chosenIn(asked.query).length > 0,
         about: <a href={profile}>Hugging Face</a>,
         papers: narrowed ?? organization.papers,
         mail: filterOf(organization.name, chosenIn(asked.query)),

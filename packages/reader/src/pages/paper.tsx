@@ -11,6 +11,7 @@ import { mediumDay } from '../parts/dates.ts'
 import { Dots } from '../parts/dots.tsx'
 import { Formulas, plainText } from '../parts/formula.tsx'
 import { shortName } from '../parts/shortened.ts'
+import { Title } from '../parts/title.tsx'
 import { Elsewhere, Missing, page } from '../routing/page.ts'
 
 const document = graphql(
@@ -44,6 +45,7 @@ const isVideo = (url: string) => /\.(mp4|webm|mov)$/i.test(url)
 /** Images and videos that the submitter attached. They are links, because they are large. */
 function Media({ media }: Pick<Paper, 'media'>) {
   if (media.length === 0) return null
+  const alike = (url: string) => media.filter(other => isVideo(other) === isVideo(url))
   return (
     <p class="note">
       Attached:{' '}
@@ -52,7 +54,7 @@ function Media({ media }: Pick<Paper, 'media'>) {
           {i > 0 && ', '}
           <a href={url}>
             {isVideo(url) ? 'video' : 'image'}
-            {media.length > 1 && ` (${i + 1} of ${media.length})`}
+            {alike(url).length > 1 && ` ${alike(url).indexOf(url) + 1}`}
           </a>
         </span>
       ))}
@@ -66,7 +68,7 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
     <article class="paper-page" data-paper={paperId}>
       <header class="head">
         <h1 dir="auto">
-          <Formulas text={title} />
+          <Title text={title} />
         </h1>
         <PaperAuthors authors={paper.authors} />
         <p class="when">
@@ -82,7 +84,11 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
           />
         </p>
         <p class="actions">
-          {paper.upvotes !== null && <b class="score">▲ {count(paper.upvotes)}</b>}
+          {paper.upvotes !== null && (
+            <span class="score">
+              <b>▲ {count(paper.upvotes)}</b> {paper.upvotes === 1 ? 'upvote' : 'upvotes'}
+            </span>
+          )}
           <a class="button" href={paper.links.pdf} data-pdf>
             PDF
           </a>

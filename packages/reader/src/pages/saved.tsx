@@ -36,7 +36,9 @@ const Exports = ({ query, isOwn }: { query: string; isOwn: boolean }) => (
 
 const Import = () => (
   <form class="import needs-script" data-import>
-    <label for="import">Add papers from our JSON, or from any text that contains arXiv ids</label>
+    <label for="import">
+      Add papers: paste or choose any text with arXiv ids, or the JSON of another browser
+    </label>
     <textarea id="import" rows={3} />
     <p>
       <button type="submit">Add</button>

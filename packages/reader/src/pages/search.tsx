@@ -6,6 +6,7 @@ import { neighboursOf, pageOf, withParameter } from '../lists/paging.ts'
 import { PaperRow, paperRow } from '../lists/paper-row.tsx'
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
+import { isSameName } from '../parts/same-name.ts'
 import { SearchBox } from '../parts/search-box.tsx'
 import { type Asked, Elsewhere, type MailFilter, page } from '../routing/page.ts'
 import { Facets, searchFacets } from '../search/search-facets.tsx'
@@ -39,6 +40,7 @@ const document = graphql(
       edges {
         hasAllWords
         title: highlights(fields: [TITLE]) { field text ranges { start end } }
+        names: highlights(fields: [AUTHOR]) { text ranges { start end } }
         texts: highlights(fields: [AI_SUMMARY, ABSTRACT], snippet: 280) { field text ranges { start end } }
         node { ... on Paper { ...PaperRow } }
       }
@@ -54,6 +56,7 @@ const document = graphql(
 
 type Data = ResultOf<typeof document>
 type Found = NonNullable<Data['search']>
+type Edge = Found['edges'][number]
 
 /** A query that identifies a paper: an arXiv id, a DOI or a URL. */
 const REFERENCE = /^(?:(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?|10\.48550\/arxiv\.\S+|https?:\/\/\S+)$/i
@@ -83,16 +86,36 @@ function mailOf(text: string, query: URLSearchParams): MailFilter | undefined {
   return Object.keys(all).length > 0 ? all : undefined
 }
 
-function Results({ found, asked }: { found: Found; asked: Asked }) {
+/** Authors that were found: by the whole name, or by a part of it where nothing else of the paper was. */
+function authorsFound({ names, title, texts }: Edge): string[] {
+  const whole = names.filter(
+    ({ text, ranges }) => ranges[0]?.start === 0 && ranges.at(-1)?.end === text.length,
+  )
+  const shown = whole.length === 0 && title.length + texts.length === 0 ? names : whole
+  return shown.map(({ text }) => text)
+}
+
+/** Whether the query is the name of an author, whose papers are all there is to find. */
+const isAuthor = ({ authors }: Data, query: string): boolean =>
+  authors?.nodes.some(node => node.__typename === 'Author' && isSameName(node.name, query)) ?? false
+
+interface ResultsProps {
+  found: Found
+  asked: Asked
+  hasOthers: boolean
+}
+
+function Results({ found, asked, hasOthers }: ResultsProps) {
   const firstOther = found.edges.findIndex(({ hasAllWords }) => !hasAllWords)
   const rows = (edges: Found['edges']) => (
     <ol class="papers">
-      {edges.map(({ node, title, texts }) =>
-        'paperId' in node ? (
+      {edges.map(edge =>
+        'paperId' in edge.node ? (
           <PaperRow
-            key={node.paperId}
-            paper={node}
-            highlights={[...title, ...texts]}
+            key={edge.node.paperId}
+            paper={edge.node}
+            highlights={[...edge.title, ...edge.texts]}
+            wanted={authorsFound(edge)}
             hasDay
             now={asked.now}
           />
@@ -105,9 +128,13 @@ function Results({ found, asked }: { found: Found; asked: Asked }) {
   return (
     <>
       {having.length > 0 && rows(having)}
-      {others.length > 0 && <h2 class="closest">Closest by words and meaning</h2>}
-      {others.length > 0 && rows(others)}
-      <Pager {...neighboursOf(found.pageInfo, asked)} />
+      {hasOthers && others.length > 0 && (
+        <>
+          <h2 class="closest">Closest by words and meaning</h2>
+          {rows(others)}
+        </>
+      )}
+      {(hasOthers || others.length === 0) && <Pager {...neighboursOf(found.pageInfo, asked)} />}
     </>
   )
 }
@@ -121,7 +148,7 @@ const Tips = () => (
   </p>
 )
 
-function Found({ found, asked }: { found: Found; asked: Asked }) {
+function Found({ found, asked, hasOthers }: ResultsProps) {
   const { url, query } = asked
   const total = found.totalCount ?? 0
   const nothing =
@@ -141,7 +168,7 @@ function Found({ found, asked }: { found: Found; asked: Asked }) {
             </>
           )}
         </p>
-        {total > 0 && (
+        {total > 1 && (
           <Choices
             label="Order"
             of={(['relevance', 'date', 'votes'] as const).map(order => ({
@@ -153,9 +180,9 @@ function Found({ found, asked }: { found: Found; asked: Asked }) {
         )}
       </div>
       <div class="found">
-        {total > 0 && found.facets && <Facets facets={found.facets} asked={asked} />}
+        {total > 1 && found.facets && <Facets facets={found.facets} asked={asked} total={total} />}
         <div>
-          <Results found={found} asked={asked} />
+          <Results found={found} asked={asked} hasOthers={hasOthers} />
         </div>
       </div>
     </>
@@ -171,11 +198,13 @@ function Body({ data, asked, query }: { data: Data; asked: Asked; query: string 
         <SearchBox label="Search for" value={query} hasButton />
       </header>
       {query === '' && <Tips />}
+      <Names title="Author pages" of={data.authors} />
+      <Names title="Organization pages" of={data.organizations} />
+      <Names title="Keyword pages" of={data.keywords} />
       {!search && !data.status?.snapshotAt && <NoSnapshot what="Search results" />}
-      <Names title="Authors" of={data.authors} />
-      <Names title="Organizations" of={data.organizations} />
-      <Names title="Keywords" of={data.keywords} />
-      {search && <Found found={search} asked={asked} />}
+      {search && (
+        <Found found={search} asked={asked} hasOthers={search.totalCount === 0 || !isAuthor(data, query)} />
+      )}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const trendingPage = page({
         <>
           <ListHead title="Trending">
             Papers of the last 14 days. The newest upvotes count most: an upvote loses half its weight in 36
-            hours
+            hours.
           </ListHead>
           <PaperList page={papers} asked={asked} empty="This site has no papers of the last 14 days." />
         </>

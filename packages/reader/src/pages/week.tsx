@@ -23,6 +23,15 @@ const document = graphql(
   [periodPapers],
 )
 
+/** The days from Monday to the newest that has papers, newest first. Those without papers have no count. */
+function everyDay(days: readonly { date: string; paperCount: number }[], monday: string) {
+  const newest = days[0]?.date ?? ''
+  return Array.from({ length: 7 }, (_, i) => addDays(monday, i))
+    .filter(date => date <= newest)
+    .map(date => days.find(day => day.date === date) ?? { date, paperCount: null })
+    .reverse()
+}
+
 export const weekPage = page({
   path: '/weeks/:week',
   document,
@@ -48,7 +57,7 @@ export const weekPage = page({
         href: at.week(later),
         hasBegun: Date.parse(addDays(monday, 7)) <= asked.now,
       },
-      days: <DayStrip days={days.nodes} current="" label="Days of the week" />,
+      days: <DayStrip days={everyDay(days.nodes, monday)} current="" label="Days of the week" />,
       papers,
     }
     return periodView(period, asked)

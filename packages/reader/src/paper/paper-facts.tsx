@@ -3,7 +3,8 @@ import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 import { compact, count, counted } from '../parts/count.ts'
 import { instantText, longDay, mediumDay } from '../parts/dates.ts'
-import { Formulas } from '../parts/formula.tsx'
+import { shortName } from '../parts/shortened.ts'
+import { Title } from '../parts/title.tsx'
 import { HistoryChart } from './history-chart.tsx'
 
 /** Facts of a paper. */
@@ -41,7 +42,7 @@ function SameDay({ paper: { paperId, days, featuredOn } }: { paper: Paper }) {
         {others.map(other => (
           <li key={other.paperId}>
             <a href={at.paper(other.paperId)} dir="auto">
-              <Formulas text={other.title} />
+              <Title text={other.title} />
             </a>
             {other.upvotes !== null && <span class="why">▲ {count(other.upvotes)}</span>}
           </li>
@@ -101,8 +102,10 @@ export function PaperFacts({ paper }: { paper: Paper }) {
           <>
             <dt>Organization</dt>
             <dd>
-              <a href={at.organization(organization.name)}>{organization.fullName ?? organization.name}</a>,{' '}
-              {counted(organization.paperCount, 'paper')}
+              <a href={at.organization(organization.name)}>
+                {shortName(organization.fullName ?? organization.name)}
+              </a>
+              , {counted(organization.paperCount, 'paper')}
             </dd>
           </>
         )}
@@ -111,6 +114,7 @@ export function PaperFacts({ paper }: { paper: Paper }) {
             <dt>Submitted by</dt>
             <dd>
               <a href={at.account(submitter.username)}>{submitter.fullName ?? submitter.username}</a>
+              {submitter.fullName && ` (@${submitter.username})`}
               {paper.submittedAt && `, ${instantText(paper.submittedAt)}`}
             </dd>
           </>

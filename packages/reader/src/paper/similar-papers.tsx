@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 import { shortDay } from '../parts/dates.ts'
-import { Formulas } from '../parts/formula.tsx'
+import { Title } from '../parts/title.tsx'
 
 /** Similar papers, with what they share. */
 export const similarPapers = graphql(`
@@ -22,18 +22,18 @@ const words = (names: readonly string[]): string =>
 
 /** Similar papers, each with what it shares. */
 export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { isKnown: boolean }) {
-  if (!isKnown) return <p class="note">Similar papers can’t be shown yet. Try again within the hour.</p>
-  if (!similar?.length) return null
+  if (isKnown && !similar?.length) return null
   return (
     <section>
       <h2>Similar papers</h2>
+      {!isKnown && <p class="note">They can’t be shown yet. Try again within the hour.</p>}
       <ul class="short">
-        {similar.map(({ paper, sharedKeywords, sharedAuthors }) => {
+        {similar?.map(({ paper, sharedKeywords, sharedAuthors }) => {
           const names = [...sharedAuthors, ...sharedKeywords].map(({ name }) => name)
           return (
             <li key={paper.paperId}>
               <a href={at.paper(paper.paperId)} dir="auto">
-                <Formulas text={paper.title} />
+                <Title text={paper.title} />
               </a>
               <span class="why">
                 {shortDay(paper.featuredOn)} {paper.featuredOn.slice(0, 4)} ·{' '}

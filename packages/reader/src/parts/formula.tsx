@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import temml from 'temml'
 
 /**
@@ -12,6 +13,7 @@ const COMMANDS: readonly [RegExp, string][] = [
   [/\\([%&#_${}])/g, '$1'],
   [/``|''/g, '"'],
   [/(?<=\w)---(?=\w)/g, '—'],
+  [/(?<=\w)--(?=\w)/g, '–'],
   [/(?<= )---?(?= )/g, '–'],
 ]
 
@@ -41,16 +43,22 @@ function mathml(tex: string): string | null {
   return made
 }
 
+interface FormulasProps {
+  text: string
+  /** How the text between formulas is shown. */
+  shownAs?: (text: string) => ComponentChild
+}
+
 /** A text of the feed with formulas as MathML. A broken formula stays as it is. */
-export function Formulas({ text }: { text: string }) {
-  if (!text.includes('$') && !text.includes('\\')) return <>{prose(text)}</>
+export function Formulas({ text, shownAs = words => words }: FormulasProps) {
+  if (!text.includes('$') && !text.includes('\\')) return <>{shownAs(prose(text))}</>
   const shown = []
   let end = 0
   for (const found of text.matchAll(FORMULA)) {
     const tex = found.slice(1).join('')
     const html = mathml(tex)
     if (html === null) continue
-    shown.push(prose(text.slice(end, found.index)))
+    shown.push(shownAs(prose(text.slice(end, found.index))))
     // Temml escapes its input.
     shown.push(<span class="math" dangerouslySetInnerHTML={{ __html: html }} />)
     end = found.index + found[0].length
@@ -58,7 +66,7 @@ export function Formulas({ text }: { text: string }) {
   return (
     <>
       {shown}
-      {prose(text.slice(end))}
+      {shownAs(prose(text.slice(end)))}
     </>
   )
 }

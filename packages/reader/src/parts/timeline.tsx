@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { count, counted } from './count.ts'
+import { count } from './count.ts'
 
 export interface TimelinePoint {
   from: string
@@ -17,7 +17,7 @@ const MAX_MONTH_WIDTH = 72
 
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 const shownCount = ({ paperCount, atLeast }: TimelinePoint) =>
-  paperCount === null ? `at least ${counted(atLeast, 'paper')}` : counted(paperCount, 'paper')
+  paperCount === null ? `at least ${count(atLeast)}` : count(paperCount)
 const nameOf = ({ from }: TimelinePoint) => monthYear.format(Date.parse(from))
 
 /** Chart of the papers of each month, with a table of the same numbers. */
@@ -67,12 +67,27 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
             />
           )
         })}
-        <text x={left} y={height - 4}>
-          {nameOf(oldest)}
-        </text>
-        <text x={width} y={height - 4} text-anchor="end">
-          {nameOf(newest)}
-        </text>
+        {width < MAX_WIDTH ? (
+          shown.map(point => (
+            <text
+              key={point.from}
+              x={((x(point.from) ?? 0) + x.bandwidth() / 2).toFixed(1)}
+              y={height - 4}
+              text-anchor="middle"
+            >
+              {nameOf(point)}
+            </text>
+          ))
+        ) : (
+          <>
+            <text x={left} y={height - 4}>
+              {nameOf(oldest)}
+            </text>
+            <text x={width} y={height - 4} text-anchor="end">
+              {nameOf(newest)}
+            </text>
+          </>
+        )}
       </svg>
       {shown.some(({ paperCount }) => paperCount === null) && (
         <p class="note">Pale bars are of months with missing days.</p>
@@ -90,9 +105,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
             {shown.toReversed().map(point => (
               <tr key={point.from}>
                 <td>{nameOf(point)}</td>
-                <td>
-                  {point.paperCount === null ? `at least ${count(point.atLeast)}` : count(point.paperCount)}
-                </td>
+                <td>{shownCount(point)}</td>
               </tr>
             ))}
           </tbody>

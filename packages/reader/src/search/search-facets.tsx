@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { withParameters } from '../lists/paging.ts'
 import { count } from '../parts/count.ts'
+import { shortName } from '../parts/shortened.ts'
 import type { Asked } from '../routing/page.ts'
 
 /** A facet of a search, with the count of each choice. */
@@ -17,16 +18,20 @@ interface FacetProps {
   title: string
   name: string
   values: readonly { value: string; label: string; paperCount: number }[]
+  /** Number of papers found. */
+  total: number
   asked: Asked
   /** Whether several can be chosen. Papers must have all of them. */
   many?: boolean
 }
 
-function Facet({ title, name, values, asked: { url, query }, many = false }: FacetProps) {
+function Facet({ title, name, values, total, asked: { url, query }, many = false }: FacetProps) {
   const chosen = query.getAll(name)
   // A choice can be removed even if no result has it.
   const absent = chosen.filter(value => values.every(other => other.value !== value))
-  const all = [...absent.map(value => ({ value, label: value, paperCount: 0 })), ...values]
+  // What all papers have doesn’t narrow a search.
+  const narrowing = values.filter(({ value, paperCount }) => paperCount < total || chosen.includes(value))
+  const all = [...absent.map(value => ({ value, label: value, paperCount: 0 })), ...narrowing]
   if (all.length === 0) return null
   return (
     <section>
@@ -42,7 +47,7 @@ function Facet({ title, name, values, asked: { url, query }, many = false }: Fac
                 aria-current={isChosen ? 'true' : undefined}
                 rel="nofollow"
               >
-                {label}
+                {shortName(label)}
               </a>
               {'\u00a0'}
               <small>{isChosen ? 'remove' : count(paperCount)}</small>
@@ -56,17 +61,18 @@ function Facet({ title, name, values, asked: { url, query }, many = false }: Fac
 
 interface FacetsProps {
   facets: ResultOf<typeof searchFacets>
+  total: number
   asked: Asked
 }
 
 /** Links that add a choice to a search, or remove it. */
-export function Facets({ facets, asked }: FacetsProps) {
+export function Facets({ facets, ...found }: FacetsProps) {
   return (
     <aside class="facets" aria-label="Narrow the search">
       <Facet
-        title="Year"
+        title="Narrow by year"
         name="year"
-        asked={asked}
+        {...found}
         values={facets.years.map(({ year, paperCount }) => ({
           value: `${year}`,
           label: `${year}`,
@@ -74,10 +80,10 @@ export function Facets({ facets, asked }: FacetsProps) {
         }))}
       />
       <Facet
-        title="Keyword"
+        title="Narrow by keyword"
         name="keyword"
         many
-        asked={asked}
+        {...found}
         values={facets.keywords.map(({ keyword: { name }, paperCount }) => ({
           value: name,
           label: name,
@@ -85,9 +91,9 @@ export function Facets({ facets, asked }: FacetsProps) {
         }))}
       />
       <Facet
-        title="Organization"
+        title="Narrow by organization"
         name="organization"
-        asked={asked}
+        {...found}
         values={facets.organizations.map(({ organization: { name, fullName }, paperCount }) => ({
           value: name,
           label: fullName ?? name,

@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
+import { shortName } from '../parts/shortened.ts'
 
 /** Authors, organizations and keywords whose names have the words of a search. */
 export const searchNames = graphql(`
@@ -41,13 +42,13 @@ export function Names({ title, of }: NamesProps) {
   return (
     <p class="names">
       <b>{title}</b>{' '}
-      {links.map(({ name, href, papers }) => (
-        <span key={href}>
-          <a href={href}>{name}</a>
-          {'\u00a0'}
-          <small>{count(papers)}</small>
-        </span>
-      ))}
+      <span>
+        {links.map(({ name, href, papers }) => (
+          <a key={href} href={href}>
+            {shortName(name)} <small>{count(papers)}</small>
+          </a>
+        ))}
+      </span>
     </p>
   )
 }

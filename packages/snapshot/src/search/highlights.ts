@@ -1,6 +1,7 @@
 import type { Database } from '../sql/database.ts'
 import type { Term } from '../sql/query-text.ts'
 import { textsOfName, textsOfPaper } from '../sql/search.ts'
+import { tellingTerms } from './function-words.ts'
 import type { SearchKind } from './kind.ts'
 import { highlightsOf, type Range } from './ranges.ts'
 import { snippetOf } from './snippet.ts'
@@ -21,6 +22,9 @@ export interface HighlightOptions {
   snippet?: number | null | undefined
 }
 
+/** A name may be a function word, such as `Do` or `An`. */
+const isName = (field: HighlightField): boolean => /author|organization|name/.test(field)
+
 export function highlightsIn(
   database: Database,
   kind: SearchKind,
@@ -28,9 +32,10 @@ export function highlightsIn(
   terms: readonly Term[],
   { fields, snippet }: HighlightOptions = {},
 ): Highlight[] {
+  const telling = tellingTerms(terms)
   return textsOf(database, kind, number)
     .filter(({ field }) => !fields || fields.includes(field))
-    .map(({ field, text }) => ({ field, text, ranges: highlightsOf(text, terms) }))
+    .map(({ field, text }) => ({ field, text, ranges: highlightsOf(text, isName(field) ? terms : telling) }))
     .filter(({ ranges }) => ranges.length > 0)
     .map(found => (typeof snippet === 'number' ? { ...found, ...snippetOf(found, snippet) } : found))
 }

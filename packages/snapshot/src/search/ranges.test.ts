@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { termsOf } from '../sql/query-text.ts'
+import { tellingTerms } from './function-words.ts'
 import { highlightsOf } from './ranges.ts'
 
 const marked = (text: string, query: string): string[] =>
@@ -16,4 +17,14 @@ it.each([
   ['nothing', 'else', []],
 ])('of %j for %j marks %j', (text, query, expected) => {
   expect(marked(text, query)).toEqual(expected)
+})
+
+it.each([
+  ['how do robots learn from videos?', ['robots', 'learn', 'videos']],
+  ['to be or not to be', ['to', 'be', 'or', 'not']],
+  ['attention "is all"', ['attention', 'is all']],
+  ['state-of-the-art', ['state of the art']],
+])('of %j only the telling words are marked', (query, expected) => {
+  const words = tellingTerms(termsOf(query)).map(term => term.words.join(' '))
+  expect([...new Set(words)]).toEqual(expected)
 })

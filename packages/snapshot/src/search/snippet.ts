@@ -20,6 +20,7 @@ export function snippetOf(
   if (start > 0 && space !== -1 && space < first.start) start = space + 1
   const last = text.lastIndexOf(' ', end)
   if (end < text.length && last >= first.end) end = last
+  while (end < text.length && end > first.end && /[\s,;:.]/.test(text.charAt(end - 1))) end -= 1
   // Never cuts a surrogate pair.
   if (isLowSurrogate(text, start)) start += 1
   if (isLowSurrogate(text, end)) end -= 1
