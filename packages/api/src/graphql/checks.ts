@@ -1,12 +1,10 @@
 import type { Inspect } from '@daily-papers/graph/cost/operation.ts'
-import { type GraphQLSchema, getVariableValues } from 'graphql'
+import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { LIMITS } from '../http/limits.ts'
 import { coded } from './coded.ts'
 import { isLongerThan } from './length.ts'
-import type { PipelinePlugin } from './plugin.ts'
+import type { PipelineContext, PipelinePlugin } from './plugin.ts'
 import { tooLarge } from './present.ts'
-
-const MOST_FAULTS = 50
 
 function hasAny(extensions: object): boolean {
   for (const _ in extensions) return true
@@ -14,8 +12,8 @@ function hasAny(extensions: object): boolean {
 }
 
 /**
- * Checks the variables and the cost of a valid query before anything is read, and the length of its result. Both checks
- * share a hook, because each hook costs CPU in every request.
+ * Checks the variables and the cost of a valid query before anything is read. Both share a hook, because each hook costs
+ * CPU in every request.
  */
 export function checks(schema: GraphQLSchema, inspect?: Inspect): PipelinePlugin {
   return {
@@ -24,20 +22,24 @@ export function checks(schema: GraphQLSchema, inspect?: Inspect): PipelinePlugin
       ({ valid, setResult }) => {
         if (!valid || !operation) return
         const given: Record<string, unknown> = params.variables ?? {}
-        const definitions = operation.definition.variableDefinitions ?? []
         // graphql-jit relies on this: its own check lets more pass.
-        const { errors } = getVariableValues(schema, definitions, given, { maxErrors: MOST_FAULTS })
+        const errors = operation.checkVariables(given)
         const inspected = errors ? undefined : inspect?.(schema, operation, given)
         if (errors) setResult(errors.map(fault => coded('BAD_USER_INPUT', fault)))
         else if (inspected && 'refused' in inspected) setResult([inspected.refused])
         else if (inspected) Object.assign(extensions, inspected.extensions)
       },
-    onExecutionResult({ result, setResult, context: { operation, extensions } }) {
-      if (!result || Symbol.asyncIterator in result || result.data === undefined) return
-      // Before its text is made: a long field under many aliases is one string in memory, but gigabytes as JSON.
-      if (operation?.hasAliases && isLongerThan(result.data, LIMITS.answerBytes))
-        setResult({ errors: [tooLarge()] })
-      else if (hasAny(extensions)) setResult({ ...result, extensions })
-    },
   }
+}
+
+/** A result with its extensions, or an error in place of one that is too long. */
+export function checkedResult(
+  result: ExecutionResult,
+  { operation, extensions }: PipelineContext,
+): ExecutionResult {
+  const { data, errors } = result
+  if (data === undefined) return result
+  // Before its text is made: a long field under many aliases is one string in memory, but gigabytes as JSON.
+  if (operation?.hasAliases && isLongerThan(data, LIMITS.answerBytes)) return { errors: [tooLarge()] }
+  return hasAny(extensions) ? { data, ...(errors && { errors }), extensions } : result
 }

@@ -1,6 +1,5 @@
 import type { Operation } from '@daily-papers/graph/cost/operation.ts'
 import {
-  type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
@@ -8,12 +7,14 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { isCompilable } from './compilable.ts'
-import type { PipelinePlugin } from './plugin.ts'
-
-type Execute = (args: ExecutionArgs) => unknown
+import type { PipelineContext, PipelinePlugin } from './plugin.ts'
 
 /** Runs a compiled query. `interpret` runs it again where the compiled one cannot report an error exactly. */
-type RunCompiled = (args: ExecutionArgs, interpret: Execute) => unknown
+type RunCompiled = (
+  context: unknown,
+  variables: Readonly<Record<string, unknown>>,
+  interpret: () => unknown,
+) => unknown
 
 const COMPILE_AFTER = 3
 
@@ -40,26 +41,33 @@ async function compile(
   const compiled = compileQuery(schema, document, name, { disablingCapturingStackErrors: true })
   if (!isCompiledQuery(compiled)) return null
   const nullable = nullableWithDefault(definition)
-  return async (args, interpret) => {
-    const variables = args.variableValues ?? {}
-    if (nullable.some(name => variables[name] === null)) return interpret(args)
-    const result: ExecutionResult = await compiled.query(undefined, args.contextValue, variables)
+  return async (context, variables, interpret) => {
+    if (nullable.some(name => variables[name] === null)) return interpret()
+    const result: ExecutionResult = await compiled.query(undefined, context, variables)
     if (!result.errors) return result
     const [error] = result.errors.map(asGraphqlJs)
     // Of several errors, graphql-jit drops some.
-    return error && result.errors.length === 1 ? { ...result, errors: [error] } : interpret(args)
+    return error && result.errors.length === 1 ? { ...result, errors: [error] } : interpret()
   }
 }
 
 /**
- * Compiles a query to JavaScript once it was asked `after` times, which saves more than half of the CPU of a page and of a
- * small query. graphql-jit is loaded with the first such query, so that no cold start waits for it.
+ * Gives resolvers their context, and compiles a query to JavaScript once it was asked `after` times, which saves more
+ * than half of the CPU of a page and of a small query. graphql-jit is loaded with the first such query, so that no cold
+ * start waits for it.
  */
-export function compiled(schema: GraphQLSchema, after: number | null = COMPILE_AFTER): PipelinePlugin {
+export function compiled(
+  schema: GraphQLSchema,
+  contextOf: (request: PipelineContext) => object = request => request,
+  after: number | null = COMPILE_AFTER,
+): PipelinePlugin {
   const states = new WeakMap<Operation, { asked: number; run: RunCompiled | null }>()
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { operation } = args.contextValue
+      const context = contextOf(args.contextValue)
+      const interpret = () => executeFn({ ...args, contextValue: context })
+      setExecuteFn(interpret)
       if (after === null || !operation) return
       const state = states.get(operation) ?? { asked: 0, run: null }
       states.set(operation, state)
@@ -73,7 +81,7 @@ export function compiled(schema: GraphQLSchema, after: number | null = COMPILE_A
         )
       }
       const { run } = state
-      if (run) setExecuteFn(args => run(args, executeFn))
+      if (run) setExecuteFn(() => run(context, args.variableValues ?? {}, interpret))
     },
   }
 }

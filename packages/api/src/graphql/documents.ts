@@ -15,6 +15,7 @@ import { faultsOf } from './faults.ts'
 import { hasNode } from './has-node.ts'
 import { checkQueryText } from './nesting.ts'
 import type { PipelinePlugin, PreparedOperation } from './plugin.ts'
+import { checkingVariables } from './variables.ts'
 
 /** @throws GraphQLError GRAPHQL_PARSE_FAILED, REQUEST_TOO_LARGE */
 function parsed(query: string): DocumentNode {
@@ -40,7 +41,12 @@ function operationIn(document: DocumentNode, name?: string, method?: string): Op
   throw refusal('OPERATION_RESOLUTION_FAILURE', message)
 }
 
-function prepared(query: string, operationName?: string, method?: string): PreparedOperation {
+function prepared(
+  schema: GraphQLSchema,
+  query: string,
+  operationName?: string,
+  method?: string,
+): PreparedOperation {
   const document = parsed(query)
   const definition = operationIn(document, operationName, method)
   return {
@@ -49,6 +55,7 @@ function prepared(query: string, operationName?: string, method?: string): Prepa
     name: definition.name?.value,
     isValid: false,
     hasAliases: hasNode(document, node => node.kind === Kind.FIELD && node.alias !== undefined),
+    checkVariables: checkingVariables(schema, definition.variableDefinitions),
   }
 }
 
@@ -67,7 +74,7 @@ export function documents(schema: GraphQLSchema, maxLength = 250_000): PipelineP
     onParse({ context, extendContext, setParsedDocument }) {
       const { query = '', operationName } = context.params
       const operation =
-        known.get(keyOf(query, operationName)) ?? prepared(query, operationName, context.method)
+        known.get(keyOf(query, operationName)) ?? prepared(schema, query, operationName, context.method)
       extendContext({ operation })
       setParsedDocument(operation.document)
     },

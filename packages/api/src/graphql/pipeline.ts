@@ -2,37 +2,33 @@ import type { Inspect } from '@daily-papers/graph/cost/operation.ts'
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Execute } from './answer-graphql.ts'
-import { checks } from './checks.ts'
+import { checkedResult, checks } from './checks.ts'
 import { compiled } from './compiled.ts'
 import { documents } from './documents.ts'
-import type { PipelineContext, PipelinePlugin } from './plugin.ts'
+import type { PipelineContext } from './plugin.ts'
 
 export interface PipelineOptions {
   schema: GraphQLSchema
-  /** The resolvers' context besides RequestContext, made for each request. */
+  /** Makes the resolvers' context for each request. */
   context?: ((request: PipelineContext) => object) | undefined
   inspect?: Inspect | undefined
   /** Requests for a query before it is compiled. Null: never. */
   compileAfter?: number | null | undefined
 }
 
-const addContext = (make: (request: PipelineContext) => object): PipelinePlugin => ({
-  onContextBuilding: ({ context, extendContext }) => extendContext(make(context)),
-})
-
 /** Yoga reads the method alone. Making a real `Request` would load Node's web client. */
 const REQUEST = { method: 'POST' } as Request
 
 /** Yoga's pipeline: parse, validate, check, execute. Its HTTP layer does not run: `answer-graphql.ts` takes its place. */
-export function createPipeline({ schema, context, inspect, compileAfter }: PipelineOptions): Execute {
+export function createPipeline({
+  schema,
+  context: contextOf,
+  inspect,
+  compileAfter,
+}: PipelineOptions): Execute {
   const { getResultForParams } = createYoga<PipelineContext>({
     schema,
-    plugins: [
-      documents(schema),
-      checks(schema, inspect),
-      ...(context ? [addContext(context)] : []),
-      compiled(schema, compileAfter),
-    ],
+    plugins: [documents(schema), checks(schema, inspect), compiled(schema, contextOf, compileAfter)],
     // `documents` and `present` do the work of these.
     parserAndValidationCache: false,
     maskedErrors: false,
@@ -43,9 +39,9 @@ export function createPipeline({ schema, context, inspect, compileAfter }: Pipel
   })
   return async ({ query, operationName, variables }, requestContext) => {
     const params = { query, operationName: operationName ?? undefined, variables: variables ?? {} }
-    const context = { ...requestContext, operation: null, extensions: {} }
+    const context: PipelineContext = { ...requestContext, operation: null, extensions: {} }
     const result = await getResultForParams({ request: REQUEST, params }, context)
     if (!result || Symbol.asyncIterator in result) throw new Error('An operation gave no single result')
-    return result
+    return checkedResult(result, context)
   }
 }

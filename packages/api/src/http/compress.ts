@@ -46,25 +46,27 @@ const TEXT = /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml|javascript|
 export const isText = (headers: HttpResponse['headers']): boolean =>
   headers['content-encoding'] === undefined && TEXT.test(headers['content-type'] ?? '')
 
-const withVary = (headers: Record<string, string>): Record<string, string> => {
-  const names = new Set([...(headers.vary?.split(', ') ?? []), 'accept-encoding'])
-  return { ...headers, vary: [...names].join(', ') }
-}
+const withEncoding = (vary: string | undefined): string =>
+  vary === undefined
+    ? 'accept-encoding'
+    : vary.includes('accept-encoding')
+      ? vary
+      : `${vary}, accept-encoding`
 
 /** The response, compressed if the client accepts that and it is large enough. */
-export async function compressed(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
+export function compressed(
+  request: HttpRequest,
+  response: HttpResponse,
+): HttpResponse | Promise<HttpResponse> {
   const { body, headers } = response
   if (body === null || !isText(headers)) return response
-  const varied = withVary(headers)
+  const varied = { ...headers, vary: withEncoding(headers.vary) }
   const encoding = encodingFor(request, body)
   if (encoding === null) return { ...response, headers: varied }
-  return {
-    ...response,
-    headers: {
-      ...varied,
-      'content-encoding': encoding,
-      ...(headers.etag && { etag: taggedFor(headers.etag, encoding) }),
-    },
-    body: await compress(body, encoding),
+  const encoded = {
+    ...varied,
+    'content-encoding': encoding,
+    ...(headers.etag && { etag: taggedFor(headers.etag, encoding) }),
   }
+  return compress(body, encoding).then(bytes => ({ ...response, headers: encoded, body: bytes }))
 }
