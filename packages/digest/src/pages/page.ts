@@ -7,14 +7,14 @@ const serif = '"Iowan Old Style","Palatino Linotype",Palatino,P052,"Source Serif
 
 const style = new Html(`
 :root{color-scheme:light dark}
-body{margin:0;background:${light.paper};color:${light.ink};font:16px/1.5 ${sans}}
+body{margin:0;display:grid;grid-template:auto 1fr auto/minmax(0,1fr);min-height:100vh;background:${light.paper};color:${light.ink};font:16px/1.5 ${sans}}
 header{border-bottom:1px solid ${light.line}}
 header div,main,footer{box-sizing:border-box;width:100%;max-width:66rem;margin:0 auto;padding:.6rem 1rem}
 header div,nav{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem 1.1rem;font-size:.9375rem}
 nav a{color:${light.soft};text-decoration:none}nav a:hover{text-decoration:underline}
 footer p{margin:0;border-top:1px solid ${light.line};padding-top:1.25rem;color:${light.soft};font-size:.8125rem}
 main{padding-block:1.5rem 3rem}main>*{max-width:36rem}
-h1,h2,.name{font-family:${serif};line-height:1.2}h1{font-size:1.75rem;margin:0 0 1rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
+h1,h2,.name{font-family:${serif};line-height:1.2}h1{font-size:clamp(1.6rem,1.2rem + 1.8vw,2.25rem);margin:0 0 1rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
 .name{font-size:1.2rem;font-weight:700;line-height:2.15rem;color:inherit;text-decoration:none}
 .soft{color:${light.soft};font-size:.9375rem}
 a{color:${light.link}}

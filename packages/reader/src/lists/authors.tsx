@@ -1,7 +1,7 @@
 import { at } from '../parts/addresses.ts'
 import { counted } from '../parts/count.ts'
 import { isSameName } from '../parts/same-name.ts'
-import { shortName } from '../parts/shortened.ts'
+import { nameClass, shortName } from '../parts/shortened.ts'
 
 interface AuthorsProps {
   /** The first authors. */
@@ -29,7 +29,7 @@ export function Authors({ authors: { totalCount, nodes }, wanted = [], isMarked 
         <span key={ref}>
           {i > 0 && (more <= 0 && i === shown.length - 1 ? ' and ' : ', ')}
           {more > 0 && i === nodes.length && '…, '}
-          <a href={at.author(ref)} dir="auto">
+          <a class={nameClass(name)} href={at.author(ref)} dir="auto">
             {isMarked && isWanted(name) ? <mark>{shortName(name)}</mark> : shortName(name)}
           </a>
         </span>

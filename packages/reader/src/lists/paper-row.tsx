@@ -151,6 +151,7 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
   )
 }
 
+/** Or one beside models, datasets and Spaces, so that the line rarely wraps. */
 const KEYWORDS = 2
 const ONE = { models: 'model', datasets: 'dataset', spaces: 'Space' }
 
@@ -165,7 +166,7 @@ function Facts({ paper }: { paper: PaperRowData }) {
       <button type="button" class="save needs-script" data-save={paperId} aria-pressed="false">
         Save
       </button>
-      {keywords.slice(0, KEYWORDS).map(({ name }) => (
+      {keywords.slice(0, linked.length > 0 ? 1 : KEYWORDS).map(({ name }) => (
         <a key={name} class="keyword" href={at.keyword(name)}>
           {shortName(name)}
         </a>

@@ -3,7 +3,7 @@ import { graphql } from '../graph/graphql.ts'
 import { namedPapers, namedView } from '../lists/named-papers.tsx'
 import { pageOf } from '../lists/paging.ts'
 import { at } from '../parts/addresses.ts'
-import { shortName } from '../parts/shortened.ts'
+import { nameClass, shortName } from '../parts/shortened.ts'
 import { Missing, page } from '../routing/page.ts'
 
 const document = graphql(
@@ -49,11 +49,11 @@ const Intro = ({ identity, hubUsers, coauthors }: Pick<Author, 'identity' | 'hub
       {IDENTITY[identity]}
     </p>
     {coauthors && coauthors.length > 0 && (
-      <p class="coauthors">
+      <p>
         Writes with{' '}
         {coauthors.map(({ author: { name, ref }, paperCount }, i) => (
           <>
-            <span key={ref}>
+            <span key={ref} class={nameClass(name)}>
               <a href={at.author(ref)}>{shortName(name)}</a> <small>{paperCount}</small>
               {i < coauthors.length - 1 && ','}
             </span>{' '}

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graph/graphql.ts'
 import { at } from '../parts/addresses.ts'
-import { shortName } from '../parts/shortened.ts'
+import { nameClass, shortName } from '../parts/shortened.ts'
 
 /** The authors of a paper in printed order. */
 export const paperAuthors = graphql(`
@@ -29,7 +29,7 @@ const Names = ({ edges }: { edges: Edges }) => (
   <>
     {edges.map(({ position, printedName, claim, hubUser, node }, i) => (
       <span key={position}>
-        <a href={at.author(node.ref)} dir="auto">
+        <a class={nameClass(printedName)} href={at.author(node.ref)} dir="auto">
           {shortName(printedName)}
         </a>
         {hubUser && (

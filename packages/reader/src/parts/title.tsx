@@ -2,7 +2,7 @@ import { Formulas } from './formula.tsx'
 
 const COMPOUND = /([^\s-]*(?:-[^\s-]+)+)/
 /** Longer compounds may break, on narrow screens or on all, so that no line is left half empty. */
-const LONGEST_WHOLE = 12
+const LONGEST_WHOLE = 14
 const LONGEST_WHOLE_IF_WIDE = 22
 
 const whole = (text: string) =>
