@@ -22,7 +22,7 @@ button,select,input{font:inherit;border-radius:.3rem}
 select,input{padding:.3rem .6rem;border:1px solid ${light.line};background:${light.paper};color:inherit;max-width:100%;box-sizing:border-box}
 button{padding:.4rem 1rem;border:1px solid ${light.line};background:${light.ground};color:inherit;cursor:pointer}
 button.main{border-color:${light.accent};background:${light.accent};color:#fff;font-weight:600}
-form{margin:0 0 .5rem}main>.times{max-width:46rem;display:flex;flex-wrap:wrap;gap:.6rem 1rem}
+form{margin:0 0 .5rem}main>.times{max-width:46rem;display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1rem}
 .times label:has(input){display:flex;flex:1 1 15rem;align-items:center;gap:.5rem}.times input{flex:1;min-width:0}
 @media (prefers-color-scheme:dark){body,select,input{background:${dark.ground};color:${dark.ink}}
 header,select,input,button{border-color:${dark.line}}a{color:${dark.link}}footer p{border-color:${dark.line}}
