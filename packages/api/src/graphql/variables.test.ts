@@ -1,5 +1,5 @@
 import { schema } from '@daily-papers/graph/schema.ts'
-import { getOperationAST, getVariableValues, parse } from 'graphql'
+import { type GraphQLError, getOperationAST, getVariableValues, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { checkingVariables } from './variables.ts'
 
@@ -21,13 +21,17 @@ const VALUES = [
 ]
 const TYPES = ['Int', 'Int!', 'Float', 'String!', 'Boolean', 'ID!', 'Date', 'Date!', 'Metric', 'PaperFilter']
 
+const errorsOf = (errors: readonly GraphQLError[] | undefined) => errors?.map(({ message }) => message)
+
 test.each(TYPES)('the errors of a variable of type %s are those of graphql-js', type => {
-  const query = parse(`query ($given: ${type}, $other: [String!]) { __typename }`)
-  const definitions = getOperationAST(query)?.variableDefinitions
-  const check = checkingVariables(schema, definitions)
-  for (const given of VALUES)
-    for (const variables of [{ given }, { given, other: ['a'] }, { given, other: [1] }]) {
-      const { errors } = getVariableValues(schema, definitions ?? [], variables, { maxErrors: 50 })
-      expect(check(variables)?.map(error => error.message)).toEqual(errors?.map(error => error.message))
-    }
+  for (const others of ['', ', $other: Int', ', $other: [Int!]']) {
+    const query = parse(`query ($given: ${type}${others}) { __typename }`)
+    const definitions = getOperationAST(query)?.variableDefinitions ?? []
+    const check = checkingVariables(schema, definitions)
+    for (const given of VALUES)
+      for (const other of [undefined, 1, 'a']) {
+        const { errors } = getVariableValues(schema, definitions, { given, other }, { maxErrors: 50 })
+        expect(errorsOf(check({ given, other }))).toEqual(errorsOf(errors))
+      }
+  }
 })
