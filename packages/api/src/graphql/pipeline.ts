@@ -1,6 +1,7 @@
 import type { Inspect } from '@daily-papers/graph/cost/operation.ts'
 import type { GraphQLSchema } from 'graphql'
-import { createYoga } from 'graphql-yoga'
+import { createYoga, type YogaInitialContext } from 'graphql-yoga'
+import { asGraphQLError } from '../http/public-errors.ts'
 import type { Execute } from './answer-graphql.ts'
 import { checkedResult, checks } from './checks.ts'
 import { compiled } from './compiled.ts'
@@ -26,7 +27,7 @@ export function createPipeline({
   inspect,
   compileAfter,
 }: PipelineOptions): Execute {
-  const { getResultForParams } = createYoga<PipelineContext>({
+  const { getEnveloped } = createYoga<PipelineContext>({
     schema,
     plugins: [documents(schema), checks(schema, inspect), compiled(schema, contextOf, compileAfter)],
     // `documents` and `present` do the work of these.
@@ -39,9 +40,29 @@ export function createPipeline({
   })
   return async ({ query, operationName, variables }, requestContext) => {
     const params = { query, operationName: operationName ?? undefined, variables: variables ?? {} }
-    const context: PipelineContext = { ...requestContext, operation: null, extensions: {} }
-    const result = await getResultForParams({ request: REQUEST, params }, context)
-    if (!result || Symbol.asyncIterator in result) throw new Error('An operation gave no single result')
-    return checkedResult(result, context)
+    const context: PipelineContext & Pick<YogaInitialContext, 'request' | 'params'> = {
+      ...requestContext,
+      request: REQUEST,
+      params,
+      operation: null,
+      extensions: {},
+    }
+    const { parse, validate, contextFactory, execute } = getEnveloped(context)
+    try {
+      const document = parse(query)
+      const errors = validate(schema, document)
+      if (errors.length > 0) return { errors }
+      const contextValue = await contextFactory()
+      const result = await execute({
+        schema,
+        document,
+        contextValue,
+        variableValues: params.variables,
+        operationName: params.operationName,
+      })
+      return checkedResult(result, context)
+    } catch (error) {
+      return { errors: [asGraphQLError(error)] }
+    }
   }
 }
