@@ -57,7 +57,7 @@ Set \`$ref\` to the \`paperId\` of any paper, and \`$author\` to a name.
 
 1. Lists come in pages. Ask for \`first: 20\`, then pass \`pageInfo.endCursor\` as \`after\`. A page has ${MOST_IN_PAGE} nodes at most.
 2. Null means unknown or none, never 0. What is not found is null, not an error.
-3. The cost of a query is about one for each node that it can return. The limit is ${number(COST_LIMIT)}. \`extensions.cost\` shows yours.
+3. The cost of a query is about one for each node that it can return. The limit is ${number(COST_LIMIT)}. \`extensions.cost\` shows your query's cost.
 4. The message of an error names the fix. Other fields still have their data.
 
 Open the endpoint in a browser for GraphiQL with [example queries](../packages/api/examples). \`/schema.graphql\` serves the schema.
@@ -71,7 +71,7 @@ Open the endpoint in a browser for GraphiQL with [example queries](../packages/a
 **Pages.** Every list with pages is a Relay connection. Pass \`first\` with \`after\`, or \`last\` with \`before\`. The default is ${DEFAULT_PAGE}, and more than ${MOST_IN_PAGE} is an error.
 \`first: 0\` returns only the counts. \`nodes\` has the elements, and \`edges\` adds a cursor to each. When you page forward, \`hasNextPage\` is exact,
 and \`hasPreviousPage\` only says whether you passed a cursor. When you page backward, it is the other way round. \`changes\` takes only \`first\`
-and \`after\`. Its \`changeCount\` counts the changes after the cursor.
+and \`after\`. Its \`changeCount\` counts the changes on this page and all later pages. With \`direction: DESC\` it counts those of all pages.
 
 **Cursors** are positions, not offsets, so new papers never shift a page. A cursor is valid only in its own list, order and filter. It
 survives deployments, and stays valid when its paper moves or disappears.
@@ -83,8 +83,8 @@ survives deployments, and stays valid when its paper moves or disappears.
 
 **Orders** are total: a unique key breaks ties, in the same direction.
 
-**The snapshot** serves search, statistics and most filters. It is one SQLite file, built after each run that changed something.
-\`status { snapshotAt }\` shows when.
+**The snapshot** serves search, statistics and most filters. It is one SQLite file. After a change, \`pnpm dev\` builds a new
+file at once, and a server on AWS within half an hour. \`status { snapshotAt }\` shows when the file was built.
 
 - \`papers\` needs the snapshot for the orders \`COMMENTS\` and \`GITHUB_STARS\`, and for every filter other than \`featured\`. A range that
   is open at an end or over ${MAX_RANKED_DAYS} days needs it too, except in the order \`FEATURED_ON\`.
@@ -93,8 +93,9 @@ survives deployments, and stays valid when its paper moves or disappears.
 - Without a snapshot these fields are null with the code \`SNAPSHOT_UNAVAILABLE\`. All other fields have data.
 - \`/snapshot\` is the download, with a \`repr-digest\` header. On AWS it redirects to a link that works for one minute.
 
-**Counts.** \`totalCount\` and every \`…Count\` are exact. They are never estimates. \`totalCount\` is null
-with \`startsWith\`, because the server would have to read every element to count.
+**Counts.** \`totalCount\` and every \`…Count\` are exact for the papers on this server, never estimates. Statistics over time have
+\`missingDays\`, the number of days that the server has not read. \`totalCount\` is null with \`startsWith\`, because the server would have
+to read every element to count.
 
 **Null** means unknown or none; the field's description says which. Unknown is never 0.
 
@@ -125,12 +126,13 @@ shows its own day's votes.
 
 **Cost** is computed before a query runs, from its shape and arguments. It is the most that the query can return. Each node costs 1. A list inside a
 list costs the product of both page sizes. A list that needs its own read of the database costs 5 more. Scalars, edges and \`pageInfo\` are free. Every response
-shows the cost in \`extensions.cost\`. A whole day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse
+shows the cost in \`extensions.cost\`. A busy day of 92 papers with 20 authors each costs about 2,000. On AWS, API Gateway may also refuse
 many requests at once, with 429 and its own body, \`{"message":"Too Many Requests"}\`.
 
 ## Errors
 
-Each error has a message that names the fix, and one of these codes in \`extensions.code\`. Fields without an error still have their data.
+Each error has one of these codes in \`extensions.code\`, and a message. The message names the fix, except with
+\`INTERNAL_SERVER_ERROR\`. Fields without an error still have their data.
 A response without any data has the status of its error's code, unless the request breaks [a rule of HTTP](#http).
 
 | code | status | meaning |

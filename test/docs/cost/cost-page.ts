@@ -36,7 +36,7 @@ export function costPage(): string {
 
 This page is for people who run a stage and want to know the bill. \`pnpm schema\` computes it from measurements and AWS's
 [list prices](#prices) for us-east-1, in US dollars. The bill subtracts what is free for each account every month: 25 GB of DynamoDB,
-a million invocations, 100 GB sent, and more. They are per account, so a second stage pays for all it uses.
+a million invocations, 100 GB sent, and more. These free amounts are per account, so a second stage pays for all it uses.
 
 In short, for ${count(CORPORA[0] ?? 0)} papers: **${summary()}**.
 
@@ -122,7 +122,7 @@ and \`requestCeiling\`, or turn on the CDN.
 
 **Nothing limits the bytes sent.** Large responses, CloudFront's cache and snapshot downloads can send a lot. A link from \`/snapshot\` works
 for one minute, for anybody, any number of times. The throttle counts requests for a link, not downloads. With ${count(CORPORA[0] ?? 0)} papers, a thousand downloads
-send ${units(thousandDownloads)} GB (of 2^30 bytes). After the free ${prices.transferOut.freeGb} GB they cost ${prices.transferOut.gb} a GB, ${dollars(thousandDownloads * prices.transferOut.gb)} dollars together.
+send ${units(thousandDownloads)} GB (of 2^30 bytes). If the month's free ${prices.transferOut.freeGb} GB are used up, they cost ${dollars(thousandDownloads * prices.transferOut.gb)} dollars, at ${prices.transferOut.gb} a GB.
 
 **Crawlers read pages.** \`/robots.txt\` asks them to leave out searches, \`/new\`, \`/saved\`, \`/graphql\`, \`/snapshot\` and all but the first page of a list. Every page says how
 long a cache may keep it. Without the CDN, a crawler that reads ${units(CRAWLED)} pages costs ${dollars(crawl)} dollars: requests, function time and

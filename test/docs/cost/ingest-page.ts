@@ -105,8 +105,8 @@ That day takes ${units(writes)} write units and ${units(reads)} read units. A mo
 
 ${HUB}## What history costs
 
-On that Tuesday, ${newPapers} papers were new, and older ones were updated. If all days are alike, that day's write units ÷ ${newPapers} are one paper's
-*in all its life*.
+On that Tuesday, ${newPapers} papers were new, and older ones were updated. If all days are alike, that day's write units ÷ ${newPapers} are what one paper
+takes in all its life.
 
 ${table(
   ['item', 'write units an hour', 'a new paper, in all its life', 'a month', 'costs'],

@@ -19,7 +19,7 @@ import { DateRangeInput, rangeOf } from './ranges.ts'
 export const MOST_VALUES = 100
 
 export const PaperFilter = builder.inputType('PaperFilter', {
-  description: `Conditions on papers. A paper must match every given field. In a list, one matching value is enough, except in \`allKeywords\`. A list has at most ${MOST_VALUES} values. Matching ignores case, in authors also accents, and in keywords also hyphens. \`extensions.unmatched\` lists names that no paper has. Papers match as of \`Status.snapshotAt\`. In \`Query.papers\`, a filter with only \`featured\` may match newer papers.`,
+  description: `Conditions on papers. A paper must match every given field. In a list, one matching value is enough, except in \`allKeywords\`. A list has at most ${MOST_VALUES} values. Matching ignores case, and in authors also accents and punctuation. In keywords a hyphen counts as a space. \`extensions.unmatched\` lists names that no paper has. Papers match as of \`Status.snapshotAt\`. In \`Query.papers\`, a filter with only \`featured\` may match newer papers.`,
   fields: t => ({
     featured: t.field({ type: DateRangeInput, description: 'Featured on a day of this range.' }),
     published: t.field({

@@ -138,7 +138,7 @@ builder.queryFields(t => ({
     args: {
       ref: t.arg.string({
         required: true,
-        description: 'A printed name or a `ref`. Case and accents don’t matter.',
+        description: 'A printed name or a `ref`. Case, accents and punctuation don’t matter.',
       }),
     },
     extensions: costs({ loads: 'author' }),

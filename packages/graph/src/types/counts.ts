@@ -66,7 +66,9 @@ const YearCount = builder.objectRef<YearCountValue>('YearCount').implement({
   description: 'A year with the papers that the feed first featured in it.',
   fields: t => ({
     year: t.exposeInt('year', { description: 'The calendar year, in UTC.' }),
-    paperCount: t.exposeInt('papers', { description: paperCount }),
+    paperCount: t.exposeInt('papers', {
+      description: 'Number of distinct papers on this server, as of `Status.snapshotAt`.',
+    }),
     missingDays: t.exposeInt('missingDays', {
       description:
         'Number of weekdays of the year, up to the feed’s latest day, that this server has not read. If not 0, `paperCount` may be too low.',

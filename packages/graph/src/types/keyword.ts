@@ -63,7 +63,7 @@ builder.queryFields(t => ({
     args: {
       name: t.arg.string({
         required: true,
-        description: 'Text of the keyword. Case, hyphens and spaces don’t matter.',
+        description: 'Text of the keyword. Case doesn’t matter, and a hyphen counts as a space.',
       }),
     },
     extensions: costs({ loads: 'keyword' }),
@@ -72,7 +72,7 @@ builder.queryFields(t => ({
   keywords: t.field({
     type: KeywordConnection,
     description: 'All keywords.',
-    args: namedListArgs('Only names with this prefix. Ignores case and hyphens.'),
+    args: namedListArgs('Only names with this prefix. Ignores case. A hyphen counts as a space.'),
     extensions: costOfNamedList,
     resolve: (_, args, context) => listNamed('keyword', args, context),
   }),

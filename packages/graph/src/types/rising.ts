@@ -35,7 +35,7 @@ const RisingPaper = builder.objectRef<RisingPaperValue>('RisingPaper').implement
     from: t.expose('from', {
       type: MetricPoint,
       description:
-        'The point that held when the window began. Without one from the 90 days before, the first point in the window.',
+        'The point that held when the window began. If the 90 days before the window have no point, this is the first point in the window.',
     }),
     to: t.expose('to', {
       type: MetricPoint,

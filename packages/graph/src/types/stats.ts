@@ -21,7 +21,7 @@ const Distribution = builder.objectRef<DistributionValue>('Distribution').implem
 })
 
 const Stats = builder.objectRef<PaperSet>('Stats').implement({
-  description: 'Counts over papers, exact as of `Status.snapshotAt`.',
+  description: 'Counts over the papers on this server, as of `Status.snapshotAt`.',
   fields: t => {
     const count = (name: keyof Summary, what: string) =>
       t.int({ description: `${what}.`, resolve: papers => papers.summary()[name] })
@@ -34,7 +34,7 @@ const Stats = builder.objectRef<PaperSet>('Stats').implement({
       })
     return {
       paperCount: count('papers', 'Number of distinct papers'),
-      authorCount: count('authors', 'Number of distinct authors, by printed name'),
+      authorCount: count('authors', 'Number of distinct authors, by `Author.ref`'),
       keywordCount: count('keywords', 'Number of distinct keywords'),
       organizationCount: count('organizations', 'Number of distinct organizations'),
       withCode: count('withCode', 'Number of papers with code'),

@@ -58,7 +58,7 @@ const Status = builder.objectRef<object>('Status').implement({
       }),
       paperCount: count('papers', 'Number of distinct papers'),
       dayCount: count('days', 'Number of days that have papers'),
-      authorCount: count('author', 'Number of authors: distinct values of `Author.ref`'),
+      authorCount: count('author', 'Number of distinct authors, by `Author.ref`'),
       organizationCount: count(
         'organization',
         'Number of organizations on whose behalf papers were submitted',

@@ -159,7 +159,7 @@ builder.queryField('keywordTrends', t =>
   t.field({
     type: [KeywordTrend],
     nullable: true,
-    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: most papers first, then by name. Only periods without missing days count towards the mean. With fewer than three of them, keywords with most papers come first. The current period counts up to now. ${nullWithoutSnapshot}`,
+    description: `Keywords whose paper count in a period differs most from the mean of the eight periods before. Ties: most papers first, then by name. Only periods without missing days count towards the mean. With fewer than three of them, keywords with most papers come first. The current period has only its days so far. ${nullWithoutSnapshot}`,
     args: {
       by: t.arg({
         type: Bucket,
