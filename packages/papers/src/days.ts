@@ -11,9 +11,8 @@ const startOf = (day: Day): number => {
 /** Whether `text` is a calendar day that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const ms = Date.parse(text)
   // Some engines roll 02-30 over into March: only a day that comes back as itself exists.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  return new Date(text).getUTCDate() === Number(text.slice(8))
 }
 
 /** The UTC day of an instant, given as ISO text or as milliseconds since 1970. @throws RangeError when it is no instant. */
