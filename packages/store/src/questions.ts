@@ -122,7 +122,7 @@ export interface Questions {
   /** Each paper's history, oldest first, thinned with age. 1 request for up to 100 papers. */
   histories(ids: readonly string[]): Promise<Point[][]>
   /**
-   * Changes, oldest first unless `descending`. The next page starts at the page's `end`; newest first has none.
+   * Changes, oldest first unless `descending`. The next page starts at the page's `end`. Newest first, the last page has none.
    * 1 request; with a filter up to MOST_CHANGE_REQUESTS, and up to MOST_PAPER_REQUESTS for papers. A page may then be
    * short though `hasNextPage`.
    * @throws CursorExpiredError when what followed `after` may be gone.

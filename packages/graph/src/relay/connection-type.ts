@@ -25,7 +25,7 @@ const PageInfo = builder.objectRef<Connection<unknown>>('PageInfo').implement({
     endCursor: t.string({
       nullable: true,
       description:
-        'Cursor of the last edge. Pass it as `after`. Null on an empty page. In `changes` with ASC it is never null, so store it.',
+        'Cursor of the last edge. Pass it as `after`. Null on an empty page. In `changes` with ASC it is never null, so store it. In `changes` with DESC it is null only on an empty last page.',
       resolve: connection => endOf(connection),
     }),
   }),

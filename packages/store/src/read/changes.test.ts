@@ -1,9 +1,11 @@
 import { type Change, changeKey } from '@daily-papers/papers/change.ts'
 import type { Counters, Description } from '@daily-papers/papers/paper.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changesItem } from '../items/change-item.ts'
 import type { DayReading } from '../items/reading.ts'
 import { CursorExpiredError, type Page } from '../page.ts'
 import type { ChangesRequest, Questions } from '../questions.ts'
+import { writeItems } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import { dyingClient } from '../testing/crash.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
@@ -281,6 +283,29 @@ describe('newest first', () => {
     }
     expect(backward).toEqual(forward.toReversed())
     expect(forward.length).toBeGreaterThan(5)
+  })
+
+  it('goes on behind an empty page of a filter', async () => {
+    const steps = Array.from({ length: 401 }, (_, i) => new Date(Date.parse(at(34)) + i).toISOString())
+    const put = (stamp: string) =>
+      changesItem({
+        stamp,
+        changes: [{ kind: 'metadataChanged', paperId: '2405.00001', at: stamp, parts: ['title'] }],
+      })
+    await writeItems(
+      table,
+      steps.map(stamp => ({ put: put(stamp) })),
+    )
+    const request = { descending: true, kinds: ['codeAdded' as const] }
+    const empty = await ask(store, request)
+    expect(empty).toMatchObject({ rows: [], hasNextPage: true })
+    expect(await keysIn({ ...request, after: empty.end ?? null })).toEqual(['codeAdded/2405.00001'])
+  })
+
+  it('begins at the newest from the end of a page of size 0', async () => {
+    const { end: after = null } = await ask(store, { descending: true, size: 0 })
+    expect(after).not.toBeNull()
+    expect(await keysIn({ descending: true, after })).toEqual(await keysIn({ descending: true }))
   })
 
   it('ends at an instant', async () => {

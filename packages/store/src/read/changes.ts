@@ -71,7 +71,7 @@ export async function changes(table: Table, request: ChangesRequest): Promise<Pa
       rows: rows.slice(0, size),
       hasNextPage,
       hasPreviousPage: after !== null,
-      ...(descending ? {} : { end: endOf(hasNextPage) }),
+      ...(descending && !hasNextPage ? {} : { end: endOf(hasNextPage) }),
       total: async () => null,
     }
   }
