@@ -45,9 +45,9 @@ export function filterInWords(filter: Filter): string {
 
 export const hourInWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
-/** When mails come: `every Monday at 07:00, Europe/Berlin time`. */
+/** When mails come: `every Monday at 07:00, Europe/Berlin time`, or `every day at 07:00 UTC`. */
 export const rhythmInWords = ({ every, hour, timeZone }: Rhythm): string =>
-  `${every === 'DAY' ? 'every day' : 'every Monday'} at ${hourInWords(hour)}, ${timeZone.replaceAll('_', ' ')} time`
+  `${every === 'DAY' ? 'every day' : 'every Monday'} at ${hourInWords(hour)}${timeZone === 'UTC' ? ' UTC' : `, ${timeZone.replaceAll('_', ' ')} time`}`
 
 const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 

@@ -44,7 +44,7 @@ async function list(folder: string): Promise<Response> {
     files.slice(0, LISTED).map(async file => {
       const { subject = '', to = [], date = '' } = await read(folder, file)
       const who = to.map(({ address }) => address).join(', ')
-      return html`<p><a href="/outbox/${file}">${subject}</a><br><span class="soft">to ${who}, ${date.slice(0, 16).replace('T', ' ')} · <a href="/outbox/${file}?part=text">text</a></span></p>`
+      return html`<p><a href="/outbox/${file}">${subject}</a><br><span class="soft">to ${who}, <span class="whole">${date.slice(0, 16).replace('T', ' ')}</span> · <a href="/outbox/${file}?part=text">text</a></span></p>`
     }),
   )
   if (!files.length)

@@ -16,14 +16,14 @@ footer p{margin:0;border-top:1px solid ${light.line};padding-top:1.25rem;color:$
 main{padding-block:1.5rem 3rem}main>*{max-width:36rem}
 h1,h2,.name{font-family:${serif};line-height:1.2}h1{font-size:clamp(1.6rem,1.2rem + 1.8vw,2.25rem);margin:0 0 1rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
 .name{font-size:1.2rem;font-weight:700;line-height:2.15rem;color:inherit;text-decoration:none}
-.soft{color:${light.soft};font-size:.9375rem}
+.whole{white-space:nowrap}.soft{color:${light.soft};font-size:.9375rem}
 a{color:${light.link}}
 button,select,input{font:inherit;border-radius:.3rem}
-select,input{padding:.3rem .6rem;border:1px solid ${light.line};background:${light.paper};color:inherit;max-width:100%;box-sizing:border-box}
-button{padding:.4rem 1rem;border:1px solid ${light.line};background:${light.ground};color:inherit;cursor:pointer}
+select,input,button{height:2.225rem}select,input{padding:.3rem .6rem;border:1px solid ${light.line};background:${light.paper};color:inherit;max-width:100%;box-sizing:border-box}
+button{padding:0 1rem;border:1px solid ${light.line};background:${light.ground};color:inherit;cursor:pointer}
 button.main{border-color:${light.accent};background:${light.accent};color:#fff;font-weight:600}
 form{margin:0 0 .5rem}main>.times{max-width:46rem;display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1rem}
-.times label:has(input){display:flex;flex:1 1 15rem;align-items:center;gap:.5rem}.times input{flex:1;min-width:0}
+.times label{display:flex;align-items:center;gap:.5rem}.times label:has(input){flex:1 1 15rem}.times input{flex:1;min-width:0}
 @media (prefers-color-scheme:dark){body,select,input{background:${dark.ground};color:${dark.ink}}
 header,select,input,button{border-color:${dark.line}}a{color:${dark.link}}footer p{border-color:${dark.line}}
 .soft,nav a,footer p{color:${dark.soft}}

@@ -53,7 +53,7 @@ describe('subscribing', () => {
     expect(response.status).toBe(202)
     expect(response.headers.get('content-type')).toContain('text/html')
     expect(await (await site.get(`/subscriptions/${site.token()}`)).text()).toContain(
-      'Papers with code, every Monday at 09:00, UTC time',
+      'Papers with code, every Monday at 09:00 UTC',
     )
   })
 
@@ -241,7 +241,7 @@ describe('the links of a mail', () => {
     const path = await confirmed()
     await site.post(path, { 'List-Unsubscribe': 'One-Click' })
     site.clock.now += 29 * 86_400_000
-    expect(await (await site.post(path, { confirm: '1' })).text()).toContain('It is confirmed.')
+    expect(await (await site.post(path, { confirm: '1' })).text()).toContain('You are subscribed')
     await site.post(path, { 'List-Unsubscribe': 'One-Click' })
     site.clock.now += 31 * 86_400_000
     expect((await site.get(path)).status).toBe(404)

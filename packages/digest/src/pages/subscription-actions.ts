@@ -57,10 +57,11 @@ async function act(
     throw new Refused(409, 'The times can be changed while the subscription is active. Confirm it first.')
   }
   if (fields.confirm) {
-    if (state === 'ACTIVE') return 'It is confirmed.'
+    if (state === 'ACTIVE') return ''
     await refuseUnreachable(table, subscription, now)
     await activate(table, subscription, now)
-    return 'It is confirmed.'
+    // The title says it.
+    return ''
   }
   throw new Refused(
     400,

@@ -43,7 +43,7 @@ export function subscriptionPage(subscription: Subscription, note: string | null
   const { dueAt, timeZone } = subscription
   const body = html`${said}<p>${about(subscription)}</p>
 <p class="soft">${dueAt && `The next mail is due on ${localDayInWords(dueAt, timeZone)}, if there are new papers then.`}</p>
-<div id="unsubscribe">${field('List-Unsubscribe', 'One-Click', 'Unsubscribe', note ? '' : 'main')}</div>${times(subscription)}${erase}`
+<div id="unsubscribe">${field('List-Unsubscribe', 'One-Click', 'Unsubscribe', note === null ? 'main' : '')}</div>${times(subscription)}${erase}`
   return page(200, 'You are subscribed', body)
 }
 

@@ -34,7 +34,12 @@ export function Authors({ authors: { totalCount, nodes }, wanted = [], isMarked 
           </a>
         </span>
       ))}
-      {more > 0 && ` and ${counted(more, 'more', 'more')}`}
+      {more > 0 && (
+        <>
+          {' '}
+          <span class="whole">and {counted(more, 'more', 'more')}</span>
+        </>
+      )}
     </>
   )
 }

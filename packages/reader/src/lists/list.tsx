@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import type { ComponentChild } from 'preact'
 import { graphql } from '../graph/graphql.ts'
 import type { AskedList } from '../routing/page.ts'
+import { chosenIn } from './narrow.tsx'
 import { Pager } from './pager.tsx'
 import { neighboursOf } from './paging.ts'
 import { PaperRow, type PaperRowData, paperRow } from './paper-row.tsx'
@@ -38,13 +39,27 @@ interface PaperRowsProps<Paper> {
   now: number
   /** Authors of a paper to show in any case. */
   wantedOf?: ((paper: Paper) => readonly string[]) | undefined
+  /** Keywords to show first. */
+  sought?: readonly string[] | undefined
 }
 
 /** Papers of several days: each row shows its day. */
-export const PaperRows = <Paper extends PaperRowData>({ papers, now, wantedOf }: PaperRowsProps<Paper>) => (
+export const PaperRows = <Paper extends PaperRowData>({
+  papers,
+  now,
+  wantedOf,
+  sought = [],
+}: PaperRowsProps<Paper>) => (
   <ol class="papers">
     {papers.map(paper => (
-      <PaperRow key={paper.paperId} paper={paper} hasDay now={now} wanted={wantedOf?.(paper)} />
+      <PaperRow
+        key={paper.paperId}
+        paper={paper}
+        hasDay
+        now={now}
+        wanted={wantedOf?.(paper)}
+        sought={sought}
+      />
     ))}
   </ol>
 )
@@ -64,7 +79,12 @@ export function PaperList({ page, asked, empty, author }: PaperListProps) {
   if (!page || page.nodes.length === 0) return <p class="note">{empty ?? 'There are none.'}</p>
   return (
     <>
-      <PaperRows papers={page.nodes} now={asked.now} wantedOf={author ? () => [author] : undefined} />
+      <PaperRows
+        papers={page.nodes}
+        now={asked.now}
+        wantedOf={author ? () => [author] : undefined}
+        sought={chosenIn(asked.query)}
+      />
       <Pager {...neighboursOf(page.pageInfo, asked)} />
     </>
   )

@@ -33,32 +33,34 @@ export function Narrow({ stats, asked: { url, query }, except }: NarrowProps) {
   return (
     <nav class="narrow" aria-label="Narrow by keyword">
       <b>Only with</b>
-      {chosen.map(name => (
-        <a
-          key={name}
-          class="keyword"
-          aria-current="true"
-          rel="nofollow"
-          href={withParameters(
-            url,
-            query,
-            'with',
-            chosen.filter(other => other !== name),
-          )}
-        >
-          {shortName(name)} <small>remove</small>
-        </a>
-      ))}
-      {others.slice(0, 12).map(({ keyword: { name }, paperCount }) => (
-        <a
-          key={name}
-          class="keyword"
-          rel="nofollow"
-          href={withParameters(url, query, 'with', [...chosen, name])}
-        >
-          {shortName(name)} <small>{count(paperCount)}</small>
-        </a>
-      ))}
+      <span>
+        {chosen.map(name => (
+          <a
+            key={name}
+            class="keyword"
+            aria-current="true"
+            rel="nofollow"
+            href={withParameters(
+              url,
+              query,
+              'with',
+              chosen.filter(other => other !== name),
+            )}
+          >
+            {shortName(name)} <small>remove</small>
+          </a>
+        ))}
+        {others.slice(0, 12).map(({ keyword: { name }, paperCount }) => (
+          <a
+            key={name}
+            class="keyword"
+            rel="nofollow"
+            href={withParameters(url, query, 'with', [...chosen, name])}
+          >
+            {shortName(name)} <small>{count(paperCount)}</small>
+          </a>
+        ))}
+      </span>
     </nav>
   )
 }

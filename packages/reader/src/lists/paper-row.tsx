@@ -5,6 +5,7 @@ import { compact, count, counted } from '../parts/count.ts'
 import { DAY_MS, dayText } from '../parts/dates.ts'
 import { Dots } from '../parts/dots.tsx'
 import { Formulas } from '../parts/formula.tsx'
+import { isSameName } from '../parts/same-name.ts'
 import { shortened, shortName } from '../parts/shortened.ts'
 import { Title } from '../parts/title.tsx'
 import { Authors } from './authors.tsx'
@@ -63,6 +64,8 @@ interface PaperRowProps {
   highlights?: readonly Highlight[]
   /** Authors to show in any case. Those that a search found are marked. */
   wanted?: readonly string[] | undefined
+  /** Keywords that the list was narrowed by. They are shown first. */
+  sought?: readonly string[]
 }
 
 /** Votes gained in the last 24 hours, or since the first reading. Null when unknown or zero. */
@@ -114,7 +117,11 @@ function By({ paper, hasDay, now, wanted, highlights }: PaperRowProps) {
               {shortName(organization.fullName ?? organization.name)}
             </a>
           ),
-          hasDay && <a href={at.day(featuredOn)}>{dayText(featuredOn, now)}</a>,
+          hasDay && (
+            <a class="date" href={at.day(featuredOn)}>
+              {dayText(featuredOn, now)}
+            </a>
+          ),
           submitter && (
             <span class="via" title="Submitted by">
               via <a href={at.account(submitter.username)}>{submitter.username}</a>
@@ -155,8 +162,10 @@ function Summary({ paper: { aiSummary }, highlights }: Pick<PaperRowProps, 'pape
 const KEYWORDS = 2
 const ONE = { models: 'model', datasets: 'dataset', spaces: 'Space' }
 
-function Facts({ paper }: { paper: PaperRowData }) {
+function Facts({ paper, sought = [] }: Pick<PaperRowProps, 'paper' | 'sought'>) {
   const { paperId, keywords, comments, code, projectPage, links } = paper
+  const isSought = ({ name }: { name: string }) => sought.some(other => isSameName(other, name))
+  const first = keywords.toSorted((one, other) => Number(isSought(other)) - Number(isSought(one)))
   const linked = (['models', 'datasets', 'spaces'] as const).flatMap(kind => {
     const total = paper[kind]?.totalCount ?? 0
     return total === 0 ? [] : [{ kind, total }]
@@ -166,7 +175,7 @@ function Facts({ paper }: { paper: PaperRowData }) {
       <button type="button" class="save needs-script" data-save={paperId} aria-pressed="false">
         Save
       </button>
-      {keywords.slice(0, linked.length > 0 ? 1 : KEYWORDS).map(({ name }) => (
+      {first.slice(0, linked.length > 0 ? 1 : KEYWORDS).map(({ name }) => (
         <a key={name} class="keyword" href={at.keyword(name)}>
           {shortName(name)}
         </a>
@@ -203,7 +212,7 @@ export function PaperRow(row: PaperRowProps) {
         </h2>
         <By {...row} />
         <Summary paper={paper} {...(highlights && { highlights })} />
-        <Facts paper={paper} />
+        <Facts {...row} />
       </div>
     </li>
   )

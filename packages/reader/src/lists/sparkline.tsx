@@ -18,7 +18,7 @@ const HEIGHT = 18
 export function Sparkline({ points }: { points: readonly Point[] }) {
   const known = knownPoints(points)
   const [first, last] = [known[0], known.at(-1)]
-  if (!first || !last || known.length < 3 || first.value === last.value) return null
+  if (!first || !last || first.value === last.value) return null
   const x = scaleLinear([Date.parse(first.at), Date.parse(last.at)], [1, WIDTH - 3])
   const values = known.map(({ value }) => value)
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - 2, 2])

@@ -69,7 +69,7 @@ export const accountPage = page({
               </>
             }
           >
-            <Dots of={[`@${hubUser.username}`, <a href={hubUser.profile}>Hugging Face</a>]} />
+            <Dots of={[`@${hubUser.username}`, 'newest first', <a href={hubUser.profile}>Hugging Face</a>]} />
           </ListHead>
           <div class="choice-bar">
             <Choices

@@ -28,7 +28,7 @@ type Author = NonNullable<ResultOf<typeof document>['author']>
 
 const IDENTITY = {
   NAME_ONLY: 'No account claims a paper under this name. These may be papers of several people.',
-  ONE_ACCOUNT: 'Papers that it does not claim may be somebody else’s.',
+  ONE_ACCOUNT: 'Papers that this account does not claim may be somebody else’s.',
   SEVERAL_ACCOUNTS: 'They are very likely several people.',
 }
 

@@ -153,7 +153,7 @@ export const dayPage = page({
     if (!isDay(date))
       return new Missing(
         <>
-          Write the date of a day, as in{' '}
+          Write a date as in{' '}
           <a class="date" href="/days/2026-05-29">
             /days/2026-05-29
           </a>

@@ -63,11 +63,12 @@ interface SectionProps<Paper> {
   /** The names of this kind that a paper has, each with how it is shown. */
   namesOf?: (paper: Paper) => readonly { name: string; shown: string }[]
   wantedOf?: (paper: Paper) => readonly string[]
+  sought?: readonly string[]
   now: number
 }
 
 function Section<Paper extends PaperRowData>(section: SectionProps<Paper>) {
-  const { title, of, names = [], href, namesOf, wantedOf, now } = section
+  const { title, of, names = [], href, namesOf, wantedOf, sought, now } = section
   if (!of) return null
   const total = of.totalCount
   // Followed names without new papers stay as they are in the address.
@@ -83,6 +84,7 @@ function Section<Paper extends PaperRowData>(section: SectionProps<Paper>) {
           <small>
             {of.nodes.length < total && `${of.nodes.length} of `}
             {counted(total, 'paper')}
+            {href && ', newest first'}
           </small>
         )}
       </h2>
@@ -97,7 +99,7 @@ function Section<Paper extends PaperRowData>(section: SectionProps<Paper>) {
         </p>
       )}
       {of.nodes.length > 0 ? (
-        <PaperRows papers={of.nodes} now={now} wantedOf={wantedOf} />
+        <PaperRows papers={of.nodes} now={now} wantedOf={wantedOf} sought={sought} />
       ) : (
         <p class="note">Nothing new.</p>
       )}
@@ -170,6 +172,7 @@ export const newPage = page({
             of={byKeywords}
             names={followed(query, 'keyword')}
             href={at.keyword}
+            sought={followed(query, 'keyword')}
             namesOf={({ keywords }) => keywords.map(({ name }) => ({ name, shown: `#${name}` }))}
             now={now}
           />

@@ -3,7 +3,7 @@ import { graphql } from '../graph/graphql.ts'
 import { CitationHead, citationHead } from '../heads/citation.tsx'
 import { PaperArtefacts, paperArtefacts } from '../paper/paper-artefacts.tsx'
 import { PaperAuthors, paperAuthors } from '../paper/paper-authors.tsx'
-import { PaperFacts, paperFacts } from '../paper/paper-facts.tsx'
+import { PaperFacts, paperFacts, Updated } from '../paper/paper-facts.tsx'
 import { SimilarPapers, similarPapers } from '../paper/similar-papers.tsx'
 import { at } from '../parts/addresses.ts'
 import { count } from '../parts/count.ts'
@@ -86,7 +86,8 @@ function PaperBody({ paper, hasSimilar }: { paper: Paper; hasSimilar: boolean })
         <p class="actions">
           {paper.upvotes !== null && (
             <span class="score">
-              <b>▲ {count(paper.upvotes)}</b> {paper.upvotes === 1 ? 'upvote' : 'upvotes'}
+              <b>▲ {count(paper.upvotes)}</b> {paper.upvotes === 1 ? 'upvote' : 'upvotes'}{' '}
+              <Updated {...paper} />
             </span>
           )}
           <a class="button" href={paper.links.pdf} data-pdf>

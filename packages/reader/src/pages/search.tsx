@@ -116,6 +116,7 @@ function Results({ found, asked, hasOthers }: ResultsProps) {
             paper={edge.node}
             highlights={[...edge.title, ...edge.texts]}
             wanted={authorsFound(edge)}
+            sought={asked.query.getAll('keyword')}
             hasDay
             now={asked.now}
           />

@@ -26,13 +26,12 @@ export const trendingPage = page({
   view({ data: { papers }, ...asked }) {
     return {
       title: 'Trending papers',
-      description: 'Papers by upvotes, which count half as much every 36 hours.',
+      description: 'Papers by upvotes, halved for every 36 hours since their day.',
       section: '/trending',
       body: (
         <>
           <ListHead title="Trending">
-            Papers of the last 14 days. The newest upvotes count most: an upvote loses half its weight in 36
-            hours.
+            Papers of the last 14 days by upvotes, halved for every 36 hours since their day.
           </ListHead>
           <PaperList page={papers} asked={asked} empty="This site has no papers of the last 14 days." />
         </>

@@ -33,7 +33,7 @@ export const missingPage = ({ title, hint }: Missing): View =>
   view(title, hint ? <p>{hint}</p> : <p>The address may be mistyped, or the page is gone.</p>)
 
 const REASONS: Record<string, string> = {
-  RATE_LIMITED: 'Too many people read this site at the moment.',
+  RATE_LIMITED: 'Too many people are reading this site at the moment.',
   TIMEOUT: 'The papers did not arrive in time.',
   COST_LIMIT_EXCEEDED: 'This page needs a query that costs too much.',
 }

@@ -17,6 +17,7 @@ export const paperFacts = graphql(`
     dayRank
     days { date paperCount papers(first: 6) { nodes { paperId title upvotes } } }
     upvotes
+    updatedAt
     comments
     authorParticipates
     organization { name fullName paperCount }
@@ -30,6 +31,11 @@ export const paperFacts = graphql(`
 `)
 
 type Paper = ResultOf<typeof paperFacts>
+
+/** When the upvotes are from: those of older papers are rarely read again. */
+export const Updated = ({ updatedAt }: Pick<Paper, 'updatedAt'>) => (
+  <small class="whole">updated {mediumDay(updatedAt.slice(0, 10))}</small>
+)
 
 /** Other papers of its day. */
 function SameDay({ paper: { paperId, days, featuredOn } }: { paper: Paper }) {
@@ -61,7 +67,7 @@ export function PaperFacts({ paper }: { paper: Paper }) {
       {paper.thumbnail && <img class="figure" src={paper.thumbnail} alt="" width="640" height="360" />}
       <p class="score">
         <b>{upvotes === null ? '–' : `▲ ${count(upvotes)}`}</b>{' '}
-        {upvotes === null ? 'votes unknown' : 'upvotes'}
+        {upvotes === null ? 'votes unknown' : upvotes === 1 ? 'upvote' : 'upvotes'} <Updated {...paper} />
       </p>
       {day && dayRank !== null && (
         <p>

@@ -18,7 +18,9 @@ export const similarPapers = graphql(`
 type Paper = ResultOf<typeof similarPapers>
 
 const words = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+  names.length > 3
+    ? `${names.slice(0, 3).join(', ')} and\u00a0${names.length - 3}\u00a0more`
+    : names.join(', ')
 
 /** Similar papers, each with what it shares. */
 export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { isKnown: boolean }) {
@@ -26,7 +28,7 @@ export function SimilarPapers({ similar, isKnown }: Pick<Paper, 'similar'> & { i
   return (
     <section>
       <h2>Similar papers</h2>
-      {!isKnown && <p class="note">They can’t be shown yet. Try again within the hour.</p>}
+      {!similar?.length && <p class="note">They can’t be shown yet. Try again within the hour.</p>}
       <ul class="short">
         {similar?.map(({ paper, sharedKeywords, sharedAuthors }) => {
           const names = [...sharedAuthors, ...sharedKeywords].map(({ name }) => name)

@@ -39,6 +39,8 @@ export const monthName = (month: string): string =>
 /** `29 May, 20:00 UTC`. */
 export const instantText = (instant: string): string =>
   `${format('instant', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, Date.parse(instant))} UTC`
+    // The day stays whole, and so does the time.
+    .replaceAll(/ (?=[A-Z])/g, '\u00a0')
 
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)

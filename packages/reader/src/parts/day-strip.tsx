@@ -1,5 +1,5 @@
 import { at } from './addresses.ts'
-import { shortDay, weekday } from './dates.ts'
+import { addDays, shortDay, weekday } from './dates.ts'
 
 interface StripDay {
   date: string
@@ -28,8 +28,11 @@ export function DayStrip({ days, current, label = 'The last days' }: DayStripPro
   return (
     <nav class="strip" aria-label={label}>
       <ol>
-        {days.toReversed().map(({ date, paperCount }) => (
-          <li key={date}>
+        {days.toReversed().map(({ date, paperCount }, i, all) => (
+          <li
+            key={date}
+            class={date !== addDays(all[i - 1]?.date ?? addDays(date, -1), 1) ? 'later' : undefined}
+          >
             {paperCount === null ? (
               <p>
                 <i class="bar b0">–</i> <DayName date={date} />

@@ -90,7 +90,7 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] | null }
         )}
       </svg>
       {shown.some(({ paperCount }) => paperCount === null) && (
-        <p class="note">A pale bar is of a month with days missing or still to come.</p>
+        <p class="note">An outlined bar is a month with days missing or still to come.</p>
       )}
       <details>
         <summary>Papers a month as a table</summary>
