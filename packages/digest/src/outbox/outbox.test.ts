@@ -26,7 +26,7 @@ test('mails are listed, and each is shown as HTML and as text', async () => {
   await send({ ...message, messageId: '<0123456789abcdef@example.org>' })
   const { text } = await get('/outbox')
   expect(text).toContain('Ümläut &lt;b&gt;')
-  expect(text).toContain('to ada@example.org, 2026-03-02 07:00')
+  expect(text).toContain('to ada@example.org, <span class="whole">2026-03-02 07:00</span>')
   const path = /href="([^"]+\.eml)"/.exec(text)?.[1] ?? ''
   expect((await get(path)).text.trim()).toBe('<p>Hello</p>')
   expect((await get(`${path}?part=text`)).text.trim()).toBe('Hello')
