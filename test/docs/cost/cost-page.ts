@@ -82,7 +82,7 @@ and search results are up to three hours old.
 
 ## ${count(CORPORA[1] ?? 0)} papers
 
-From about ${units(SNAPSHOT_ENDS)} papers on, another search engine has to replace the snapshot ([0014](decisions/0014-snapshot.md)), and more than one function has to
+From about ${units(SNAPSHOT_ENDS)} papers on, another word index has to replace the one in the snapshot ([0014](decisions/0014-snapshot.md)), and more than one function has to
 export the history. This page has no price for either.
 
 ${months(CORPORA[1] ?? 0)}

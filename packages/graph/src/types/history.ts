@@ -45,7 +45,7 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'Values of a metric at each change, oldest first, at most one an hour. A whole day over 2 days older than the newest point keeps only its last point. So does a whole week over 30 days older.',
+      'Values of a metric at each change, oldest first: at most one an hour in the 2 days before the newest, one a day in the 30 days before it, and one a week earlier.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({
