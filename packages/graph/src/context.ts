@@ -52,100 +52,54 @@ export interface Context {
 }
 
 /**
- * Asks for each value once a request. The store has a loader below these: it joins their keys, of all kinds, into one
- * BatchGetItem.
+ * Makes each value once a request. The store has a loader below these: it joins their keys, of all kinds, into one
+ * BatchGetItem. Loaders are created on first use, because a query uses one or two of them.
  */
-const batching = <T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> =>
-  new DataLoader(ask, { maxBatchSize: BATCH })
-
-type Options = Pick<Context, 'store' | 'now' | 'origin'> &
-  Partial<Pick<Context, 'snapshot' | 'extensions' | 'isSample'>> &
-  RequestOptions
-
-/** Makes each reader at its first use, because a query uses one or two of them. */
-class RequestContext implements Context {
-  readonly store: Questions
-  readonly now: () => number
-  readonly origin: string
-  readonly extensions: Context['extensions']
-  readonly isSample: boolean
-  readonly #ask: CurrentSnapshot
-  #paper?: Context['paper']
-  #day?: Context['day']
-  #daysAround?: Context['daysAround']
-  #artefacts?: Context['artefacts']
-  #history?: Context['history']
-  #ranks?: Context['ranks']
-  #entity?: Context['entity']
-  #spellings?: Context['spellings']
-  #totals?: Context['totals']
-  #lastRun?: Context['lastRun']
-  #latestDay?: Context['latestDay']
-  #snapshot?: Context['snapshot']
-
-  constructor({ store, now, origin, snapshot, extensions, isSample, ...reads }: Options) {
-    this.store = store.forRequest(reads)
-    this.now = now
-    this.origin = origin
-    this.extensions = extensions ?? {}
-    this.isSample = isSample ?? false
-    this.#ask = snapshot ?? noSnapshot
-  }
-
-  get paper() {
-    this.#paper ??= batching(ids => this.store.papers(ids))
-    return this.#paper
-  }
-  get day() {
-    this.#day ??= batching<FeedDay | null>((days: readonly Day[]) => this.store.days(days))
-    return this.#day
-  }
-  get daysAround() {
-    this.#daysAround ??= batching((days: readonly Day[]) => this.store.daysAround(days))
-    return this.#daysAround
-  }
-  get artefacts() {
-    this.#artefacts ??= batching(ids => this.store.artefacts(ids))
-    return this.#artefacts
-  }
-  get history() {
-    this.#history ??= batching(ids => this.store.histories(ids))
-    return this.#history
-  }
-  get ranks() {
-    this.#ranks ??= batching((days: readonly Day[]) => this.store.ranksOn(days))
-    return this.#ranks
-  }
-  get entity() {
-    this.#entity ??= {
-      author: batching(keys => this.store.entities('author', keys)),
-      keyword: batching(keys => this.store.entities('keyword', keys)),
-      organization: batching(keys => this.store.entities('organization', keys)),
-      account: batching(keys => this.store.entities('account', keys)),
-    }
-    return this.#entity
-  }
-  get spellings() {
-    this.#spellings ??= once(() => this.store.spellings(this.now()))
-    return this.#spellings
-  }
-  get totals() {
-    this.#totals ??= once(() => this.store.totals())
-    return this.#totals
-  }
-  get lastRun() {
-    this.#lastRun ??= once(() => this.store.lastRun())
-    return this.#lastRun
-  }
-  get latestDay() {
-    this.#latestDay ??= once(() => this.store.latestDay())
-    return this.#latestDay
-  }
-  get snapshot() {
-    this.#snapshot ??= once(this.#ask)
-    return this.#snapshot
+function batching<T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> {
+  let loader: DataLoader<string, T> | undefined
+  return {
+    load(key) {
+      loader ??= new DataLoader(ask, { maxBatchSize: BATCH })
+      return loader.load(key)
+    },
   }
 }
 
 /** The context of one request. Nothing in it outlives the request. */
-export const createContext = (options: Options): Context => new RequestContext(options)
+export function createContext({
+  store: shared,
+  now,
+  origin,
+  snapshot = noSnapshot,
+  extensions = {},
+  isSample = false,
+  ...reads
+}: Pick<Context, 'store' | 'now' | 'origin'> &
+  Partial<Pick<Context, 'snapshot' | 'extensions' | 'isSample'>> &
+  RequestOptions): Context {
+  const store = shared.forRequest(reads)
+  return {
+    store,
+    now,
+    origin,
+    paper: batching(ids => store.papers(ids)),
+    day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
+    daysAround: batching((days: readonly Day[]) => store.daysAround(days)),
+    artefacts: batching(ids => store.artefacts(ids)),
+    history: batching(ids => store.histories(ids)),
+    ranks: batching((days: readonly Day[]) => store.ranksOn(days)),
+    entity: {
+      author: batching(keys => store.entities('author', keys)),
+      keyword: batching(keys => store.entities('keyword', keys)),
+      organization: batching(keys => store.entities('organization', keys)),
+      account: batching(keys => store.entities('account', keys)),
+    },
+    spellings: once(() => store.spellings(now())),
+    totals: once(() => store.totals()),
+    lastRun: once(() => store.lastRun()),
+    latestDay: once(() => store.latestDay()),
+    extensions,
+    isSample,
+    snapshot: once(snapshot),
+  }
+}
