@@ -21,7 +21,7 @@ const names: Record<string, string> = {
   [REFERENCE]: 'a bare handler that reads by the SDK',
   [PLAIN]: 'the same, as NodejsFunction bundles it',
   ours: '**this API**',
-  yoga: 'Yoga',
+  yoga: 'Yoga, as NodejsFunction bundles it',
   apollo: 'Apollo Server 5',
 }
 const ANSWERING = ['ours', 'yoga', 'apollo']
@@ -47,7 +47,7 @@ export const benchCold: Bench = async ({ quick, progress }) => {
     const { client, name } = await engine.table()
     await createWriter(client, name, { owner: 'bench' }).putDays(corpus(3))
     progress('bundling')
-    const bundled = bundles(['bare', REFERENCE, 'yoga', 'apollo'], outdir)
+    const bundled = bundles(['bare', REFERENCE, 'apollo'], outdir)
     const env = {
       PATH: process.env.PATH,
       NODE_OPTIONS: '--enable-source-maps',

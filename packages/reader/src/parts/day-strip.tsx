@@ -14,7 +14,8 @@ interface DayStripProps {
   label?: string
 }
 
-const STEPS = 10
+/** Height of the tallest bar, in CSS pixels. */
+const TALLEST = 36
 
 const DayName = ({ date }: { date: string }) => (
   <>
@@ -35,13 +36,14 @@ export function DayStrip({ days, current, label = 'The last days' }: DayStripPro
           >
             {paperCount === null ? (
               <p>
-                <i class="bar b0">–</i> <DayName date={date} />
+                <i class="bar">–</i> <DayName date={date} />
               </p>
             ) : (
               <a href={at.day(date)} aria-current={date === current ? 'page' : undefined}>
-                <i class={`bar b${Math.max(1, Math.round((paperCount / most) * STEPS))}`}>
+                <i class="bar">
                   {paperCount}
                   <span class="hidden"> papers</span>
+                  <svg height={Math.max(2, Math.round((paperCount / most) * TALLEST))} aria-hidden="true" />
                 </i>{' '}
                 <DayName date={date} />
               </a>
