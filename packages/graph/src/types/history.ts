@@ -45,7 +45,7 @@ builder.objectFields(Paper, t => ({
   history: t.field({
     type: [MetricPoint],
     description:
-      'Values of a metric at each change, oldest first: at most one an hour in the 2 days before the newest, one a day in the 30 days before it, and one a week earlier.',
+      'Values of a metric at each change, oldest first, at most one an hour. After about 3 days, one a day is left, and after about 5 weeks, one a week.',
     args: {
       metric: t.arg({ type: Metric, required: true, defaultValue: 'upvotes', description: 'Which metric.' }),
       last: t.arg.int({
