@@ -37,7 +37,7 @@ ${names.flatMap(name => [row(name, 'search', sets[name].ours), row(name, 'FTS5',
 1. An arXiv identifier, a URL or a DOI finds its paper.
 2. Papers with all words come first, in three groups. The first has papers of an author or organization that the query names, newest first. The second has papers with all words in the title, and the third has the others. BM25 orders the second and the third.
 3. Other papers follow, by a score. The score is the paper's BM25 score divided by the best one, plus 0.6 × the similarity of meaning (step 4).
-4. Meaning comes from latent semantic analysis (LSA): a randomized SVD of the words of all papers, with 128 dimensions. Each snapshot computes it again. A paper with none of the words is listed if its cosine is at least 0.4.
+4. Meaning comes from latent semantic analysis (LSA): a randomized SVD of the words of at most 10,000 papers, with 128 dimensions. Each snapshot computes it again. A paper with none of the words is listed if its cosine is at least 0.4.
 5. If a word of the query is in no paper, search looks for well-known words one letter away. If one is by far the most frequent, it is used. \`correctedQuery\` shows the new query.
 `
 }
