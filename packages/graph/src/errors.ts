@@ -6,7 +6,7 @@ export const errorCodes = [
   'BAD_USER_INPUT',
   /** This cursor of `changes` is over 90 days old. Changes after it may be deleted. */
   'CURSOR_EXPIRED',
-  /** The request's JSON is malformed (400) or no GraphQL request (422). A broken rule of HTTP has its own status. */
+  /** The body is not valid JSON (400), or it is JSON but not a GraphQL request (422). A broken rule of HTTP has its own status. */
   'BAD_REQUEST',
   /** The document is not GraphQL. */
   'GRAPHQL_PARSE_FAILED',
