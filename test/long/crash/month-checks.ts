@@ -22,7 +22,7 @@ function asOnLatestDay(said: readonly Said[]): Said[] {
   })
 }
 
-/** The first code of a paper is told as such. */
+/** Whether a METADATA_CHANGED is due. The first code of a paper is a CODE_ADDED instead. */
 function isDescribedAnew(before: readonly Said[], now: Said): boolean {
   const last = before.at(-1)
   if (last?.description !== now.description) return true

@@ -57,9 +57,10 @@ async function act(
     throw new Refused(409, 'The times can be changed while the subscription is active. Confirm it first.')
   }
   if (fields.confirm) {
-    if (state === 'ACTIVE') return ''
-    await refuseUnreachable(table, subscription, now)
-    await activate(table, subscription, now)
+    if (state !== 'ACTIVE') {
+      await refuseUnreachable(table, subscription, now)
+      await activate(table, subscription, now)
+    }
     // The title says it.
     return ''
   }
