@@ -1,7 +1,7 @@
 import type { Artefacts } from '@daily-papers/papers/artefact.ts'
 import type { Entity, EntityKind, FeedDay, Totals } from '@daily-papers/papers/entity.ts'
 import { once } from '@daily-papers/papers/once.ts'
-import type { Day, Paper } from '@daily-papers/papers/paper.ts'
+import type { Paper } from '@daily-papers/papers/paper.ts'
 import type { Point } from '@daily-papers/store/history.ts'
 import type { DaysAround, Questions, RequestOptions, RunRecord } from '@daily-papers/store/questions.ts'
 import DataLoader from 'dataloader'
@@ -51,19 +51,39 @@ export interface Context {
   snapshot: CurrentSnapshot
 }
 
+type Ask<T> = (store: Questions, keys: readonly string[]) => Promise<T[]>
+
 /**
  * Makes each value once a request. The store has a loader below these: it joins their keys, of all kinds, into one
- * BatchGetItem. Loaders are created on first use, because a query uses one or two of them.
+ * BatchGetItem. A DataLoader is created on first use, because a query uses one or two of them.
  */
-function batching<T>(ask: (keys: readonly string[]) => Promise<T[]>): Loader<T> {
-  let loader: DataLoader<string, T> | undefined
-  return {
-    load(key) {
-      loader ??= new DataLoader(ask, { maxBatchSize: BATCH })
-      return loader.load(key)
-    },
+class Batching<T> implements Loader<T> {
+  readonly #store: Questions
+  readonly #ask: Ask<T>
+  #loader: DataLoader<string, T> | undefined
+
+  constructor(store: Questions, ask: Ask<T>) {
+    this.#store = store
+    this.#ask = ask
+  }
+
+  load(key: string): Promise<T> {
+    this.#loader ??= new DataLoader(keys => this.#ask(this.#store, keys), { maxBatchSize: BATCH })
+    return this.#loader.load(key)
   }
 }
+
+// Made once: a closure for each in every request would be most of what a context weighs.
+const papers: Ask<Paper | null> = (store, ids) => store.papers(ids)
+const days: Ask<FeedDay | null> = (store, days) => store.days(days)
+const daysAround: Ask<DaysAround> = (store, days) => store.daysAround(days)
+const artefacts: Ask<Artefacts | null> = (store, ids) => store.artefacts(ids)
+const histories: Ask<Point[]> = (store, ids) => store.histories(ids)
+const ranks: Ask<Map<string, number>> = (store, days) => store.ranksOn(days)
+const authors: Ask<Of<'author'> | null> = (store, keys) => store.entities('author', keys)
+const keywords: Ask<Of<'keyword'> | null> = (store, keys) => store.entities('keyword', keys)
+const organizations: Ask<Of<'organization'> | null> = (store, keys) => store.entities('organization', keys)
+const accounts: Ask<Of<'account'> | null> = (store, keys) => store.entities('account', keys)
 
 /** The context of one request. Nothing in it outlives the request. */
 export function createContext({
@@ -82,17 +102,17 @@ export function createContext({
     store,
     now,
     origin,
-    paper: batching(ids => store.papers(ids)),
-    day: batching<FeedDay | null>((days: readonly Day[]) => store.days(days)),
-    daysAround: batching((days: readonly Day[]) => store.daysAround(days)),
-    artefacts: batching(ids => store.artefacts(ids)),
-    history: batching(ids => store.histories(ids)),
-    ranks: batching((days: readonly Day[]) => store.ranksOn(days)),
+    paper: new Batching(store, papers),
+    day: new Batching(store, days),
+    daysAround: new Batching(store, daysAround),
+    artefacts: new Batching(store, artefacts),
+    history: new Batching(store, histories),
+    ranks: new Batching(store, ranks),
     entity: {
-      author: batching(keys => store.entities('author', keys)),
-      keyword: batching(keys => store.entities('keyword', keys)),
-      organization: batching(keys => store.entities('organization', keys)),
-      account: batching(keys => store.entities('account', keys)),
+      author: new Batching(store, authors),
+      keyword: new Batching(store, keywords),
+      organization: new Batching(store, organizations),
+      account: new Batching(store, accounts),
     },
     spellings: once(() => store.spellings(now())),
     totals: once(() => store.totals()),

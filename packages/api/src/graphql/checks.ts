@@ -1,5 +1,6 @@
 import type { Inspect } from '@daily-papers/graph/cost/operation.ts'
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
+import type { YogaInitialContext } from 'graphql-yoga'
 import { LIMITS } from '../http/limits.ts'
 import { coded } from './coded.ts'
 import { isLongerThan } from './length.ts'
@@ -12,24 +13,26 @@ function hasAny(extensions: object): boolean {
 }
 
 /**
- * Checks the variables and the cost of a valid query before anything is read. Both share a hook, because each hook costs
- * CPU in every request.
+ * Refuses an invalid document, wrong variables or too high a cost before anything is read. All share a hook, because each
+ * hook costs CPU in every request.
  */
 export function checks(schema: GraphQLSchema, inspect?: Inspect): PipelinePlugin {
-  return {
-    onValidate:
-      ({ context: { operation, params, extensions } }) =>
-      ({ valid, setResult }) => {
-        if (!valid || !operation) return
-        const given: Record<string, unknown> = params.variables ?? {}
-        // graphql-jit relies on this: its own check lets more pass.
-        const errors = operation.checkVariables(given)
-        const inspected = errors ? undefined : inspect?.(schema, operation, given)
-        if (errors) setResult(errors.map(fault => coded('BAD_USER_INPUT', fault)))
-        else if (inspected && 'refused' in inspected) setResult([inspected.refused])
-        else if (inspected) Object.assign(extensions, inspected.extensions)
-      },
+  const faultsIn = ({
+    operation,
+    params,
+    extensions,
+  }: PipelineContext & Pick<YogaInitialContext, 'params'>): readonly GraphQLError[] => {
+    if (!operation || operation.faults.length > 0) return operation?.faults ?? []
+    const given: Record<string, unknown> = params.variables ?? {}
+    // graphql-jit relies on this: its own check lets more pass.
+    const errors = operation.checkVariables(given)
+    if (errors) return errors.map(fault => coded('BAD_USER_INPUT', fault))
+    const inspected = inspect?.(schema, operation, given)
+    if (inspected && 'refused' in inspected) return [inspected.refused]
+    if (inspected) Object.assign(extensions, inspected.extensions)
+    return []
   }
+  return { onValidate: ({ context, setResult }) => setResult(faultsIn(context)) }
 }
 
 /** A result with its extensions, or an error in place of one that is too long. */

@@ -53,7 +53,7 @@ function prepared(
     document,
     definition,
     name: definition.name?.value,
-    isValid: false,
+    faults: faultsOf(schema, document),
     hasAliases: hasNode(document, node => node.kind === Kind.FIELD && node.alias !== undefined),
     checkVariables: checkingVariables(schema, definition.variableDefinitions),
   }
@@ -69,21 +69,21 @@ export function documents(schema: GraphQLSchema, maxLength = 250_000): PipelineP
     sizeCalculation: (_, key) => key.length,
   })
   // The length of the name says where the query begins, so that a name and a text never read like another text.
-  const keyOf = (query = '', name = '') => `${name.length} ${name}${query}`
+  const keyOf = (query: string, name = '') => `${name.length} ${name}${query}`
+  const operationOf = (query: string, name?: string, method?: string): PreparedOperation => {
+    const key = keyOf(query, name)
+    const kept = known.get(key)
+    if (kept) return kept
+    const operation = prepared(schema, query, name, method)
+    if (operation.faults.length === 0) known.set(key, operation)
+    return operation
+  }
   return {
     onParse({ context, extendContext, setParsedDocument }) {
       const { query = '', operationName } = context.params
-      const operation =
-        known.get(keyOf(query, operationName)) ?? prepared(schema, query, operationName, context.method)
+      const operation = operationOf(query, operationName, context.method)
       extendContext({ operation })
       setParsedDocument(operation.document)
-    },
-    onValidate({ context: { operation, params }, setResult }) {
-      if (!operation || operation.isValid) return setResult([])
-      const faults = faultsOf(schema, operation.document)
-      if (faults.length === 0) known.set(keyOf(params.query, params.operationName), operation)
-      operation.isValid = faults.length === 0
-      setResult(faults)
     },
   }
 }

@@ -1,11 +1,13 @@
 import type { Operation } from '@daily-papers/graph/cost/operation.ts'
+import type { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from './answer-graphql.ts'
 import type { CheckVariables } from './variables.ts'
 
-/** An operation of a document that may not be validated yet. */
+/** An operation, and what validation found in its document. */
 export interface PreparedOperation extends Operation {
-  isValid: boolean
+  /** Empty: the document is valid. */
+  faults: readonly GraphQLError[]
   /** Whether the document has aliases. One long text may then be in the result many times. */
   hasAliases: boolean
   checkVariables: CheckVariables

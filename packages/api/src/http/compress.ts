@@ -53,20 +53,14 @@ const withEncoding = (vary: string | undefined): string =>
       ? vary
       : `${vary}, accept-encoding`
 
-/** The response, compressed if the client accepts that and it is large enough. */
-export function compressed(
-  request: HttpRequest,
-  response: HttpResponse,
-): HttpResponse | Promise<HttpResponse> {
+/** Compresses a response in place if the client accepts that and it is large enough. */
+export async function compressInPlace(request: HttpRequest, response: HttpResponse): Promise<void> {
   const { body, headers } = response
-  if (body === null || !isText(headers)) return response
-  const varied = { ...headers, vary: withEncoding(headers.vary) }
+  if (body === null || !isText(headers)) return
+  headers.vary = withEncoding(headers.vary)
   const encoding = encodingFor(request, body)
-  if (encoding === null) return { ...response, headers: varied }
-  const encoded = {
-    ...varied,
-    'content-encoding': encoding,
-    ...(headers.etag && { etag: taggedFor(headers.etag, encoding) }),
-  }
-  return compress(body, encoding).then(bytes => ({ ...response, headers: encoded, body: bytes }))
+  if (encoding === null) return
+  headers['content-encoding'] = encoding
+  if (headers.etag) headers.etag = taggedFor(headers.etag, encoding)
+  response.body = await compress(body, encoding)
 }

@@ -1,7 +1,7 @@
 import { FEEDS } from '@daily-papers/graph/feed-address.ts'
 import { GRAPHQL_TYPE, prefersHtml } from './accept.ts'
 import { revalidate } from './cache-headers.ts'
-import { compressed } from './compress.ts'
+import { compressInPlace } from './compress.ts'
 import { CORS_HEADERS, preflight } from './cors.ts'
 import { withDeadline } from './deadline.ts'
 import { errorResponse } from './error-response.ts'
@@ -137,7 +137,10 @@ async function routed(request: HttpRequest, routes: Routes): Promise<HttpRespons
 
 /** Answers any request at all, and never throws: what fails is logged, and answered with the request's id. */
 export async function answer(request: HttpRequest, routes: Routes): Promise<HttpResponse> {
-  const response = await compressed(request, revalidate(request, await routed(request, routes)))
-  const headers = { ...EVERY_ANSWER, ...response.headers, 'x-request-id': request.requestId }
-  return { ...response, headers, body: request.method === 'HEAD' ? null : response.body }
+  const { status, headers: own, body } = revalidate(request, await routed(request, routes))
+  const headers = { ...EVERY_ANSWER, ...own, 'x-request-id': request.requestId }
+  const response: HttpResponse = { status, headers, body }
+  await compressInPlace(request, response)
+  if (request.method === 'HEAD') response.body = null
+  return response
 }
