@@ -1,6 +1,7 @@
 import { encodeCursor } from '@daily-papers/store/cursor.ts'
 import type { ObjectRef } from '@pothos/core'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { costs } from '../cost/field-cost.ts'
 import { type Connection, cursorOf, type Edge, edgesOf } from './connection.ts'
 
@@ -41,6 +42,10 @@ function endOf(connection: Connection<unknown>): string | null {
   return page.end === undefined ? cursorAt(connection, -1) : encodeCursor(list, page.end)
 }
 
+type Nodes = readonly unknown[] | Promise<readonly unknown[]>
+
+const first = (nodes: Nodes): unknown => (nodes instanceof Promise ? nodes.then(([node]) => node) : nodes[0])
+
 type Types = typeof builder.$inferSchemaTypes
 
 /** The connection and edge types `nameConnection` and `nameEdge`, whose rows are nodes of the type `node`. */
@@ -48,13 +53,13 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
   name,
   node,
   what,
-  nodeOf = node => node,
+  nodesOf = held => held,
   total = 'Number of elements in the whole list, exact. Null only with an error.',
 }: {
   name: string
   node: ObjectRef<Types, unknown>
-  /** The node of a row. Default: the row's own value. */
-  nodeOf?: (held: T) => unknown
+  /** The nodes of rows' values. Default: the values themselves. */
+  nodesOf?: (held: readonly T[], context: Context) => Nodes
   /** Of the nodes, in the plural, for descriptions. */
   what: string
   /** Description of `totalCount`; null for a list that is not counted. */
@@ -72,7 +77,7 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
         type: node,
         description: 'The element.',
         extensions: costs({ charge: 0 }),
-        resolve: ({ row }) => nodeOf(row.node) as never,
+        resolve: ({ row }, _, context) => first(nodesOf([row.node], context)) as never,
       }),
     }),
   })
@@ -84,7 +89,11 @@ export function connectionType<T, C extends Connection<T> = Connection<T>>({
         type: [node],
         description: 'Elements of this page, in order.',
         extensions: costs({ charge: 0, size: 'page' }),
-        resolve: ({ page }) => page.rows.map(row => nodeOf(row.node) as never),
+        resolve: ({ page }, _, context) =>
+          nodesOf(
+            page.rows.map(row => row.node),
+            context,
+          ) as never,
       }),
       edges: t.field({
         type: [edge],

@@ -87,7 +87,7 @@ interface Found extends Connection<Result> {
 const found = connectionType<Result, Found>({
   name: 'Search',
   node: SearchResult as never,
-  nodeOf: ({ node }) => node,
+  nodesOf: rows => rows.map(({ node }) => node),
   what: 'search results',
   total:
     'Number of results with all words of the query, exact as of `Status.snapshotAt`. With RELEVANCE, papers without all words follow and are not counted: see `SearchEdge.hasAllWords`. Never null.',

@@ -11,14 +11,16 @@ function nameIn(spellings: Spellings, kind: SpelledKind, printed: string): strin
   return spellings[kind].get(shown) ?? shown
 }
 
-/** The canonical name of a node, whichever paper led to it. It needs a read once a minute. */
-export function canonicalName(
+/**
+ * Hands `use` what gives a node's canonical name, whichever paper led to the node. It needs a read once a minute, and
+ * otherwise returns at once.
+ */
+export function withCanonicalNames<T>(
   kind: SpelledKind,
-  printed: string,
   context: Context,
-): string | Promise<string> {
+  use: (nameOf: (printed: string) => string) => T,
+): T | Promise<T> {
   const known = context.spellings()
-  return known instanceof Promise
-    ? known.then(spellings => nameIn(spellings, kind, printed))
-    : nameIn(known, kind, printed)
+  const apply = (spellings: Spellings) => use(printed => nameIn(spellings, kind, printed))
+  return known instanceof Promise ? known.then(apply) : apply(known)
 }

@@ -5,7 +5,7 @@ import { costs } from '../cost/field-cost.ts'
 import { connectionType } from '../relay/connection-type.ts'
 import { encodeId } from '../relay/ids.ts'
 import { idDescription, Node } from '../relay/node.ts'
-import { canonicalName } from './canonical-name.ts'
+import { withCanonicalNames } from './canonical-name.ts'
 import { costOfNamedList, listNamed, named, namedListArgs } from './named.ts'
 import { PaperConnection } from './paper.ts'
 import { costOfPapersOf, listPapersOf, papersOfArgs } from './papers-of.ts'
@@ -27,7 +27,9 @@ Keyword.implement({
       description:
         'Its text as on its earliest paper, for example `chain-of-thought`. `Paper.keywordNames` has the spelling of each paper.',
       resolve: (keyword, _, context) =>
-        typeof keyword === 'string' ? canonicalName('keyword', keyword, context) : keyword.name,
+        typeof keyword === 'string'
+          ? withCanonicalNames('keyword', context, nameOf => nameOf(keyword))
+          : keyword.name,
     }),
     paperCount: t.int({
       description: 'Number of distinct papers with it, exact.',

@@ -3,7 +3,7 @@ import type { Similar } from '@daily-papers/snapshot/neighbours.ts'
 import type { NamedCount } from '@daily-papers/snapshot/paper-set.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../cost/field-cost.ts'
-import { Author, keyOf } from './author.ts'
+import { Author, keyOf, printedAuthors } from './author.ts'
 import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
 import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
@@ -15,7 +15,7 @@ const Coauthor = builder.objectRef<NamedCount>('Coauthor').implement({
       type: Author,
       description: 'The other author.',
       extensions: costs({ charge: 0 }),
-      resolve: ({ name }) => ({ name }),
+      resolve: async ({ name }, _, context) => (await printedAuthors([{ name }], context))[0] ?? { name },
     }),
     paperCount: t.exposeInt('papers', {
       description: 'Number of shared papers, exact as of `Status.snapshotAt`.',
@@ -59,7 +59,11 @@ const SimilarPaper = builder
         type: [Author],
         description: 'Authors that both papers have.',
         extensions: costs({ charge: 1, size: 20 }),
-        resolve: ({ sharedAuthors }) => sharedAuthors.map(name => ({ name })),
+        resolve: ({ sharedAuthors }, _, context) =>
+          printedAuthors(
+            sharedAuthors.map(name => ({ name })),
+            context,
+          ),
       }),
     }),
   })
