@@ -9,12 +9,14 @@ import {
 import { isCompilable } from './compilable.ts'
 import type { PipelineContext, PipelinePlugin } from './plugin.ts'
 
+type Result = ExecutionResult | Promise<ExecutionResult>
+
 /** Runs a compiled query. `interpret` runs it again where the compiled one cannot report an error exactly. */
 type RunCompiled = (
   context: unknown,
   variables: Readonly<Record<string, unknown>>,
-  interpret: () => unknown,
-) => unknown
+  interpret: () => Result,
+) => Result
 
 const COMPILE_AFTER = 3
 
@@ -62,26 +64,28 @@ export function compiled(
   after: number | null = COMPILE_AFTER,
 ): PipelinePlugin {
   const states = new WeakMap<Operation, { asked: number; run: RunCompiled | null }>()
+  const runOf = (operation: Operation): RunCompiled | null => {
+    const state = states.get(operation) ?? { asked: 0, run: null }
+    if (state.asked === 0) states.set(operation, state)
+    if (state.asked++ === after) {
+      compile(schema, operation).then(
+        run => {
+          state.run = run
+        },
+        // A query that cannot be compiled goes on being interpreted.
+        () => undefined,
+      )
+    }
+    return state.run
+  }
   return {
-    onExecute({ args, executeFn, setExecuteFn }) {
+    onExecute({ args, executeFn, setResultAndStopExecution }) {
       const { operation } = args.contextValue
       const context = contextOf(args.contextValue)
       const interpret = () => executeFn({ ...args, contextValue: context })
-      setExecuteFn(interpret)
-      if (after === null || !operation) return
-      const state = states.get(operation) ?? { asked: 0, run: null }
-      states.set(operation, state)
-      if (state.asked++ === after) {
-        compile(schema, operation).then(
-          run => {
-            state.run = run
-          },
-          // A query that cannot be compiled goes on being interpreted.
-          () => undefined,
-        )
-      }
-      const { run } = state
-      if (run) setExecuteFn(() => run(context, args.variableValues ?? {}, interpret))
+      const run = operation && runOf(operation)
+      // As a result, because Yoga copies all arguments for a function that it is handed.
+      setResultAndStopExecution(run ? run(context, args.variableValues ?? {}, interpret) : interpret())
     },
   }
 }

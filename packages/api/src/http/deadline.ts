@@ -15,8 +15,12 @@ export function withDeadline<T>(
     reject(error)
   }
   const timer = setTimeout(expire, timeoutMs).unref()
-  work(controller.signal)
-    .then(resolve, reject)
-    .finally(() => clearTimeout(timer))
+  const end = <V>(settle: (value: V) => void) => {
+    return (value: V) => {
+      clearTimeout(timer)
+      settle(value)
+    }
+  }
+  work(controller.signal).then(end(resolve), end(reject))
   return promise
 }
