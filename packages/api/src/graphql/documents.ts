@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql'
+import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import { httpRefusal } from '../http/refuse.ts'
 import { coded } from './coded.ts'
@@ -41,19 +42,23 @@ function operationIn(document: DocumentNode, name?: string, method?: string): Op
   throw refusal('OPERATION_RESOLUTION_FAILURE', message)
 }
 
-function prepared(
+/** A document that was parsed and validated, and those of its operations that were asked for. */
+interface Known {
+  document: DocumentNode
+  faults: readonly GraphQLError[]
+  operations: Map<string | undefined, PreparedOperation>
+}
+
+function preparedIn(
   schema: GraphQLSchema,
-  query: string,
-  operationName?: string,
-  method?: string,
+  { document, faults }: Known,
+  definition: OperationDefinitionNode,
 ): PreparedOperation {
-  const document = parsed(query)
-  const definition = operationIn(document, operationName, method)
   return {
     document,
+    faults,
     definition,
     name: definition.name?.value,
-    faults: faultsOf(schema, document),
     hasAliases: hasNode(document, node => node.kind === Kind.FIELD && node.alias !== undefined),
     checkVariables: checkingVariables(schema, definition.variableDefinitions),
   }
@@ -64,24 +69,26 @@ function prepared(
  * bounded by the length of its texts, because a document takes up to a thousand times its text in memory.
  */
 export function documents(schema: GraphQLSchema, maxLength = 250_000): PipelinePlugin {
-  const known = new LRUCache<string, PreparedOperation>({
+  const valid = new LRUCache<string, Known>({
     maxSize: maxLength,
-    sizeCalculation: (_, key) => key.length,
+    sizeCalculation: (_, query) => query.length,
   })
-  // The length of the name says where the query begins, so that a name and a text never read like another text.
-  const keyOf = (query: string, name = '') => `${name.length} ${name}${query}`
-  const operationOf = (query: string, name?: string, method?: string): PreparedOperation => {
-    const key = keyOf(query, name)
-    const kept = known.get(key)
+  const read = (query: string): Known => {
+    const document = parsed(query)
+    return { document, faults: faultsOf(schema, document), operations: new Map() }
+  }
+  const operationOf = ({ query = '', operationName: name }: GraphQLParams, method?: string) => {
+    const known = valid.get(query) ?? read(query)
+    const kept = known.operations.get(name)
     if (kept) return kept
-    const operation = prepared(schema, query, name, method)
-    if (operation.faults.length === 0) known.set(key, operation)
+    const operation = preparedIn(schema, known, operationIn(known.document, name, method))
+    known.operations.set(name, operation)
+    if (known.faults.length === 0) valid.set(query, known)
     return operation
   }
   return {
     onParse({ context, extendContext, setParsedDocument }) {
-      const { query = '', operationName } = context.params
-      const operation = operationOf(query, operationName, context.method)
+      const operation = operationOf(context.params, context.method)
       extendContext({ operation })
       setParsedDocument(operation.document)
     },
