@@ -4,6 +4,7 @@ import { askLarge } from '../servers/ask.ts'
 const IDLE = 500
 const SLOW = 20
 const TICK_MS = 1_000
+const SPREAD_MS = 10_000
 const LARGE_EVERY = 15
 
 /** Who stands beside the traffic: idle connections, slow readers and writers, and bodies of 10 MB, which must be refused. */
@@ -26,17 +27,23 @@ export function startBystanders(url: string): { wrong: string[]; end(): void } {
       setTimeout(() => open(first, onTick), TICK_MS)
     })
   }
-  for (let i = 0; i < IDLE; i++) open('')
-  for (let i = 0; i < SLOW; i++) {
+  const writeSlowly = () =>
     open(
       'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n',
       socket => socket.write(' '),
     )
+  const readSlowly = () =>
     open('GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20), socket => {
       socket.resume()
       socket.once('data', () => socket.pause())
     })
+  // Spread over some seconds, because strangers do not all come at once, and are not all cut off at once.
+  const spread = (count: number, start: () => void) => {
+    for (let i = 0; i < count; i++) setTimeout(start, (i * SPREAD_MS) / count)
   }
+  spread(IDLE, () => open(''))
+  spread(SLOW, writeSlowly)
+  spread(SLOW, readSlowly)
   const timer = setInterval(async () => {
     if (++ticks % LARGE_EVERY !== 0) return
     const status = await askLarge(url, { isChunked: ticks % 2 === 0 }).then(

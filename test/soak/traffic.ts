@@ -39,7 +39,10 @@ export const kindsOf = (url: string): Record<string, Kind> => ({
         variables: { q: `${pick(random, WORDS)} ${Math.floor(random() * 100)}` },
       }),
   },
-  pages: { weight: 25, request: random => new Request(url + pick(random, PATHS)) },
+  pages: {
+    weight: 25,
+    request: random => new Request(url + pick(random, PATHS), { headers: { accept: 'text/html' } }),
+  },
   feeds: { weight: 10, request: random => new Request(url + pick(random, FEEDS)) },
   MCP: {
     weight: 10,
