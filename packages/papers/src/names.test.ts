@@ -86,6 +86,11 @@ describe.each([
     expect(keyOf(`${'x'.repeat(600)}a`)).not.toBe(keyOf(`${'x'.repeat(600)}b`))
   })
 
+  test('of up to 512 bytes is whole, and a longer one ends in a hash at that length', () => {
+    expect(keyOf('x'.repeat(512))).toBe('x'.repeat(512))
+    expect(keyOf('x'.repeat(513))).toMatch(/^x{495}~[0-9a-f]{16}$/)
+  })
+
   test('tells names apart of which nothing is left', () => {
     const keys = ['', ' ', '\u0000', '\t'].map(keyOf)
     expect(new Set(keys).size).toBe(4)
@@ -116,6 +121,10 @@ test.each([
   ['a#b', 'a♯b'],
 ])('%s prints under the author key %s', (name, key) => {
   expect(authorKey(name)).toBe(key)
+})
+
+test('characters that nobody sees do not tell keywords apart', () => {
+  expect(keywordKey('multi\u00admodal\u200b')).toBe('multimodal')
 })
 
 test('an author of dots alone still has a key of its own', () => {
