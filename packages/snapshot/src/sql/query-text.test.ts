@@ -45,3 +45,14 @@ it('looks at so many words and no more', () => {
   expect(termsOf(text)).toHaveLength(32)
   expect(termsOf(text.replaceAll(' ', '-'))[0]?.words).toHaveLength(32)
 })
+
+it('takes the first eight words as prefixes, and the others as they are', () => {
+  const text = Array.from({ length: 10 }, (_, i) => `word${i}`).join(' ')
+  expect(termsOf(text).map(({ isPrefix }) => isPrefix)).toEqual([...Array(8).fill(true), false, false])
+  expect(termsOf(text)[8]).toEqual(whole('word8'))
+})
+
+it('looks at 100 characters of a word, and at 10,000 of a text', () => {
+  expect(termsOf('x'.repeat(101))).toEqual([word('x'.repeat(100))])
+  expect(termsOf(`${' '.repeat(9_996)}word beyond`)).toEqual([word('word')])
+})
