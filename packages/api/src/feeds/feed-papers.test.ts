@@ -10,6 +10,10 @@ import { feedContents } from './feed-papers.ts'
 
 /** Seven days of 90 papers; on each the first ten have 50 upvotes, and every paper of the oldest day has 100. */
 const days = Array.from({ length: 7 }, (_, i) => addDays('2024-05-01', i))
+const organizations = [
+  { name: 'lab', fullName: 'The Lab', avatar: null },
+  { name: 'club', fullName: null, avatar: null },
+]
 const readings = days.map((day, d) =>
   reading(
     day,
@@ -17,6 +21,7 @@ const readings = days.map((day, d) =>
     ...Array.from({ length: 90 }, (_, i) =>
       readEntry(`2405.${d}${String(i).padStart(4, '0')}`, day, {
         counters: { upvotes: d === 0 ? 100 : i < 10 ? 50 : 1 },
+        description: { organization: organizations[i] ?? null },
       }),
     ),
   ),
@@ -55,8 +60,31 @@ test('papers with enough votes are looked for among the newest 500, and not beyo
   }
 })
 
+test('a feed is named after its subject, and leads to the same papers on the Hub', async () => {
+  const headOf = async (subject: FeedSubject) => {
+    const { title, home } = (await contents(subject, null)) ?? {}
+    return { title, home }
+  }
+  expect(await headOf(latest)).toEqual({ title: 'Daily Papers', home: 'https://huggingface.co/papers' })
+  expect(await headOf({ kind: 'day', day: '2024-05-01' })).toEqual({
+    title: 'Daily Papers of 2024-05-01',
+    home: 'https://huggingface.co/papers/date/2024-05-01',
+  })
+  expect(await headOf(author)).toEqual({ title: 'Daily Papers: Ada Example', home: null })
+  expect(await headOf({ kind: 'organization', name: 'lab' })).toEqual({
+    title: 'Daily Papers: The Lab',
+    home: 'https://huggingface.co/lab',
+  })
+  expect(await headOf({ kind: 'organization', name: 'club' })).toEqual({
+    title: 'Daily Papers: club',
+    home: 'https://huggingface.co/club',
+  })
+})
+
 test('the search takes a bounded number of requests', async () => {
   counted.take()
+  await contents(latest, null)
+  expect(counted.take()).toEqual(['Query'])
   await contents(latest, 100)
   expect(counted.take()).toEqual(Array(5).fill('Query'))
   await contents(author, 100)

@@ -205,8 +205,10 @@ describe('over HTTP', () => {
     ['/feeds/days/2024-02-30.atom', 400, '"2024-02-30" is no day'],
     ['/feeds/latest.atom?minUpvotes=many', 400, 'takes one whole number'],
     ['/feeds/latest.atom?minUpvotes=-1', 400, 'takes one whole number'],
+    ['/feeds/latest.atom?minUpvotes=10x', 400, 'takes one whole number'],
     ['/feeds/latest.atom?minUpvotes=1&minUpvotes=2', 400, 'takes one whole number'],
     ['/feeds/latest.atom?minVotes=1', 400, '"minVotes" is no parameter of a feed'],
+    [`/feeds/authors/${'x'.repeat(300)}.atom`, 404, 'no paper of the author'],
     [`/feeds/authors/${'x'.repeat(301)}.atom`, 400, 'has 301 characters'],
   ])('%s is refused with %i', async (url, status, message) => {
     const answer = await get(url)
