@@ -33,6 +33,16 @@ describe('a day', () => {
     ])
   })
 
+  test('has the entry with known upvotes, even none, rather than one with unknown', () => {
+    const unknown = feedEntry({ paper: { upvotes: undefined, summary: 'z' } })
+    for (const entries of [
+      [entry(0, 'a'), unknown],
+      [unknown, entry(0, 'a')],
+    ]) {
+      expect(parseDay(entries, DAY).entries).toMatchObject([{ entry: { counters: { upvotes: 0 } } }])
+    }
+  })
+
   test('names the fields that were not known, by path and once', () => {
     const raw = feedEntry({
       brandNew: { inner: 1 },
@@ -86,6 +96,12 @@ describe('a day', () => {
     })
     expect(rawOf(raw)).toMatchObject({ brandNew: [1], paper: { id: '2603.00001' } })
     expect(JSON.stringify(rawOf(raw))).toBe(JSON.stringify(rawOf(later)))
+    expect(rawOf(later)?.submittedBy).toEqual({
+      ...feedUser('sample-user'),
+      name: 'sample-user',
+      followerCount: undefined,
+    })
+    expect(rawOf(feedEntry({ submittedBy: undefined }))).not.toHaveProperty('submittedBy')
     expect(JSON.stringify(rawOf(raw))).toBe(canonicalJson(rawOf(raw)))
     expect(parseEntry(rawOf(raw), DAY)).toMatchObject({
       entry: { description: { id: '2603.00001' } },

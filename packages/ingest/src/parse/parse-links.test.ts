@@ -45,6 +45,14 @@ describe('links', () => {
     expect(warnings).toEqual(['paper.projectPage: Invalid input: expected an http(s) URL'])
   })
 
+  test.each([
+    ['http://example.org/a', 'http://example.org/a'],
+    [' example.org/a ', 'https://example.org/a'],
+    ['example.org/?at=https://example.com', 'https://example.org/?at=https://example.com'],
+  ])('a project page that somebody typed as "%s" is %s', (projectPage, url) => {
+    expect(read({ paper: { projectPage } }).description.projectPage).toBe(url)
+  })
+
   test('media come from wherever the feed put them, once each', () => {
     const media = read({
       mediaUrls: ['https://m.example/1', 'https://m.example/2', null],
