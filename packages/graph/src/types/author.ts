@@ -20,7 +20,7 @@ type AuthorNode = Pick<Authorship, 'name'> | AuthorEntity
  * The authors with these printed names. The list is spelled as a whole, because a resolver for each name took an eighth
  * of a page's CPU.
  */
-export const printedAuthors = (printed: readonly Pick<Authorship, 'name'>[], context: Context) =>
+const printedAuthors = (printed: readonly Pick<Authorship, 'name'>[], context: Context) =>
   withCanonicalNames('author', context, nameOf =>
     printed.map((author): AuthorNode => {
       const name = nameOf(author.name)

@@ -3,7 +3,8 @@ import type { Similar } from '@daily-papers/snapshot/neighbours.ts'
 import type { NamedCount } from '@daily-papers/snapshot/paper-set.ts'
 import { builder } from '../builder.ts'
 import { costs } from '../cost/field-cost.ts'
-import { Author, keyOf, printedAuthors } from './author.ts'
+import { Author, keyOf } from './author.ts'
+import { withCanonicalNames } from './canonical-name.ts'
 import { atMost, nullWithoutSnapshot, shortListArgs, sizeOf } from './counts.ts'
 import { Keyword } from './keyword.ts'
 import { Paper } from './paper.ts'
@@ -15,7 +16,8 @@ const Coauthor = builder.objectRef<NamedCount>('Coauthor').implement({
       type: Author,
       description: 'The other author.',
       extensions: costs({ charge: 0 }),
-      resolve: async ({ name }, _, context) => (await printedAuthors([{ name }], context))[0] ?? { name },
+      resolve: ({ name }, _, context) =>
+        withCanonicalNames('author', context, nameOf => ({ name: nameOf(name) })),
     }),
     paperCount: t.exposeInt('papers', {
       description: 'Number of shared papers, exact as of `Status.snapshotAt`.',
@@ -60,9 +62,8 @@ const SimilarPaper = builder
         description: 'Authors that both papers have.',
         extensions: costs({ charge: 1, size: 20 }),
         resolve: ({ sharedAuthors }, _, context) =>
-          printedAuthors(
-            sharedAuthors.map(name => ({ name })),
-            context,
+          withCanonicalNames('author', context, nameOf =>
+            sharedAuthors.map(name => ({ name: nameOf(name) })),
           ),
       }),
     }),
