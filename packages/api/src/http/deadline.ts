@@ -15,12 +15,8 @@ export function withDeadline<T>(
     reject(error)
   }
   const timer = setTimeout(expire, timeoutMs).unref()
-  const end = <V>(settle: (value: V) => void) => {
-    return (value: V) => {
-      clearTimeout(timer)
-      settle(value)
-    }
-  }
-  work(controller.signal).then(end(resolve), end(reject))
+  work(controller.signal)
+    .then(resolve, reject)
+    .finally(() => clearTimeout(timer))
   return promise
 }
