@@ -73,17 +73,17 @@ export function documents(schema: GraphQLSchema, maxLength = 250_000): PipelineP
     maxSize: maxLength,
     sizeCalculation: (_, query) => query.length,
   })
-  const read = (query: string): Known => {
-    const document = parsed(query)
-    return { document, faults: faultsOf(schema, document), operations: new Map() }
-  }
   const operationOf = ({ query = '', operationName: name }: GraphQLParams, method?: string) => {
-    const known = valid.get(query) ?? read(query)
-    const kept = known.operations.get(name)
+    const known = valid.get(query)
+    const kept = known?.operations.get(name)
     if (kept) return kept
-    const operation = preparedIn(schema, known, operationIn(known.document, name, method))
-    known.operations.set(name, operation)
-    if (known.faults.length === 0) valid.set(query, known)
+    const document = known?.document ?? parsed(query)
+    // Before the validation, which takes longer than to refuse a wrong name.
+    const definition = operationIn(document, name, method)
+    const read: Known = known ?? { document, faults: faultsOf(schema, document), operations: new Map() }
+    const operation = preparedIn(schema, read, definition)
+    read.operations.set(name, operation)
+    if (read.faults.length === 0) valid.set(query, read)
     return operation
   }
   return {
