@@ -1,30 +1,19 @@
 import type { Paper } from '@daily-papers/papers/paper.ts'
+import { printed, readEntry } from '@daily-papers/store/testing/readings.ts'
 import { expect, test } from 'vitest'
 import { feedText } from './feed-document.ts'
 
+const { description, featuring, counters } = readEntry('2405.00001', '2024-05-02', {
+  description: { title: '\u0001 ', abstract: 'Nothing & more.', authors: [], keywords: [] },
+}).entry
 const bare: Paper = {
-  id: '2405.00001',
-  title: '\u0001 ',
-  abstract: 'Nothing & more.',
-  aiSummary: null,
-  keywords: [],
-  publishedAt: '2024-05-01T00:00:00.000Z',
-  withdrawnAt: null,
-  authors: [],
-  organization: null,
-  code: null,
-  projectPage: null,
-  thumbnail: null,
-  media: [],
-  discussionId: null,
-  featurings: [{ day: '2024-05-02', submittedAt: null, submitter: null, authorParticipates: null }],
-  featuredOn: '2024-05-02',
+  ...description,
+  ...counters,
+  featurings: [featuring],
+  featuredOn: featuring.day,
   submitter: null,
   authorParticipates: null,
   updatedAt: '2024-05-03T00:00:00.000Z',
-  upvotes: null,
-  comments: null,
-  githubStars: null,
 }
 const rich: Paper = {
   ...bare,
@@ -32,19 +21,12 @@ const rich: Paper = {
   title: ' Agents\u0000 < Models ',
   aiSummary: { text: ' In short.\u0007 ', model: 'm' },
   keywords: [' agents ', '\u0001'],
-  authors: [' Ada Example\u0002', ' \u0003 '].map(name => ({ name, account: null, claim: null })),
+  authors: [' Ada Example\u0002', ' \u0003 '].map(printed),
   code: { url: 'https://github.com/a/b?c&d', addedBy: null },
   projectPage: 'https://example.org/',
   thumbnail: 'https://example.org/t.png',
   artefacts: { models: 1, datasets: 2, spaces: 0 },
-  featurings: [
-    {
-      day: '2024-05-02',
-      submittedAt: '2024-05-02T08:30:00.000Z',
-      submitter: null,
-      authorParticipates: null,
-    },
-  ],
+  featurings: [{ ...featuring, submittedAt: '2024-05-02T08:30:00.000Z' }],
 }
 const urls = {
   atom: 'https://papers.example.org/feeds/x.atom',
