@@ -112,6 +112,19 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.waitForURL(`${server.url}${chosen}`)
   })
 
+  test('what was typed before the suggestions were loaded gets some too', async () => {
+    const { promise: typed, resolve } = Promise.withResolvers<void>()
+    await page.route(/suggest-.*\.js/, async route => {
+      await typed
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('Sample paper')
+    expect(await page.locator('.suggestions').count()).toBe(0)
+    resolve()
+    await page.getByRole('option').first().waitFor()
+  })
+
   test('a theme that was chosen stays, from page to page', async () => {
     await page.keyboard.press('t')
     await page.keyboard.press('t')

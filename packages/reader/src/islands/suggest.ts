@@ -66,10 +66,11 @@ export function suggestFor(input: HTMLInputElement): void {
     }
   }
 
-  input.addEventListener('input', () => {
+  const askSoon = () => {
     clearTimeout(timer)
     timer = setTimeout(ask, PAUSE_MS)
-  })
+  }
+  input.addEventListener('input', askSoon)
   input.addEventListener('keydown', event => {
     if (list.hidden) return
     const last = options().length - 1
@@ -87,4 +88,6 @@ export function suggestFor(input: HTMLInputElement): void {
     if (href) location.href = href
     event.preventDefault()
   })
+  // Somebody may have typed before this island was loaded.
+  if (input.value !== input.defaultValue) askSoon()
 }
