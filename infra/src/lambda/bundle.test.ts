@@ -28,22 +28,25 @@ test('code bundled by somebody whose files nobody else may read can be read by L
 }, 60_000)
 
 /**
- * Answers two requests with the bundle in a folder. Prints what each made it read: files of the bundle with MCP in them,
- * and classes of Fetch. Reading any of these classes loads Node's web client.
+ * Answers two requests with the bundle in a folder. Prints what each made it read: bytes of code, files of the bundle with
+ * MCP in them, and classes of Fetch. Reading any of these classes loads Node's web client.
  */
 const answering = `
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-const read = { fetch: [], mcp: [] }
+const read = { bytes: 0, fetch: [], mcp: [] }
 for (const name of ['Request', 'Response', 'Headers', 'FormData', 'WebSocket', 'EventSource']) {
   const own = Object.getOwnPropertyDescriptor(globalThis, name)
   Object.defineProperty(globalThis, name, { get() { read.fetch.push(name); return own?.get ? own.get.call(this) : own?.value } })
 }
 registerHooks({
   load(url, context, next) {
-    if (url.startsWith('file:') && readFileSync(fileURLToPath(url), 'utf8').includes('io.modelcontextprotocol/'))
-      read.mcp.push(url.replace(/.*\\//, ''))
+    if (url.startsWith('file:')) {
+      const code = readFileSync(fileURLToPath(url), 'utf8')
+      read.bytes += code.length
+      if (code.includes('io.modelcontextprotocol/')) read.mcp.push(url.replace(/.*\\//, ''))
+    }
     return next(url, context)
   },
 })
@@ -58,7 +61,7 @@ print(await ask('POST', '/mcp', {
 }))
 `
 
-test('the API answers a query without a class of Fetch and without MCP, which a request for /mcp loads', () => {
+test('the API answers a query from less than 900 KB of code, with no class of Fetch and no MCP, which a request for /mcp loads', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const stack = new Stack(new App({ outdir: folder }), 'Stack')
@@ -74,6 +77,7 @@ test('the API answers a query without a class of Fetch and without MCP, which a 
     .split('\n')
     .map(line => JSON.parse(line))
   expect(query).toMatchObject({ statusCode: 200, fetch: [], mcp: [] })
+  expect(query.bytes).toBeLessThan(900_000)
   expect(tools).toMatchObject({ statusCode: 200, body: expect.stringContaining('"list_papers"') })
   expect(tools.mcp).not.toEqual([])
 }, 60_000)
