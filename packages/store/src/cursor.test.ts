@@ -38,6 +38,31 @@ it('decodes only what it encodes', () => {
   }
 })
 
+const written = (text: string) => Buffer.from(text).toString('base64url')
+
+it.each([
+  ['nothing', ''],
+  ['an id', '2405.00001'],
+  ['another version', written('2|papers|upvotes-|dCNOmK|2405.00001')],
+  ['no list', written('1||upvotes-|dCNOmK|2405.00001')],
+  ['no order', written('1|papers||dCNOmK|2405.00001')],
+  ['no filter', written('1|papers|upvotes-||2405.00001')],
+  ['no position', written('1|papers|upvotes-|dCNOmK|')],
+  ['four parts', written('1|papers|upvotes-|dCNOmK')],
+])('a text with %s is no cursor, whatever list it is asked for', (_, text) => {
+  const [, of = '', order = ''] = Buffer.from(text, 'base64url').toString().split('|')
+  for (const expected of [list, { ...list, list: of, order }])
+    expect(decodeCursor(text, expected)).toEqual({ problem: 'no cursor of this API' })
+})
+
+it('is read up to 2,000 characters', () => {
+  const start = Buffer.from(encodeCursor(list, ''), 'base64url').length
+  const longest = 'x'.repeat(1_500 - start)
+  expect(encodeCursor(list, longest)).toHaveLength(2_000)
+  expect(decodeCursor(encodeCursor(list, longest), list)).toEqual({ position: longest })
+  expect(decodeCursor(encodeCursor(list, `${longest}x`), list)).toEqual({ problem: 'no cursor of this API' })
+})
+
 it('never throws, and accepts one spelling of a position', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.base64String({ maxLength: 200 })), text => {
