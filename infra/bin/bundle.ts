@@ -63,14 +63,17 @@ const jitAsModules: Plugin = {
 }
 
 /**
- * Yoga without Fetch, which its HTTP layer alone uses: we leave that layer out. Reading a class of Fetch makes Node load its
+ * Yoga without Fetch and pages, which its HTTP layer alone uses: we leave that layer out. Reading a class of Fetch makes Node load its
  * web client, 36 ms of a cold start. Other packages keep Fetch.
  */
-const yogaWithoutFetch: Plugin = {
-  name: 'Yoga without Fetch',
+const yogaWithoutHttp: Plugin = {
+  name: 'Yoga without HTTP',
   setup(bundle) {
     bundle.onResolve({ filter: /^@whatwg-node\/fetch$/ }, () => ({ path: 'fetch', namespace: 'no fetch' }))
     bundle.onLoad({ filter: /.*/, namespace: 'no fetch' }, () => ({ contents: 'module.exports = {}' }))
+    bundle.onLoad({ filter: /graphql-yoga\/esm\/(graphiql|landing-page)-html\.js$/ }, () => ({
+      contents: 'export default undefined',
+    }))
     bundle.onLoad({ filter: /@whatwg-node\/server\/esm\/createServerAdapter\.js$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll('globalThis.Request', 'undefined'),
     }))
@@ -93,16 +96,17 @@ const agentsApart: Plugin = {
 }
 
 /**
- * The source map of our own code alone, an eighth of the whole. Node reads a map when it loads the file,
- * so the maps of packages would cost a twentieth of a cold start.
+ * The source map of our own code alone, an eighth of the whole. Null for a file of packages. Node reads the map and counts the
+ * lines of each file that names one, so the maps of packages would cost a twentieth of a cold start.
  */
-function ownCode(text: string): string {
+function ownCode(text: string): string | null {
   const { sources, mappings, ...map } = JSON.parse(text) as {
     sources: string[]
     mappings: string
     names: string[]
   }
   const own = sources.filter(source => !source.includes('/node_modules/'))
+  if (own.length === 0) return null
   const numbers = sources.map(source => own.indexOf(source))
   const lines = decode(mappings).map(segments =>
     segments.flatMap(([column, source, line, sourceColumn], i): SourceMapSegment[] => {
@@ -140,10 +144,13 @@ async function bundled(entry: string, folder: string): Promise<void> {
     banner: {
       js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
     },
-    plugins: [lightHttp, jitAsModules, yogaWithoutFetch, agentsApart],
+    plugins: [lightHttp, jitAsModules, yogaWithoutHttp, agentsApart],
   })
   await mkdir(folder, { recursive: true })
-  for (const { path, text } of outputFiles) {
-    await writeFile(join(folder, relative(outdir, path)), path.endsWith('.map') ? ownCode(text) : text)
+  const texts = new Map(outputFiles.map(({ path, text }) => [path, text]))
+  for (const [path, text] of texts) {
+    const map = ownCode(texts.get(path.replace(/(\.map)?$/, '.map')) ?? '')
+    const kept = path.endsWith('.map') ? map : map ? text : text.replace(/\/\/# sourceMappingURL=.*\n$/, '')
+    if (kept !== null) await writeFile(join(folder, relative(outdir, path)), kept)
   }
 }
