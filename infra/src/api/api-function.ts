@@ -21,6 +21,7 @@ export function apiFunction(
       ...(options.partialStatus && { PARTIAL_STATUS: options.partialStatus }),
       ...(options.digestFrom !== null && { HAS_DIGEST: 'true' as const }),
     } satisfies ApiEnv,
+    mapsStacks: true,
     // Only a browser's request for GraphiQL loads these 9 MB.
     beside: { '@graphql-yoga/render-graphiql': ['package.json', 'LICENSE', 'esm'] },
     // 1769 MB is one whole CPU, which a cold start needs.

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,14 +61,19 @@ print(await ask('POST', '/mcp', {
 }))
 `
 
-test('the API answers a query from less than 900 KB of code, with no class of Fetch and no MCP, which a request for /mcp loads', () => {
+/** The folder with the API's bundle. */
+function apiBundle(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const stack = new Stack(new App({ outdir: folder }), 'Stack')
   bundledCode(stack, 'packages/api/src/handler.ts', {}).bind(stack)
   const [asset = ''] = readdirSync(folder).filter(name => name.startsWith('asset.'))
+  return join(folder, asset)
+}
+
+test('the API answers a query from less than 900 KB of code, with no class of Fetch and no MCP, which a request for /mcp loads', () => {
   const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', answering], {
-    cwd: join(folder, asset),
+    cwd: apiBundle(),
     env: { TABLE_NAME: 'papers', AWS_REGION: 'local' },
     encoding: 'utf8',
   })
@@ -80,4 +85,29 @@ test('the API answers a query from less than 900 KB of code, with no class of Fe
   expect(query.bytes).toBeLessThan(900_000)
   expect(tools).toMatchObject({ statusCode: 200, body: expect.stringContaining('"list_papers"') })
   expect(tools.mcp).not.toEqual([])
+}, 60_000)
+
+test("the API's log names lines of source, though Node maps no stack traces", () => {
+  // The table refuses every request.
+  const failing = `
+    import { createServer } from 'node:http'
+    const table = createServer((_, response) => response.writeHead(400).end('{"__type":"ValidationException"}')).listen()
+    process.env.DYNAMODB_ENDPOINT = 'http://127.0.0.1:' + table.address().port
+    const { handler } = await import('./index.mjs')
+    await handler({ rawPath: '/health', rawQueryString: '', headers: {}, requestContext: { http: { method: 'GET' } } })
+    process.exit()
+  `
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', failing], {
+    cwd: apiBundle(),
+    env: {
+      TABLE_NAME: 'papers',
+      AWS_REGION: 'local',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    },
+    encoding: 'utf8',
+  })
+  const { message, error } = JSON.parse(stderr)
+  expect(message).toBe('health check failed')
+  expect(error.stack).toMatch(/ at .*packages\/store\/src\/[a-z/-]+\.ts:\d+:\d+/)
 }, 60_000)

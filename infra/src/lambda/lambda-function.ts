@@ -18,6 +18,8 @@ export interface LambdaFunctionProps {
   /** Path of the module that exports `handler`, from the repository root. */
   entry: string
   environment: Record<string, string>
+  /** Its log names lines of source by itself. Default: Node does, which reads source maps at each cold start. */
+  mapsStacks?: boolean
   beside?: Beside
   /** Everything its code may do, besides writing its own log. */
   may: PolicyStatement[]
@@ -56,7 +58,10 @@ export function lambdaFunction(
     memorySize: props.memoryMiB,
     timeout: props.timeout,
     reservedConcurrentExecutions: props.concurrency ?? undefined,
-    environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+    environment: {
+      ...(!props.mapsStacks && { NODE_OPTIONS: '--enable-source-maps' }),
+      ...props.environment,
+    },
     // Otherwise CDK's event sources and destinations would widen the role.
     role: role.withoutPolicyUpdates(),
     logGroup,

@@ -50,7 +50,6 @@ export const benchCold: Bench = async ({ quick, progress }) => {
     const bundled = bundles(['bare', REFERENCE, 'apollo'], outdir)
     const env = {
       PATH: process.env.PATH,
-      NODE_OPTIONS: '--enable-source-maps',
       TABLE_NAME: name,
       DYNAMODB_ENDPOINT: engine.url,
       AWS_ENDPOINT_URL_DYNAMODB: engine.url,

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import type { Log } from './log.ts'
+import { sourceStack } from './source-stack.ts'
 
 /** The most errors of one response, and characters of a message. Echoed input stays short. */
 const MAX_ERRORS = 20
@@ -58,7 +59,7 @@ export function asGraphQLError(error: unknown): GraphQLError {
 export function describeError(error: unknown): Record<string, unknown> {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
   if (!(cause instanceof Error)) return { message: String(cause) }
-  return { name: cause.name, message: cause.message, stack: cause.stack }
+  return { name: cause.name, message: cause.message, stack: cause.stack && sourceStack(cause.stack) }
 }
 
 /**
