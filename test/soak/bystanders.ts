@@ -1,3 +1,7 @@
+/**
+ * `node bystanders.ts URL`: idle connections, slow readers and writers, and bodies of 10 MB, which must be refused. A process of
+ * its own, so that the one that measures is not held up. Sends what was wrong when it is told to end.
+ */
 import { connect, type Socket } from 'node:net'
 import { askLarge } from '../servers/ask.ts'
 
@@ -7,58 +11,44 @@ const TICK_MS = 1_000
 const SPREAD_MS = 10_000
 const LARGE_EVERY = 15
 
-/** Who stands beside the traffic: idle connections, slow readers and writers, and bodies of 10 MB, which must be refused. */
-export function startBystanders(url: string): { wrong: string[]; end(): void } {
-  const port = Number(new URL(url).port)
-  const sockets = new Set<Socket>()
-  const wrong: string[] = []
-  let hasEnded = false
-  let ticks = 0
-  const open = (first: string, onTick?: (socket: Socket) => void) => {
-    if (hasEnded) return
-    const socket = connect(port, '127.0.0.1', () => socket.write(first))
-    const timer = setInterval(() => onTick?.(socket), TICK_MS)
-    sockets.add(socket)
-    socket.on('error', () => undefined)
-    socket.once('close', () => {
-      clearInterval(timer)
-      sockets.delete(socket)
-      // The server closes whoever is too slow; another comes.
-      setTimeout(() => open(first, onTick), TICK_MS)
-    })
-  }
-  const writeSlowly = () =>
-    open(
-      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n',
-      socket => socket.write(' '),
-    )
-  const readSlowly = () =>
-    open('GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20), socket => {
-      socket.resume()
-      socket.once('data', () => socket.pause())
-    })
-  // Spread over some seconds, because strangers do not all come at once, and are not all cut off at once.
-  const spread = (count: number, start: () => void) => {
-    for (let i = 0; i < count; i++) setTimeout(start, (i * SPREAD_MS) / count)
-  }
-  spread(IDLE, () => open(''))
-  spread(SLOW, writeSlowly)
-  spread(SLOW, readSlowly)
-  const timer = setInterval(async () => {
-    if (++ticks % LARGE_EVERY !== 0) return
-    const status = await askLarge(url, { isChunked: ticks % 2 === 0 }).then(
-      ({ status }) => status,
-      // The server may close before all is sent.
-      () => 413,
-    )
-    if (status !== 413) wrong.push(`10 MB: ${status}`)
-  }, TICK_MS)
-  return {
-    wrong,
-    end() {
-      hasEnded = true
-      clearInterval(timer)
-      for (const socket of sockets) socket.destroy()
-    },
-  }
+const url = process.argv[2] ?? ''
+const port = Number(new URL(url).port)
+const wrong: string[] = []
+let ticks = 0
+const open = (first: string, onTick?: (socket: Socket) => void) => {
+  const socket = connect(port, '127.0.0.1', () => socket.write(first))
+  const timer = setInterval(() => onTick?.(socket), TICK_MS)
+  socket.on('error', () => undefined)
+  socket.once('close', () => {
+    clearInterval(timer)
+    // The server closes whoever is too slow; another comes.
+    setTimeout(() => open(first, onTick), TICK_MS)
+  })
 }
+const writeSlowly = () =>
+  open(
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n',
+    socket => socket.write(' '),
+  )
+const readSlowly = () =>
+  open('GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20), socket => {
+    socket.resume()
+    socket.once('data', () => socket.pause())
+  })
+// Spread over some seconds, because strangers do not all come at once, and are not all cut off at once.
+const spread = (count: number, start: () => void) => {
+  for (let i = 0; i < count; i++) setTimeout(start, (i * SPREAD_MS) / count)
+}
+spread(IDLE, () => open(''))
+spread(SLOW, writeSlowly)
+spread(SLOW, readSlowly)
+setInterval(async () => {
+  if (++ticks % LARGE_EVERY !== 0) return
+  const status = await askLarge(url, { isChunked: ticks % 2 === 0 }).then(
+    ({ status }) => status,
+    // The server may close before all is sent.
+    () => 413,
+  )
+  if (status !== 413) wrong.push(`10 MB: ${status}`)
+}, TICK_MS)
+process.once('message', () => process.send?.(wrong, () => process.exit(0)))

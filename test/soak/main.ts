@@ -2,12 +2,11 @@
  * An hour of mixed traffic at half of what the server can take, while the ingest runs: `pnpm soak [--minutes 60] [--seed 1]`.
  * Prints memory by the minute and its slope, latencies and errors. Exit 1 on an error, or when p99 is above five times p50.
  */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { seeded } from '../days/seeded.ts'
-import { startBystanders } from './bystanders.ts'
 import { type Answered, askOne, kindsOf } from './traffic.ts'
 
 const { values } = parseArgs({
@@ -18,8 +17,8 @@ const random = seeded(Number(values.seed))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 const server = fork(new URL('./server.ts', import.meta.url), { execArgv: ['--expose-gc'] })
-const heard = async <T>(): Promise<T> => (await once(server, 'message'))[0] as T
-const { url } = await heard<{ url: string }>()
+const heard = async <T>(from: ChildProcess): Promise<T> => (await once(from, 'message'))[0] as T
+const { url } = await heard<{ url: string }>(server)
 const kinds = kindsOf(url)
 
 /** Requests a second that eight clients get answered, each asking as soon as it was answered. */
@@ -37,7 +36,7 @@ await saturation(5)
 const most = await saturation(20)
 print(`${url} answers ${Math.round(most)} requests a second at most; asked are ${Math.round(most / 2)}`)
 
-const bystanders = startBystanders(url)
+const bystanders = fork(new URL('./bystanders.ts', import.meta.url), [url])
 const answered: Answered[] = []
 const memory: { minute: number; megabytes: number }[] = []
 let runs = 0
@@ -48,7 +47,7 @@ const measured = (async () => {
   for (let minute = 1; minute <= minutes; minute++) {
     await sleep(minute * 60_000 - elapsed())
     server.send('memory')
-    const { bytes, runs: done } = await heard<{ bytes: number; runs: number }>()
+    const { bytes, runs: done } = await heard<{ bytes: number; runs: number }>(server)
     runs = done
     memory.push({ minute, megabytes: bytes / 1e6 })
     print(
@@ -63,7 +62,8 @@ for (let sent = 0; elapsed() < minutes * 60_000; sent++) {
   one.finally(() => pending.delete(one))
 }
 await Promise.all([...pending, measured])
-bystanders.end()
+bystanders.send('end')
+const wrong = await heard<string[]>(bystanders)
 
 const atShare = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
 for (const kind of [...Object.keys(kinds), 'all']) {
@@ -77,7 +77,7 @@ for (const kind of [...Object.keys(kinds), 'all']) {
   print(`${kind}: ${times.length} answers, p50 ${p50} ms, p99 ${p99} ms`)
 }
 const times = answered.map(({ ms }) => ms).sort((a, b) => a - b)
-const errors = [...answered.flatMap(({ error }) => error ?? []), ...bystanders.wrong]
+const errors = [...answered.flatMap(({ error }) => error ?? []), ...wrong]
 for (const error of errors.slice(0, 10)) print(error)
 print(`memory: ${slope(memory).toFixed(2)} MB an hour; errors: ${errors.length}; runs of the ingest: ${runs}`)
 server.send('end')
