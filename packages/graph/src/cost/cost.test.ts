@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { schema } from '../schema.ts'
-import { COST_LIMIT, costOf, refusalOf } from './cost.ts'
+import { COST_LIMIT, costOf, costShown, READS_LIMIT, refusalOf } from './cost.ts'
 
 const cost = (query: string, variables?: Record<string, unknown>) =>
   costOf(schema, parse(query), null, variables)
@@ -69,9 +69,36 @@ test('the cost of an interface is that of its most expensive type', () => {
   expect(cost(query)).toMatchObject({ cost: 16, reads: 3 })
 })
 
-test('the operation that is named counts', () => {
+test('the operation that is named counts, and one that there is not has no cost', () => {
   const document = parse('query A { papers { nodes { id } } } query B { paper(ref: "2503.02130") { id } }')
   expect(costOf(schema, document, 'B')?.cost).toBe(1)
+  expect(costOf(schema, document, 'C')).toBeNull()
+})
+
+const DAY = '{ day { papers(first: 10) { nodes { id } } } }'
+
+test.each([
+  ['twice, each with a part of it', '{ day { date } day { papers(first: 10) { nodes { id } } } }'],
+  ['in a fragment on no type', '{ ... { day { papers(first: 10) { nodes { id } } } } }'],
+  ['by an interface', '{ day { ... on Node { ... on Day { papers(first: 10) { nodes { id } } } } } }'],
+  ['under @include(if: true)', '{ day { papers(first: 10) @include(if: true) { nodes { id } } } }'],
+  ['under @skip(if: false)', '{ day { papers(first: 10) @skip(if: false) { nodes { id } } } }'],
+])('a day that is asked for %s costs as much as when it is asked for once', (_, query) => {
+  expect(cost(query)).toEqual(cost(DAY))
+})
+
+test('what @include leaves out costs nothing', () => {
+  expect(cost('{ day { date papers(first: 10) @include(if: false) { nodes { id } } } }')).toEqual(
+    cost('{ day { date } }'),
+  )
+})
+
+test('keys of several fields that read through one loader share its batches of a hundred', () => {
+  const refs = (from: number) => JSON.stringify(Array.from({ length: 60 }, (_, i) => `2503.0${from + i}`))
+  const of = (...lists: string[]) =>
+    cost(`{ ${lists.map((list, i) => `a${i}: papersByRef(refs: ${list}) { title }`).join(' ')} }`)
+  expect(of(refs(2_000))?.reads).toBe(1)
+  expect(of(refs(2_000), refs(3_000))?.reads).toBe(2)
 })
 
 const wholeDay = `{ day { papers(first: 100) { nodes {
@@ -103,6 +130,37 @@ test.each([
   expect(error?.message).toMatch(message)
   expect(error?.message).toContain('smaller pages')
   expect(error?.extensions).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', cost: { limit: COST_LIMIT } })
+})
+
+const highest = { cost: 'a', reads: 'b' }
+
+test('both limits are reached before they are passed', () => {
+  expect(refusalOf({ cost: COST_LIMIT, reads: READS_LIMIT, highest })).toBeNull()
+  const refusals = [
+    { cost: COST_LIMIT + 1, reads: 0, highest },
+    { cost: COST_LIMIT, reads: READS_LIMIT + 1, highest },
+    { cost: Number.POSITIVE_INFINITY, reads: Number.POSITIVE_INFINITY, highest },
+  ].map(refusalOf)
+  expect(refusals.map(refusal => refusal?.message.replace(/ Ask for .*/, ''))).toEqual([
+    'This query costs 5,001; the limit is 5,000. Most of it is `a`.',
+    'This query needs up to 51 reads; the limit is 50. Most of it is `b`.',
+    'This query costs far too much; the limit is 5,000. Most of it is `a`.',
+  ])
+})
+
+test('a figure beyond measure is shown as null, and a path up to 200 characters whole', () => {
+  const limits = { limit: COST_LIMIT, readsLimit: READS_LIMIT }
+  expect(costShown({ cost: 7, reads: Number.POSITIVE_INFINITY, highest })).toEqual({
+    requested: 7,
+    reads: null,
+    ...limits,
+  })
+  const most = (path: string) =>
+    /`(.*)`\. Ask/.exec(
+      refusalOf({ cost: 6_000, reads: 0, highest: { cost: path, reads: '' } })?.message ?? '',
+    )?.[1]
+  expect(most('x'.repeat(200))).toBe('x'.repeat(200))
+  expect(most('x'.repeat(201))).toBe(`${'x'.repeat(199)}…`)
 })
 
 test('a document that doubles at every level is refused, however many selections it has', () => {
