@@ -80,6 +80,40 @@ it('a first model is a change if the reading before found none, and a first read
   expect((await kinds()).filter(kind => kind === 'modelAdded')).toHaveLength(1)
 })
 
+it('a first dataset and a first space are changes too, and what is still missing is none', async () => {
+  await store.putArtefacts([linked(2)])
+  const named = { id: 'a/d', likes: 1, downloads: 0, task: null, parameters: null }
+  const grown = {
+    ...linked(3),
+    totals: { models: 0, datasets: 1, spaces: 1 },
+    top: { models: [], datasets: [named], spaces: [named] },
+  }
+  await store.putArtefacts([grown])
+  expect((await kinds()).filter(kind => kind.endsWith('Added'))).toEqual(['datasetAdded', 'spaceAdded'])
+})
+
+it('changes of one step have the time of its newest reading, and a step without any is no step', async () => {
+  const ids = ['2405.00002', '2405.00003']
+  await store.putDays([
+    reading('2024-05-07', '2024-05-07T01:30:00.000Z', ...ids.map(id => readEntry(id, '2024-05-07'))),
+  ])
+  const of = (paperId: string, each: Artefacts) => ({ ...each, paperId })
+  const all = async () => {
+    const asked = { after: null, since: null, kinds: null, size: 50, now: Date.parse('2024-05-08') }
+    return (await questions.changes(asked)).rows
+  }
+  await store.putArtefacts([linked(2), ...ids.map(id => of(id, linked(2)))])
+  const before = await all()
+  await store.putArtefacts([
+    linked(3, model('a/x', 3)),
+    of('2405.00002', linked(5, model('a/x', 3))),
+    of('2405.00003', linked(4, model('a/x', 3))),
+  ])
+  const added = (await all()).slice(before.length)
+  expect(added.map(({ node }) => node.at)).toEqual(['03', '05', '04'].map(h => `2024-05-07T${h}:00:00.000Z`))
+  for (const { position } of added) expect(position).toContain('~2024-05-07T05:00:00.000Z#')
+})
+
 it('a paper that the table does not know gets no item', async () => {
   expect(await store.putArtefacts([{ ...linked(2), paperId: '2405.99999' }])).toBe(0)
   expect(await questions.artefacts(['2405.99999'])).toEqual([null])
