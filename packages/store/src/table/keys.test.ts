@@ -56,6 +56,14 @@ it('the tie-break of a sort string is all that follows its first mark', () => {
 
 it('no key of a paper, a day or a run is taken for that of an entity', () => {
   expect(
-    [keys.paperKey('x'), keys.dayKey('2024-05-06'), { pk: keys.RUNS, sk: 'x' }].some(keys.isEntityKey),
+    [keys.paperKey('A'), keys.dayKey('2024-05-06'), { pk: keys.RUNS, sk: 'x' }].some(keys.isEntityKey),
   ).toBe(false)
+})
+
+it('entities, their months and the spellings of their names are derived from entities', () => {
+  for (const kind of ['author', 'keyword', 'organization', 'account'] as const) {
+    expect(keys.isEntityKey(keys.entityKey(kind, 'x'))).toBe(true)
+    expect(keys.isEntityKey(keys.monthKey(kind, 'x', '2024-05'))).toBe(true)
+  }
+  expect(keys.isEntityKey(keys.spellingsKey('author'))).toBe(true)
 })
