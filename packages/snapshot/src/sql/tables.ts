@@ -1,5 +1,5 @@
 /** Version of the tables below, stored as SQLite's `user_version`. A reader accepts only its own. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 /** `DPG1`, SQLite's `application_id`: marks the file as a snapshot. */
 export const APPLICATION_ID = 0x44_50_47_31

@@ -40,6 +40,7 @@ it.each([
   ['Jörg Müller', ['Jörg Müller', 'Joerg Mueller']],
   ['Mu\u0308ller', ['Mu\u0308ller', 'Mueller']],
   ['Søren Håkon', ['Søren Håkon', 'Soeren Haakon']],
+  ['Åsa Østergaard', ['Åsa Østergaard', 'Aasa Oestergaard']],
   ['Renée Dubois', ['Renée Dubois']],
 ])('people type %s as %j', (name, spellings) => {
   expect(spellingsOf(name)).toEqual(spellings)

@@ -49,11 +49,13 @@ const umlauts: Record<string, string> = {
   Ü: 'Ue',
   ø: 'oe',
   å: 'aa',
+  Ø: 'Oe',
+  Å: 'Aa',
 }
 
 /** A name as people type it: as printed, and with two letters for an umlaut, such as `Mueller` for `Müller`. */
 export const spellingsOf = (name: string): string[] => {
-  const spelled = name.normalize('NFC').replace(/[äöüÄÖÜøå]/gu, letter => umlauts[letter] ?? letter)
+  const spelled = name.normalize('NFC').replace(/[äöüøåÄÖÜØÅ]/gu, letter => umlauts[letter] ?? letter)
   return spelled === name ? [name] : [name, spelled]
 }
 
