@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildReader } from '@daily-papers/reader/build.ts'
 import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -63,7 +63,7 @@ const jitAsModules: Plugin = {
 }
 
 /**
- * Yoga without Fetch and pages, which its HTTP layer alone uses: we leave that layer out. Reading a class of Fetch makes Node load its
+ * Leaves out Fetch and the HTML pages, which only Yoga's HTTP layer uses. We don't use that layer. Reading a class of Fetch makes Node load its
  * web client, 36 ms of a cold start. Other packages keep Fetch.
  */
 const yogaWithoutHttp: Plugin = {
@@ -96,8 +96,8 @@ const agentsApart: Plugin = {
 }
 
 /**
- * The source map of our own code alone, an eighth of the whole. Null for a file of packages. Node reads the map and counts the
- * lines of each file that names one, so the maps of packages would cost a twentieth of a cold start.
+ * The source map of our own code alone, an eighth of the whole. Returns null for a file that holds only packages. Where
+ * Node maps stack traces, it reads each map and counts the file's lines, a twentieth of a cold start with all maps.
  */
 function ownCode(text: string): string | null {
   const { sources, mappings, ...map } = JSON.parse(text) as {
@@ -105,7 +105,7 @@ function ownCode(text: string): string | null {
     mappings: string
     names: string[]
   }
-  const own = sources.filter(source => !source.includes('/node_modules/'))
+  const own = sources.filter(source => source.startsWith('../') && !source.includes('/node_modules/'))
   if (own.length === 0) return null
   const numbers = sources.map(source => own.indexOf(source))
   const lines = decode(mappings).map(segments =>
@@ -147,10 +147,12 @@ async function bundled(entry: string, folder: string): Promise<void> {
     plugins: [lightHttp, jitAsModules, yogaWithoutHttp, agentsApart],
   })
   await mkdir(folder, { recursive: true })
-  const texts = new Map(outputFiles.map(({ path, text }) => [path, text]))
-  for (const [path, text] of texts) {
-    const map = ownCode(texts.get(path.replace(/(\.map)?$/, '.map')) ?? '')
-    const kept = path.endsWith('.map') ? map : map ? text : text.replace(/\/\/# sourceMappingURL=.*\n$/, '')
-    if (kept !== null) await writeFile(join(folder, relative(outdir, path)), kept)
+  const isMap = ({ path }: OutputFile) => path.endsWith('.map')
+  const maps = new Map(outputFiles.filter(isMap).map(({ path, text }) => [path, ownCode(text)]))
+  for (const { path, text } of outputFiles.filter(each => !isMap(each))) {
+    const file = join(folder, relative(outdir, path))
+    const map = maps.get(`${path}.map`)
+    await writeFile(file, map ? text : text.replace(/\/\/# sourceMappingURL=.*\n$/, ''))
+    if (map) await writeFile(`${file}.map`, map)
   }
 }

@@ -1,6 +1,6 @@
 /**
  * `node bystanders.ts URL`: idle connections, slow readers and writers, and bodies of 10 MB, which must be refused. A process of
- * its own, so that the one that measures is not held up. Sends what was wrong when it is told to end.
+ * its own, so that the one that measures is not held up. At any message it sends what went wrong, and exits.
  */
 import { connect, type Socket } from 'node:net'
 import { askLarge } from '../servers/ask.ts'
@@ -31,10 +31,7 @@ const writeSlowly = () =>
     socket => socket.write(' '),
   )
 const readSlowly = () =>
-  open('GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20), socket => {
-    socket.resume()
-    socket.once('data', () => socket.pause())
-  })
+  open('GET /schema.graphql HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20), socket => socket.read(1_000))
 // Spread over some seconds, because strangers do not all come at once, and are not all cut off at once.
 const spread = (count: number, start: () => void) => {
   for (let i = 0; i < count; i++) setTimeout(start, (i * SPREAD_MS) / count)
@@ -52,3 +49,4 @@ setInterval(async () => {
   if (status !== 413) wrong.push(`10 MB: ${status}`)
 }, TICK_MS)
 process.once('message', () => process.send?.(wrong, () => process.exit(0)))
+process.once('disconnect', () => process.exit())

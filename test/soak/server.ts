@@ -82,4 +82,5 @@ process.on('message', async message => {
   }
   process.send?.({ bytes: await memoryInUse(), runs })
 })
+process.once('disconnect', () => process.exit())
 process.send?.({ url })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib/core'
@@ -107,7 +107,9 @@ test("the API's log names lines of source, though Node maps no stack traces", ()
     },
     encoding: 'utf8',
   })
-  const { message, error } = JSON.parse(stderr)
+  const { message, error } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '')
   expect(message).toBe('health check failed')
-  expect(error.stack).toMatch(/ at .*packages\/store\/src\/[a-z/-]+\.ts:\d+:\d+/)
+  const [, path = '', line, column] = /(packages\/store\/src\/\S+\.ts):(\d+):(\d+)/.exec(error.stack) ?? []
+  const source = readFileSync(join(import.meta.dirname, '../../..', path), 'utf8').split('\n')
+  expect(source[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(/^await table\.client\.send\(/)
 }, 60_000)

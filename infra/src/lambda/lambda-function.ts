@@ -18,7 +18,10 @@ export interface LambdaFunctionProps {
   /** Path of the module that exports `handler`, from the repository root. */
   entry: string
   environment: Record<string, string>
-  /** Its log names lines of source by itself. Default: Node does, which reads source maps at each cold start. */
+  /**
+   * Its log maps stack traces by itself; errors that nobody catches stay unmapped. Default: Node maps all of them, and reads
+   * source maps at each cold start.
+   */
   mapsStacks?: boolean
   beside?: Beside
   /** Everything its code may do, besides writing its own log. */

@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.waitForURL(`${server.url}${chosen}`)
   })
 
-  test('what was typed before the suggestions were loaded gets some too', async () => {
+  test('text that is typed before the island loads gets suggestions', async () => {
     const { promise: typed, resolve } = Promise.withResolvers<void>()
     await page.route(/suggest-.*\.js/, async route => {
       await typed

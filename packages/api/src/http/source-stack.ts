@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-/** A place in a bundled file. */
+/** The folder of the bundle. Unbundled code needs no map. */
+const FOLDER = new URL('.', import.meta.url).href
 const PLACE = /(file:\/\/[^\s()]+\.mjs):(\d+):(\d+)/g
 
 const maps = new Map<string, SourceMap | null>()
@@ -26,7 +27,7 @@ function mapOf(url: string): SourceMap | null {
  */
 export const sourceStack = (stack: string): string =>
   stack.replace(PLACE, (place: string, url: string, line: string, column: string) => {
-    const found = mapOf(url)?.findOrigin(Number(line), Number(column))
+    const found = url.startsWith(FOLDER) && mapOf(url)?.findOrigin(Number(line), Number(column))
     return found && 'fileName' in found
       ? `${found.fileName.replace(/^(\.\.\/)+/, '')}:${found.lineNumber}:${found.columnNumber}`
       : place

@@ -23,7 +23,7 @@ test('where the clock skips the hour, the mail comes when the clock goes on; whe
   // Lord Howe moves by half an hour, Santiago at midnight.
   expect(instantOf('2026-10-04', 2, 'Australia/Lord_Howe')).toBe('2026-10-03T15:30:00.000Z')
   expect(instantOf('2026-09-06', 0, 'America/Santiago')).toBe('2026-09-06T04:00:00.000Z')
-  // Troll skips two hours: both begin again at 3.
+  // Troll skips two hours: both become 3.
   for (const hour of [1, 2, 3])
     expect(instantOf('2026-03-29', hour, 'Antarctica/Troll')).toBe('2026-03-29T01:00:00.000Z')
 })

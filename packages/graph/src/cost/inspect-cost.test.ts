@@ -37,7 +37,7 @@ test('whatever was asked before, a query has the cost of its own variables', () 
   fc.assert(
     fc.property(variables, given => {
       const cost = costOf(schema, operation.document, null, given)
-      // A paper must be named, so null is not valid.
+      // `$ref` is `String!`, so null is invalid and has no cost.
       expect(inspectCost(schema, operation, given)).toEqual({
         extensions: cost ? { cost: costShown(cost) } : {},
       })

@@ -16,9 +16,11 @@ const zone = document.querySelector<HTMLInputElement>('.mail [name=timeZone]')
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const search = document.querySelector<HTMLInputElement>('search input')
-search?.addEventListener('focus', async () => (await import('./suggest.ts')).suggestFor(search), {
-  once: true,
-})
+if (search) {
+  const suggest = async () => (await import('./suggest.ts')).suggestFor(search)
+  if (document.activeElement === search) void suggest()
+  else search.addEventListener('focus', suggest, { once: true })
+}
 
 document.addEventListener(
   'pointerover',

@@ -51,7 +51,8 @@ export function suggestFor(input: HTMLInputElement): void {
       }),
     )
     activate(-1)
-    show(suggestions.length > 0)
+    // Somebody may have left the box meanwhile.
+    show(suggestions.length > 0 && document.activeElement === input)
   }
   const ask = async () => {
     asking?.abort()

@@ -2,6 +2,8 @@ import type { Artefact, Artefacts } from '@daily-papers/papers/artefact.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Questions } from '../questions.ts'
 import { createQuestions } from '../read/create-questions.ts'
+import { CHANGES } from '../table/keys.ts'
+import { queryAll } from '../table/requests.ts'
 import type { Table } from '../table/table.ts'
 import { contentsOf } from '../testing/contents.ts'
 import { countRequests } from '../testing/counting.ts'
@@ -102,8 +104,11 @@ it('changes of one step have the time of its newest reading, and a step without 
     const asked = { after: null, since: null, kinds: null, size: 50, now: Date.parse('2024-05-08') }
     return (await questions.changes(asked)).rows
   }
+  const steps = async () => (await queryAll(table, { partition: CHANGES })).length
+  const stepsBefore = await steps()
   await store.putArtefacts([linked(2), ...ids.map(id => of(id, linked(2)))])
   const before = await all()
+  expect(await steps()).toBe(stepsBefore)
   await store.putArtefacts([
     linked(3, model('a/x', 3)),
     of('2405.00002', linked(5, model('a/x', 3))),

@@ -12,6 +12,7 @@ const found = (description: Partial<Description> = {}, upvotes = 1) => {
   const { entry } = readEntry('2405.00001', DAY, { description, counters: { upvotes } })
   return new Map([[DAY, { ...entry, raw: '', at: change.at }]])
 }
+const ofAnotherDay = () => new Map([...found()].map(([, fact]) => ['2024-05-07', fact]))
 const linked = (totals: Partial<Record<'models' | 'datasets' | 'spaces', number>>) =>
   found({ artefacts: { models: 0, datasets: 0, spaces: 0, ...totals } })
 const code = { url: 'https://github.com/lab/code', addedBy: null }
@@ -25,7 +26,7 @@ test.each<[Change, ReturnType<typeof found>, ReturnType<typeof found>]>([
   [{ ...change, kind: 'datasetAdded' }, linked({ datasets: 1 }), found()],
   [{ ...change, kind: 'spaceAdded' }, linked({ spaces: 1 }), found()],
   [{ ...change, kind: 'upvotesPassed', threshold: 50 }, found({}, 50), found({}, 49)],
-  [{ ...change, kind: 'featured', day: DAY }, found(), new Map()],
+  [{ ...change, kind: 'featured', day: DAY }, found(), ofAnotherDay()],
 ])('%o is confirmed by what was written, and not without it', (planned, written, unwritten) => {
   expect([
     isBorneOut(planned, written),
