@@ -73,7 +73,7 @@ test('a paper that only an older reading has is gone since the reading after tha
 
 test.each([
   ['that has it after it was thought gone', reading(8, 'ab', 9), at(9)],
-  ['that has it before', reading(6, 'ab', 7), at(7)],
+  ['that has it before', reading(5, 'ab', 6), at(7)],
   ['that lacks it too, just before', reading(6, 'a', 7), at(6)],
   ['that lacks it too, with a reading between that has it', reading(5, 'a', 6), at(7)],
   ['that lacks it too, later', reading(8, 'a', 9), at(7)],
@@ -83,10 +83,41 @@ test.each([
   expect(goneSince(record)).toMatchObject({ b: since })
 })
 
-test('a reading that finds everything as it was writes nothing, and an older one neither', () => {
+test('an older reading that changes nothing writes nothing, and the newest is recorded', () => {
   const known = first()
   expect(planned(known, [], reading(4, 'ab', 5))).toBeUndefined()
   expect(planned(known, [paper('a', 5), paper('b', 5)], reading(4, 'ab', 5))).toBeUndefined()
+  expect(planned(known, [], reading(6, 'ab'))).toMatchObject({ hash: 'of 6', readAt: at(6), filledAt: at(5) })
+  const without = planned(known, [], reading(7, '')) as DayRecord
+  expect(planned(without, [], reading(6, '', 7))).toMatchObject({
+    gone: new Map([
+      ['a', at(6)],
+      ['b', at(6)],
+    ]),
+  })
+  expect(planned(without, [], reading(8, '', 9))).toBeUndefined()
+  expect(goneSince(planned(without, [], reading(8, 'ab', 9)))).toEqual({ a: at(9), b: at(9) })
+})
+
+test('a day that only an older reading has is in doubt until the newest is known', () => {
+  expect(planned(null, [paper('a', 5)], reading(5, 'a', 7))).toMatchObject({ hash: '', filledAt: at(5) })
+})
+
+test('days come in their order, each with its own papers, and say whether they existed', () => {
+  const other = {
+    ...paper('c', 5),
+    ranks: new Map([['2024-05-05', paper('c', 5).ranks.get(DAY)]]),
+  } as PaperPlan
+  const plans = planDays(new Map([[DAY, first()]]), [paper('d', 6), other], new Map())
+  expect(plans.map(({ day, existed }) => [day, existed])).toEqual([
+    ['2024-05-05', false],
+    [DAY, true],
+  ])
+  const [before, after] = plans.map(
+    ({ writes: [write] }) => write && 'put' in write && dayRecordOf(write.put as DayItem),
+  )
+  expect(before).toMatchObject({ ranks: [{ id: 'c' }], settled: false, hash: '' })
+  expect(after).toMatchObject({ ranks: [{ id: 'd' }, { id: 'b' }, { id: 'a' }] })
 })
 
 test('a day is filled when it gains a paper, and its record is as new as its newest reading', () => {
