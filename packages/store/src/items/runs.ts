@@ -114,17 +114,18 @@ export async function lastReadings(
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
-async function lastItem(table: Table): Promise<RunItem | undefined> {
-  const { items } = await queryOnce<RunItem>(table, { partition: RUNS }, { descending: true, limit: 1 })
+async function lastItem(table: Table, consistent: boolean): Promise<RunItem | undefined> {
+  const options = { descending: true, limit: 1, consistent }
+  const { items } = await queryOnce<RunItem>(table, { partition: RUNS }, options)
   return items[0]
 }
 
 /** Empty when no refresh is known. 1 request. */
 export const lastRefreshes = async (table: Table): Promise<Refreshes> =>
-  (await lastItem(table))?.refreshes ?? {}
+  (await lastItem(table, true))?.refreshes ?? {}
 
 export async function lastRun(table: Table): Promise<RunRecord | null> {
-  const run = await lastItem(table)
+  const run = await lastItem(table, false)
   if (!run) return null
   const { startedAt, finishedAt, days, papers, skipped, changed } = run
   return { startedAt, finishedAt, days, papers, new: run.new, changed, skipped, failed: run.failed ?? [] }
