@@ -10,6 +10,7 @@ import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { startEngine } from '@daily-papers/local/engine.ts'
 import { addDays, dayOf, HOUR_MS } from '@daily-papers/papers/days.ts'
+import { buildReader } from '@daily-papers/reader/build.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
 import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createClient } from '@daily-papers/store/client.ts'
@@ -32,7 +33,7 @@ const instant = () => new Date(now).toISOString()
 const corpus = corpusOf(days, { now: instant(), monday: START })
 const hub = await startHub(corpus, { now: instant(), growth: true })
 const folder = await mkdtemp(join(tmpdir(), 'soak-'))
-const engine = await startEngine(folder)
+const [engine] = await Promise.all([startEngine(folder), buildReader()])
 const client = createClient({ endpoint: engine.url })
 await createTable(client, TABLE)
 const place = folderPlace(join(folder, 'snapshots'))
