@@ -26,7 +26,7 @@ async function memory(): Promise<number> {
 
 beforeAll(async () => {
   const script = new URL('../servers/abused-server.ts', import.meta.url)
-  server = fork(script, { execArgv: ['--expose-gc', '--max-old-space-size=256'] })
+  server = fork(script, { execArgv: ['--max-old-space-size=256'] })
   ;({ url, impatientUrl } = await heard<{ url: string; impatientUrl: string }>())
 })
 afterAll(() => server.kill())

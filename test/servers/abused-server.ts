@@ -3,7 +3,7 @@ import { startServer } from '@daily-papers/api/transport/node.ts'
 import { startFilledStore } from './filled-store.ts'
 import { memoryInUse } from './memory.ts'
 
-// A process of its own, run with --expose-gc, so that its memory is its own and can be asked for.
+// A process of its own, so that its memory is its own and can be asked for.
 const { store } = await startFilledStore()
 const api = createPapersApi({ store, log: () => undefined })
 const { url } = await startServer({ api, port: 0 })

@@ -16,7 +16,7 @@ const minutes = Number(values.minutes)
 const random = seeded(Number(values.seed))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
-const server = fork(new URL('./server.ts', import.meta.url), { execArgv: ['--expose-gc'] })
+const server = fork(new URL('./server.ts', import.meta.url))
 const heard = async <T>(from: ChildProcess): Promise<T> => (await once(from, 'message'))[0] as T
 const { url } = await heard<{ url: string }>(server)
 const kinds = kindsOf(url)

@@ -9,12 +9,11 @@ import { hubFeed } from '@daily-papers/ingest/hub-feed.ts'
 import { ingest } from '@daily-papers/ingest/ingest.ts'
 import { daysToRefresh } from '@daily-papers/ingest/schedule.ts'
 import { startEngine } from '@daily-papers/local/engine.ts'
+import { runSnapshotJob } from '@daily-papers/local/snapshot-job.ts'
 import { addDays, dayOf, HOUR_MS } from '@daily-papers/papers/days.ts'
 import { buildReader } from '@daily-papers/reader/build.ts'
 import { folderPlace } from '@daily-papers/snapshot/folder.ts'
-import { publishSnapshot } from '@daily-papers/snapshot/publish.ts'
 import { createClient } from '@daily-papers/store/client.ts'
-import { createCorpus } from '@daily-papers/store/corpus.ts'
 import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { createTable } from '@daily-papers/store/create-table.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
@@ -36,11 +35,11 @@ const folder = await mkdtemp(join(tmpdir(), 'soak-'))
 const [engine] = await Promise.all([startEngine(folder), buildReader()])
 const client = createClient({ endpoint: engine.url })
 await createTable(client, TABLE)
-const place = folderPlace(join(folder, 'snapshots'))
+const snapshots = join(folder, 'snapshots')
 // As `pnpm dev` serves it: every request is executed.
 const api = createPapersApi({
   store: createQuestions(client, TABLE),
-  snapshots: place,
+  snapshots: folderPlace(snapshots),
   now: () => now,
   log: () => undefined,
 })
@@ -53,7 +52,12 @@ async function run(asked?: string[]): Promise<void> {
   const due = asked ? { days: asked } : { days: daysToRefresh(instant(), refresh), refresh }
   await ingest({ ...due, feed, store: writer, log, now: () => now })
 }
-const publish = () => publishSnapshot(createCorpus(client, TABLE), place, instant())
+/** In a thread of its own, as `pnpm dev` does. */
+const publish = () =>
+  runSnapshotJob(
+    { endpoint: engine.url, tableName: TABLE, folder: snapshots, now: instant() },
+    new AbortController().signal,
+  )
 
 await run([...days.keys()].filter(day => day <= dayOf(instant())))
 await publish()
