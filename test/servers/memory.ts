@@ -12,7 +12,7 @@ const collect = runInNewContext('gc') as () => void
  */
 export async function memoryInUse(): Promise<number> {
   let least = Number.POSITIVE_INFINITY
-  for (let i = 0; i < 10; i++) {
+  for (let i = 0; i < 3; i++) {
     collect()
     const { heapUsed, external } = process.memoryUsage()
     least = Math.min(least, heapUsed + external)
