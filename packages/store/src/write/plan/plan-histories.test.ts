@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Point } from '../../history.ts'
 import type { DayReading } from '../../items/reading.ts'
-import { createQuestions } from '../../read/create-questions.ts'
 import { startEngine, type TestEngine } from '../../testing/engine.ts'
-import { readEntry, reading, runOf } from '../../testing/readings.ts'
-import { createWriter } from '../writer.ts'
+import { at, ID, permutationsOf, read, storeAfter } from '../../testing/orders.ts'
 
 let engine: TestEngine
 beforeAll(async () => {
@@ -12,33 +9,12 @@ beforeAll(async () => {
 })
 afterAll(() => engine.close())
 
-const ID = '2405.00001'
-const [day, next] = ['2024-05-06', '2024-05-07']
-const at = (hour: number, on = day) => `${on}T${String(hour).padStart(2, '0')}:00:00.000Z`
-/** A reading of a day with another paper, and with ours if it has so many upvotes. */
-const read = (hour: number, upvotes: number | null, on = day): DayReading =>
-  reading(
-    on,
-    at(hour, on),
-    readEntry('2405.00002', on),
-    ...(upvotes === null ? [] : [readEntry(ID, on, { counters: { upvotes } })]),
-  )
+const NEXT = '2024-05-07'
 
-/** The history of our paper after runs that read a day each, in this order. */
+/** The history of our paper after runs in this order. */
 async function historyAfter(readings: readonly DayReading[]): Promise<[string, number | null][]> {
-  const { client, name } = await engine.table()
-  const writer = createWriter(client, name, { owner: 'test' })
-  for (const each of readings) {
-    await writer.putDays([each])
-    await writer.putRun(runOf(each))
-  }
-  const [history = []]: Point[][] = await createQuestions(client, name).histories([ID])
+  const [history = []] = await (await storeAfter(engine, readings)).histories([ID])
   return history.map(point => [point.at, point.upvotes])
-}
-
-function permutationsOf<T>(values: readonly T[]): T[][] {
-  if (values.length < 2) return [[...values]]
-  return values.flatMap((value, i) => permutationsOf(values.toSpliced(i, 1)).map(rest => [value, ...rest]))
 }
 
 it.each<[string, DayReading[], [string, number][]]>([
@@ -80,9 +56,9 @@ it('a later reading that lacks the paper ends no value', async () => {
 })
 
 it('only the latest day of a paper adds points', async () => {
-  const [first, later, again] = [read(9, 1), read(9, 2, next), { ...read(12, 7), readAt: at(12, next) }]
+  const [first, later, again] = [read(9, 1), read(9, 2, NEXT), { ...read(12, 7), readAt: at(12, NEXT) }]
   expect(await historyAfter([first, later, again])).toEqual([
     [at(9), 1],
-    [at(9, next), 2],
+    [at(9, NEXT), 2],
   ])
 })

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { DayReading } from '../../items/reading.ts'
 import { createQuestions } from '../../read/create-questions.ts'
 import { CHANGES } from '../../table/keys.ts'
 import { queryAll } from '../../table/requests.ts'
 import type { Table } from '../../table/table.ts'
 import { startEngine, type TestEngine } from '../../testing/engine.ts'
-import { readEntry, reading, runOf } from '../../testing/readings.ts'
+import { at, ID, permutationsOf, read, storeAfter } from '../../testing/orders.ts'
+import { readEntry, reading } from '../../testing/readings.ts'
 import { createWriter } from '../writer.ts'
 
 let engine: TestEngine
@@ -18,23 +18,6 @@ beforeEach(async () => {
   table = await engine.table()
 })
 
-const ID = '2405.00001'
-const day = '2024-05-06'
-const at = (hour: number) => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`
-/** A reading with another paper, and with ours if it has so many upvotes. */
-const read = (hour: number, upvotes: number | null): DayReading =>
-  reading(
-    day,
-    at(hour),
-    readEntry('2405.00002', day),
-    ...(upvotes === null ? [] : [readEntry(ID, day, { counters: { upvotes } })]),
-  )
-
-function permutationsOf<T>(values: readonly T[]): T[][] {
-  if (values.length < 2) return [[...values]]
-  return values.flatMap((value, i) => permutationsOf(values.toSpliced(i, 1)).map(rest => [value, ...rest]))
-}
-
 it.each([
   ['it is gone in the end', [read(9, 1), read(10, 2), read(11, 3), read(13, null)], 3],
   ['it was gone between', [read(9, 1), read(10, null), read(11, 2)], 2],
@@ -42,14 +25,9 @@ it.each([
   'the newest reading that has a paper counts when %s, in whatever order the runs come',
   async (_, readings, upvotes) => {
     for (const order of permutationsOf(readings)) {
-      const { client, name } = await engine.table()
-      const writer = createWriter(client, name, { owner: 'test' })
-      for (const each of order) {
-        await writer.putDays([each])
-        await writer.putRun(runOf(each))
-      }
+      const store = await storeAfter(engine, order)
       const hours = order.map(({ readAt }) => readAt.slice(11, 13)).join()
-      expect([hours, await createQuestions(client, name).papers([ID])]).toMatchObject([hours, [{ upvotes }]])
+      expect([hours, await store.papers([ID])]).toMatchObject([hours, [{ upvotes }]])
     }
   },
 )
