@@ -63,8 +63,8 @@ const jitAsModules: Plugin = {
 }
 
 /**
- * Leaves out Fetch and the HTML pages, which only Yoga's HTTP layer uses. We don't use that layer. Reading a class of Fetch makes Node load its
- * web client, 36 ms of a cold start. Other packages keep Fetch.
+ * Leaves out Fetch and the HTML pages, which only Yoga's HTTP layer uses. We don't use that layer. Reading a class of
+ * Fetch makes Node load its web client, 36 ms of a cold start. Other packages keep Fetch.
  */
 const yogaWithoutHttp: Plugin = {
   name: 'Yoga without HTTP',

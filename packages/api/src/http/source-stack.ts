@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /** The folder of the bundle. Unbundled code needs no map. */
 const FOLDER = new URL('.', import.meta.url).href
+/** A place in a bundled file. */
 const PLACE = /(file:\/\/[^\s()]+\.mjs):(\d+):(\d+)/g
 
 const maps = new Map<string, SourceMap | null>()
