@@ -20,7 +20,7 @@ interface Lease {
 
 /** Runs the ingest command on a table as a process, which may be killed by SIGKILL at a random instant of its life. */
 export function ingestProcesses(table: Table, env: Record<string, string>, random: () => number) {
-  const usual = { wholeMs: 0, writingMs: 100 }
+  const usual = { wholeMs: 0, writingMs: 0 }
 
   return async (args: readonly string[], now: string, kills: boolean): Promise<Fate> => {
     const left = await writerOf(table)
@@ -31,8 +31,13 @@ export function ingestProcesses(table: Table, env: Record<string, string>, rando
       while (!(await isWriting()) && !running.hasEnded()) await sleep(1)
       return performance.now()
     }
-    let wrote: Promise<number> | undefined
-    if (!kills) wrote = begun()
+    const writing = async () => {
+      const since = await begun()
+      while (await isWriting()) await sleep(1)
+      return performance.now() - since
+    }
+    let measured: Promise<number> | undefined
+    if (!kills) measured = writing()
     // Most of its life it starts and reads: most are killed while they write, if they have anything to write.
     else if (random() < 0.7)
       void begun()
@@ -45,7 +50,7 @@ export function ingestProcesses(table: Table, env: Record<string, string>, rando
     if (ended !== 0 && ended !== 1) throw new Error(`the ingest ended with ${ended}: ${running.stderr()}`)
     const end = performance.now()
     usual.wholeMs = end - start
-    if (wrote) usual.writingMs = Math.max(usual.writingMs, end - (await wrote))
+    if (measured) usual.writingMs = await measured
     return { summary: JSON.parse(running.stdout()) }
   }
 }

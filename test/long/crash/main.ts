@@ -4,7 +4,7 @@
  * [--corpus generated|recorded] names the days; without it the recorded ones, if they are there.
  * Without --engine and --victim all four combinations that this machine has. Exit 1 when a table differs.
  * With --month [--hours 720] the ingest is killed in a month of hourly runs instead, and a reader of its changes with it;
- * exit 1 also when it could not be killed so often.
+ * exit 1 also when it could not be killed so often, or never while it wrote.
  */
 import { parseArgs } from 'node:util'
 import { corpora, corpusNamed } from '../../days/corpora.ts'
@@ -39,7 +39,8 @@ async function crashMonth(): Promise<void> {
   print(`${JSON.stringify(figures)}: ${wrong.length} wrong`)
   const missing = Number(values.kills) - report.kills
   if (missing > 0) print(`${missing} kills did not come about: give it more --hours`)
-  process.exitCode = wrong.length + missing > 0 ? 1 : 0
+  if (report.whileWriting === 0) print('no kill came while the ingest wrote: try another --seed')
+  process.exitCode = wrong.length + missing > 0 || report.whileWriting === 0 ? 1 : 0
 }
 
 async function crashTables(): Promise<void> {
