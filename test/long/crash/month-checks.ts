@@ -90,9 +90,14 @@ export async function wrongHistories(
       if (![...days].some(day => same(hub.saidOf(id, day, point.at), point)))
         wrong.push(`history of ${id}: ${point.at} is not what the Hub said`)
     const newest = points.at(-1)?.at ?? ''
-    for (const { at, ...counters } of asOnLatestDay(all)) {
-      const isThinned = points.some(point => point.at > at && isOnePeriod(at, point.at, newest))
-      if (!isThinned && !same(pointAt(points, at), counters))
+    const read = asOnLatestDay(all)
+    for (const { at, ...counters } of read) {
+      const isThinnedTo = (later: { at: Instant }) => later.at > at && isOnePeriod(at, later.at, newest)
+      const told = pointAt(points, at)
+      if (same(told, counters) || points.some(isThinnedTo)) continue
+      // A period that ends as it began leaves no point: all of it is told as it ended.
+      const end = read.findLast(isThinnedTo)
+      if (!end || !same(told, end))
         wrong.push(`history of ${id}: at ${at} it says something else than was read`)
     }
   }
