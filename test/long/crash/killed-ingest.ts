@@ -27,23 +27,22 @@ export function ingestProcesses(table: Table, env: Record<string, string>, rando
     const start = performance.now()
     const running = startIngest([...args, '--json'], { ...env, NOW: now, TABLE_NAME: table.name })
     const isWriting = async () => ![undefined, left].includes(await writerOf(table))
-    const begun = async () => {
-      while (!(await isWriting()) && !running.hasEnded()) await sleep(1)
-      return performance.now()
+    const untilWriting = async (is: boolean) => {
+      while ((await isWriting()) !== is && !running.hasEnded()) await sleep(1)
     }
     const writing = async () => {
-      const since = await begun()
-      while (await isWriting()) await sleep(1)
+      await untilWriting(true)
+      const since = performance.now()
+      await untilWriting(false)
       return performance.now() - since
     }
-    let measured: Promise<number> | undefined
-    if (!kills) measured = writing()
+    const measured = kills ? null : writing()
     // Most of its life it starts and reads: most are killed while they write, if they have anything to write.
-    else if (random() < 0.7)
-      void begun()
+    if (kills && random() < 0.7)
+      void untilWriting(true)
         .then(() => sleep(random() * usual.writingMs))
         .then(running.kill)
-    else void sleep(random() * usual.wholeMs).then(running.kill)
+    else if (kills) void sleep(random() * usual.wholeMs).then(running.kill)
 
     const ended = await running.ended
     if (ended === 'SIGKILL') return { summary: null, whileWriting: await isWriting() }
