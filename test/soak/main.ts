@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
 })
 const minutes = Number(values.minutes)
-/** Between two readings of memory. Each collects garbage three times, which holds answers up: once a minute, that was p99. */
+/** Between two readings of memory. Each collects garbage, which holds all answers up for 0.4 s. */
 const MEMORY_MINUTES = 5
 const random = seeded(Number(values.seed))
 const print = (line: string) => void process.stdout.write(`${line}\n`)

@@ -95,7 +95,7 @@ export async function wrongHistories(
       const isThinnedTo = (later: { at: Instant }) => later.at > at && isOnePeriod(at, later.at, newest)
       const told = pointAt(points, at)
       if (same(told, counters) || points.some(isThinnedTo)) continue
-      // A period that ends as it began leaves no point: all of it is told as it ended.
+      // A thinned day may end with the votes that it began with. Then it has no point, and its last reading counts.
       const end = read.findLast(isThinnedTo)
       if (!end || !same(told, end))
         wrong.push(`history of ${id}: at ${at} it says something else than was read`)

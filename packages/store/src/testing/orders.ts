@@ -6,7 +6,7 @@ import type { TestEngine } from './engine.ts'
 import { readEntry, reading, runOf } from './readings.ts'
 
 export const ID = '2405.00001'
-export const DAY = '2024-05-06'
+const DAY = '2024-05-06'
 
 export const at = (hour: number, day = DAY) => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`
 
