@@ -73,7 +73,8 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
 
     await page.evaluate('localStorage.clear()')
     await page.reload()
-    await eventually(() => page.locator('.paper').count()).toBe(0)
+    await page.locator('main').waitFor()
+    expect(await page.locator('.paper').count()).toBe(0)
     await page.getByLabel('Or a file').setInputFiles(path)
     await eventually(() => page.locator('.paper').count()).toBe(2)
     const [first] = await page.locator('[data-paper]').evaluateAll(rows => rows.map(row => row.dataset.paper))
@@ -87,6 +88,7 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
 
   test('what is followed is on the page of new papers', async () => {
     await page.locator('.keyword').first().click()
+    await page.waitForURL(/\/keywords\//)
     const name = await page.locator('h1').innerText()
     await page.getByRole('button', { name: 'Follow' }).click()
     await page.goto(`${server.url}/new`)
@@ -104,12 +106,31 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     expect(await page.locator('.top').boundingBox()).toEqual(before)
     await page.keyboard.press('Escape')
     expect(await page.locator('.suggestions').isVisible()).toBe(false)
-    await page.keyboard.type(title.slice(16, 18))
+    await page.keyboard.type(title.charAt(16))
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('ArrowDown')
     const chosen = await page.locator('[role=option][aria-selected=true]').getAttribute('data-href')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${server.url}${chosen}`)
+  })
+
+  test('suggestions that come after Escape stay away', async () => {
+    const { promise: left, resolve } = Promise.withResolvers<void>()
+    await page.keyboard.press('/')
+    await page.keyboard.type('Sample')
+    await page.getByRole('option').first().waitFor()
+    await page.route(/suggest\?/, async route => {
+      await left
+      await route.continue()
+    })
+    const asked = page.waitForRequest(/suggest\?/)
+    await page.keyboard.type(' p')
+    await asked
+    await page.keyboard.press('Escape')
+    resolve()
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.evaluate('fetch("/suggest?q=later").then(response => response.json())')
+    expect(await page.locator('.suggestions').isVisible()).toBe(false)
   })
 
   test('text that is typed before the island loads gets suggestions', async () => {

@@ -51,8 +51,7 @@ export function suggestFor(input: HTMLInputElement): void {
       }),
     )
     activate(-1)
-    // Somebody may have left the box meanwhile.
-    show(suggestions.length > 0 && document.activeElement === input)
+    show(suggestions.length > 0)
   }
   const ask = async () => {
     asking?.abort()
@@ -63,7 +62,7 @@ export function suggestFor(input: HTMLInputElement): void {
       const response = await fetch(`/suggest?q=${encodeURIComponent(text)}`, { signal: asking.signal })
       if (response.ok) fill(await response.json())
     } catch {
-      // A later key aborted it, or the server is away. The form works in any case.
+      // A later key or leaving aborted it, or the server is away. The form works in any case.
     }
   }
 
@@ -71,24 +70,29 @@ export function suggestFor(input: HTMLInputElement): void {
     clearTimeout(timer)
     timer = setTimeout(ask, PAUSE_MS)
   }
+  const leave = () => {
+    clearTimeout(timer)
+    asking?.abort()
+    show(false)
+  }
   input.addEventListener('input', askSoon)
   input.addEventListener('keydown', event => {
     if (list.hidden) return
     const last = options().length - 1
     if (event.key === 'ArrowDown') activate(active >= last ? 0 : active + 1)
     else if (event.key === 'ArrowUp') activate(active <= 0 ? last : active - 1)
-    else if (event.key === 'Escape') show(false)
+    else if (event.key === 'Escape') leave()
     else if (event.key === 'Enter' && active >= 0) location.href = options()[active]?.dataset.href ?? ''
     else return
     event.preventDefault()
   })
-  input.addEventListener('blur', () => show(false))
+  input.addEventListener('blur', leave)
   // Runs before the box loses the focus.
   list.addEventListener('pointerdown', event => {
     const href = event.target instanceof Element && event.target.closest<HTMLElement>('li')?.dataset.href
     if (href) location.href = href
     event.preventDefault()
   })
-  // Somebody may have typed before this island was loaded.
-  if (input.value !== input.defaultValue) askSoon()
+  // Somebody may have typed before this island was loaded, and may have left the box.
+  if (input.value !== input.defaultValue && document.activeElement === input) askSoon()
 }
