@@ -127,6 +127,7 @@ describe('pages over a graph on another origin', () => {
       page.on('dialog', dialog => dialog.dismiss())
       for (const [name, path] of Object.entries(await everyPage(server.url))) {
         await page.goto(url + path)
+        await page.locator('main').waitFor()
         if ((await page.title()) === 'run' || (await page.locator('img[src=x]').count()) > 0) run.push(name)
         for (const width of [390, 1280]) {
           await page.setViewportSize({ width, height: 900 })

@@ -53,6 +53,8 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
     })
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(server.url + path)
+      // Hidden until the page's island has filled it.
+      await page.locator('main').waitFor()
       await page.evaluate(axe)
       // axe passes over rows that the browser has not laid out yet.
       await page.evaluate(
