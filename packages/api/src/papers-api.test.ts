@@ -39,7 +39,7 @@ test('a query that is out of time reads no more', async () => {
     },
     { step: 'build', name: 'gate' },
   )
-  const api = createPapersApi({ store, now, log: () => undefined, timeoutMs: 50 })
+  const api = createPapersApi({ store, now, log: () => undefined, timeoutMs: 300 })
   const answer = await askOf(get('{ author(ref: "Ada Example") { papers(first: 5) { nodes { id } } } }'), {
     api,
   })
