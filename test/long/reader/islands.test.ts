@@ -6,6 +6,13 @@ import { hasChromium, needsChromium, startChromium } from '../clients/chromium.t
 /** A busy machine may take some seconds. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 })
 
+/** Notes from now on, in `wasShown`, whether the list of suggestions opens. */
+const watchSuggestions = `
+  window.wasShown = false
+  const list = document.querySelector('.suggestions')
+  new MutationObserver(() => { window.wasShown ||= !list.hidden }).observe(list, { attributes: true })
+`
+
 describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
   let server: Awaited<ReturnType<typeof startSampleServer>>
   let browser: Browser
@@ -86,6 +93,17 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await eventually(() => page.locator('.paper').count()).toBe(2)
   })
 
+  test('the page of new papers is shown after ten seconds if what is followed does not come', async () => {
+    await page.clock.install()
+    await page.route(/new\?/, () => undefined)
+    const asked = page.waitForRequest(/new\?/)
+    await page.goto(`${server.url}/new`)
+    await asked
+    expect(await page.locator('main').isVisible()).toBe(false)
+    await page.clock.fastForward(10_000)
+    await page.locator('main').waitFor()
+  })
+
   test('what is followed is on the page of new papers', async () => {
     await page.locator('.keyword').first().click()
     await page.waitForURL(/\/keywords\//)
@@ -114,23 +132,27 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.waitForURL(`${server.url}${chosen}`)
   })
 
-  test('suggestions that come after Escape stay away', async () => {
-    const { promise: left, resolve } = Promise.withResolvers<void>()
-    await page.keyboard.press('/')
-    await page.keyboard.type('Sample')
-    await page.getByRole('option').first().waitFor()
-    await page.route(/suggest\?/, async route => {
-      await left
-      await route.continue()
+  test.each(['before any came', 'while some are shown'])('Escape ends suggestions %s', async when => {
+    const { promise: escaped, resolve } = Promise.withResolvers<void>()
+    await page.route(/suggest\?q=Sample%20p/, async route => {
+      const response = await route.fetch()
+      await escaped
+      await route.fulfill({ response })
     })
-    const asked = page.waitForRequest(/suggest\?/)
-    await page.keyboard.type(' p')
+    const asked = page.waitForRequest(/suggest\?q=Sample%20p/)
+    await page.keyboard.press('/')
+    if (when === 'while some are shown') {
+      await page.keyboard.type('Sample')
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.type(' p')
+    } else await page.keyboard.insertText('Sample p')
     await asked
     await page.keyboard.press('Escape')
+    await page.evaluate(watchSuggestions)
     resolve()
     await page.unrouteAll({ behavior: 'wait' })
     await page.evaluate('fetch("/suggest?q=later").then(response => response.json())')
-    expect(await page.locator('.suggestions').isVisible()).toBe(false)
+    expect(await page.evaluate('window.wasShown')).toBe(false)
   })
 
   test('text that is typed before the island loads gets suggestions', async () => {

@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)(`every page, ${needsChromium}`, () => {
     })
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(server.url + path)
-      // Hidden until the page's island has filled it.
+      // `main` is hidden until the page's island is ready.
       await page.locator('main').waitFor()
       await page.evaluate(axe)
       // axe passes over rows that the browser has not laid out yet.

@@ -5,6 +5,9 @@ import { say } from './say.ts'
 import { store } from './store.ts'
 import { startTheme } from './theme.ts'
 
+/** A page that an island fills is hidden until it is filled, at most for this time. */
+const MOST_HIDDEN_MS = 10_000
+
 document.documentElement.dataset.script = ''
 const nextTheme = startTheme(store)
 const buttons = startButtons(store, say, Date.now)
@@ -36,6 +39,7 @@ const isReady = () => {
   document.body.dataset.ready = ''
   buttons.refresh()
 }
+if (island) setTimeout(isReady, MOST_HIDDEN_MS)
 if (island === 'saved')
   import('./saved.ts').then(({ showSaved }) => showSaved({ store, say, isReady, now: Date.now }), isReady)
 if (island === 'new') import('./new.ts').then(({ showNew }) => showNew({ store, isReady }), isReady)

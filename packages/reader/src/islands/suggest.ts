@@ -62,7 +62,7 @@ export function suggestFor(input: HTMLInputElement): void {
       const response = await fetch(`/suggest?q=${encodeURIComponent(text)}`, { signal: asking.signal })
       if (response.ok) fill(await response.json())
     } catch {
-      // A later key or leaving aborted it, or the server is away. The form works in any case.
+      // A later key, Escape or blur aborted it, or the server is away. The form works in any case.
     }
   }
 
@@ -70,23 +70,26 @@ export function suggestFor(input: HTMLInputElement): void {
     clearTimeout(timer)
     timer = setTimeout(ask, PAUSE_MS)
   }
-  const leave = () => {
+  const close = () => {
     clearTimeout(timer)
     asking?.abort()
     show(false)
   }
   input.addEventListener('input', askSoon)
   input.addEventListener('keydown', event => {
-    if (list.hidden) return
+    if (list.hidden) {
+      if (event.key === 'Escape') close()
+      return
+    }
     const last = options().length - 1
     if (event.key === 'ArrowDown') activate(active >= last ? 0 : active + 1)
     else if (event.key === 'ArrowUp') activate(active <= 0 ? last : active - 1)
-    else if (event.key === 'Escape') leave()
+    else if (event.key === 'Escape') close()
     else if (event.key === 'Enter' && active >= 0) location.href = options()[active]?.dataset.href ?? ''
     else return
     event.preventDefault()
   })
-  input.addEventListener('blur', leave)
+  input.addEventListener('blur', close)
   // Runs before the box loses the focus.
   list.addEventListener('pointerdown', event => {
     const href = event.target instanceof Element && event.target.closest<HTMLElement>('li')?.dataset.href

@@ -1,9 +1,6 @@
-/** The page's content is hidden meanwhile. After this time it is shown as it came. */
-const LONGEST_WAIT_MS = 10_000
-
 /** Loads the content of another address into this page. The page keeps its own address. */
 export async function swapMain(url: string): Promise<void> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) })
+  const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const main = page.querySelector('main')
