@@ -4,7 +4,7 @@ import { createQuestions } from '@daily-papers/store/create-questions.ts'
 import { countRequests } from '@daily-papers/store/testing/counting.ts'
 import { startEngine } from '@daily-papers/store/testing/engine.ts'
 import { createWriter } from '@daily-papers/store/writer.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createPapersApi } from './papers-api.ts'
 import { ask as askOf, codeOf, get } from './testing/request.ts'
 
@@ -31,18 +31,24 @@ test('Server-Timing has the read units of a response', async () => {
 
 test('a query that is out of time reads no more', async () => {
   const counted = countRequests(table.client)
-  const gate = Promise.withResolvers<void>()
+  const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   table.client.middlewareStack.add(
     next => async args => {
+      begun.resolve()
       await gate.promise
       return next(args)
     },
     { step: 'build', name: 'gate' },
   )
-  const api = createPapersApi({ store, now, log: () => undefined, timeoutMs: 300 })
-  const answer = await askOf(get('{ author(ref: "Ada Example") { papers(first: 5) { nodes { id } } } }'), {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const api = createPapersApi({ store, now, log: () => undefined, timeoutMs: 50 })
+  const answering = askOf(get('{ author(ref: "Ada Example") { papers(first: 5) { nodes { id } } } }'), {
     api,
   })
+  await begun.promise
+  vi.advanceTimersByTime(50)
+  vi.useRealTimers()
+  const answer = await answering
   expect([answer.status, codeOf(answer)]).toEqual([504, 'TIMEOUT'])
   expect(counted.take()).toEqual(['BatchGetItem'])
   gate.resolve()

@@ -51,10 +51,10 @@ describe.skipIf(!hasChromium)(`GraphiQL, ${needsChromium}`, () => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
     })
 
-    await page.goto(`${server.url}/graphql`)
     const answered = page.waitForResponse(
       response => response.request().postData()?.includes('LatestDay') === true,
     )
+    await page.goto(`${server.url}/graphql`)
     const shown = await answerOn(page, /"date":\s"2026-05-29"/)
     const { data } = await (await answered).json()
     expect(shown).toContain(`"${data.day.papers.nodes[0].paperId}"`)
@@ -76,6 +76,7 @@ describe.skipIf(!hasChromium)(`GraphiQL, ${needsChromium}`, () => {
     const page = await browser.newPage({ viewport: PHONE })
     await page.goto(server.url)
     await page.locator('main a[href^="/papers/"]').first().click()
+    await page.waitForURL(/\/papers\//)
     const paper = new URL(page.url()).pathname.split('/').at(-1)
     await page.getByRole('link', { name: 'This page as GraphQL' }).click()
     expect(await answerOn(page, /"paper":/)).toContain(`"${paper}"`)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { zeroTotals } from '../items/totals.ts'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { type LeaseOptions, withLease } from './lease.ts'
@@ -51,11 +51,8 @@ it('a writer whose lease another one took, by a clock that is ahead, writes noth
   const { first, second } = writers()
   const work = withLease(table, first, async lease => {
     await withLease(table, { ...second, now: () => 100 }, async () => {})
-    // The signs of life that it goes on giving are not accepted.
-    for (;;) {
-      await wait(10)
-      lease.check()
-    }
+    // The table rejects its heartbeats.
+    await vi.waitUntil(() => lease.check(), { timeout: 10_000, interval: 10 })
   })
   await expect(work).rejects.toThrowError('The lease expired')
 })
