@@ -132,24 +132,25 @@ describe.skipIf(!hasChromium)(`what JavaScript adds, ${needsChromium}`, () => {
     await page.waitForURL(`${server.url}${chosen}`)
   })
 
-  test.each(['before any came', 'while some are shown'])('Escape ends suggestions %s', async when => {
-    const { promise: escaped, resolve } = Promise.withResolvers<void>()
+  test.each([
+    ['before any came', '', 'Sample p'],
+    ['while some are shown', 'Sample', ' p'],
+  ])('Escape ends suggestions %s', async (_, shown, typed) => {
+    const [answered, escaped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     await page.route(/suggest\?q=Sample%20p/, async route => {
       const response = await route.fetch()
-      await escaped
+      answered.resolve()
+      await escaped.promise
       await route.fulfill({ response })
     })
-    const asked = page.waitForRequest(/suggest\?q=Sample%20p/)
     await page.keyboard.press('/')
-    if (when === 'while some are shown') {
-      await page.keyboard.type('Sample')
-      await page.getByRole('option').first().waitFor()
-      await page.keyboard.type(' p')
-    } else await page.keyboard.insertText('Sample p')
-    await asked
+    await page.keyboard.insertText(shown)
+    if (shown) await page.getByRole('option').first().waitFor()
+    await page.keyboard.insertText(typed)
+    await answered.promise
     await page.keyboard.press('Escape')
     await page.evaluate(watchSuggestions)
-    resolve()
+    escaped.resolve()
     await page.unrouteAll({ behavior: 'wait' })
     await page.evaluate('fetch("/suggest?q=later").then(response => response.json())')
     expect(await page.evaluate('window.wasShown')).toBe(false)
